@@ -1,0 +1,11 @@
+#include "Sentences.h"
+
+namespace huying
+{
+
+void Sentences::init()
+{
+    QTest::failOnWarning();
+}
+
+} // namespace huying
