@@ -20,7 +20,8 @@ public:
     virtual std::expected<Position, Failure> position() const = 0;
     /// The tickets of `entries` whose earlier events are not here and have to come with the page.
     virtual std::expected<std::vector<TicketId>, Failure> missingFor(std::span<const Entry> entries) const = 0;
-    /// `trails`: whole trails of the missing tickets. Entries at or below the position are the same again and are passed over.
+    /// `trails`: whole trails of the missing tickets. Entries at or below the position are the same again and are
+    /// passed over.
     virtual std::expected<void, Failure> store(const Page &page, std::span<const Entry> trails) = 0;
 };
 
@@ -32,8 +33,8 @@ public:
     /// The oldest proposals that nobody has answered yet, at most `limit`.
     virtual std::expected<std::vector<Proposal>, Failure> unanswered(int limit) const = 0;
     /// Takes accepted ones out once the journal has them, and keeps refused ones with the reason.
-    virtual std::expected<void, Failure> answered(std::span<const Proposal> proposals, std::span<const Outcome> outcomes)
-        = 0;
+    virtual std::expected<void, Failure> answered(
+        std::span<const Proposal> proposals, std::span<const Outcome> outcomes) = 0;
 };
 
 /// What the session wants done next; whoever holds the line does it and reports back.
@@ -71,9 +72,9 @@ struct SessionState {
     Line line = Line::Away;
     Position position = 0;
     Position head = 0;
-    std::optional<Instant> asOf;            ///< the backend's time at which we last knew all there was
+    std::optional<Instant> asOf; ///< the backend's time at which we last knew all there was
     std::chrono::milliseconds clockError {}; ///< this clock minus the backend's
-    std::optional<Failure> trouble;         ///< why the line is away, or why the journal could not be written
+    std::optional<Failure> trouble; ///< why the line is away, or why the journal could not be written
 
     bool operator==(const SessionState &) const = default;
 };
@@ -84,8 +85,8 @@ struct SessionSettings {
     int proposalsAtOnce = 64;
 };
 
-/// The rounds between a feed and a journal: greeting, catching up, live; and between outbox and ledger. It does no input or
-/// output and never asks the clock, so that it runs the same under real and under simulated time. One thread.
+/// The rounds between a feed and a journal: greeting, catching up, live; and between outbox and ledger. It does no
+/// input or output and never asks the clock, so that it runs the same under real and under simulated time. One thread.
 class Session
 {
 public:
@@ -123,9 +124,9 @@ private:
     int _failures = 0;
     bool _isLiveOpen = false;
     bool _isWaiting = false;
-    std::optional<Page> _held;      ///< waits for the trails of its tickets
-    std::vector<Page> _behind;      ///< live pages that came while one was held
-    std::vector<Proposal> _sent;    ///< on their way, not answered
+    std::optional<Page> _held; ///< waits for the trails of its tickets
+    std::vector<Page> _behind; ///< live pages that came while one was held
+    std::vector<Proposal> _sent; ///< on their way, not answered
 };
 
 } // namespace huying
