@@ -1,0 +1,19 @@
+# The benchmarks of tests/bench: programs named bench_*, each with its own figures.
+
+usage_of_bench() {
+    (($# <= 1)) || wrong_usage "bench takes one name"
+}
+
+dev_bench() {
+    local name=${1:-} program failed=0
+    local -a programs
+    export LC_ALL=C.UTF-8
+    build dev
+    mapfile -t programs < <(find "$top/.build/dev" -type f -executable -name "bench_*$name*" | sort)
+    ((${#programs[@]})) || fail "there is no benchmark${name:+ with '$name' in its name}"
+    for program in "${programs[@]}"; do
+        printf '== %s\n' "${program##*/}"
+        QT_QPA_PLATFORM=offscreen "$program" || failed=1
+    done
+    return "$failed"
+}

@@ -1,0 +1,2 @@
+usage_of_check() { :; }
+dev_check() { fail "later"; }

@@ -1,0 +1,2 @@
+usage_of_demo() { :; }
+dev_demo() { fail "later"; }

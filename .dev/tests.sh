@@ -1,0 +1,62 @@
+# The test suite: in the normal build, then in the one with AddressSanitizer and UBSan.
+
+usage_of_test() { :; }
+
+dev_test() {
+    local failed=0
+    export LC_ALL=C.UTF-8
+    trap stop_screen EXIT
+    trap 'exit 130' INT
+    trap 'exit 143' TERM HUP
+    passed_tests=0 failed_tests=0 skipped_tests=0
+    build dev
+    start_screen
+    run_suite dev "$@" || failed=1
+    build asan
+    export ASAN_OPTIONS='halt_on_error=1:detect_stack_use_after_return=1:strict_init_order=1'
+    export UBSAN_OPTIONS='halt_on_error=1:print_stacktrace=1'
+    export LSAN_OPTIONS="print_suppressions=0:suppressions='$top/tests/support/lsan.supp'"
+    run_suite asan -LE noasan "$@" || failed=1
+    say_counts
+    return "$failed"
+}
+
+# run_suite PRESET CTEST-ARGUMENTS...: adds ctest's own counts to ours.
+run_suite() {
+    local preset=$1 status=0
+    local folder=$top/.build/$preset
+    local report=$folder/tests.xml none=error
+    shift
+    [[ $preset == dev ]] || none=ignore
+    rm -f -- "$report"
+    say "testing $preset"
+    ctest --test-dir "$folder" -j "$(nproc)" --output-on-failure --no-tests="$none" --output-junit "$report" "$@" || status=$?
+    count "$report" "$preset" || status=1
+    return "$status"
+}
+
+count() {
+    local head
+    head=$(grep -m 1 -A 8 '<testsuite ' "$1" 2>/dev/null | tr '\n' ' ') || true
+    if [[ -z $head ]]; then
+        [[ $2 != dev ]] || { say "ctest left no report"; return 1; }
+        return 0
+    fi
+    local tests failures skipped disabled
+    tests=$(attribute tests "$head") failures=$(attribute failures "$head")
+    skipped=$(($(attribute skipped "$head") + $(attribute disabled "$head")))
+    failed_tests=$((failed_tests + failures))
+    skipped_tests=$((skipped_tests + skipped))
+    passed_tests=$((passed_tests + tests - failures - skipped))
+}
+
+# attribute NAME TEXT: the number in NAME="…".
+attribute() {
+    [[ $2 =~ [[:space:]]$1=\"([0-9]+)\" ]] && printf '%s' "${BASH_REMATCH[1]}" || printf 0
+}
+
+say_counts() {
+    local skipped=
+    ((skipped_tests == 0)) || skipped=", $skipped_tests skipped"
+    printf '%d passed, %d failed%s\n' "$passed_tests" "$failed_tests" "$skipped"
+}
