@@ -1,0 +1,310 @@
+#include "BackendLine.h"
+
+#include <sync/Wire.h>
+
+#include <QNetworkProxy>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#include <QSaveFile>
+
+#include <random>
+#include <utility>
+
+namespace huying
+{
+
+namespace
+{
+
+std::string_view viewOf(const QByteArray &bytes)
+{
+    return { bytes.constData(), std::size_t(bytes.size()) };
+}
+
+std::uint64_t jitterSeed()
+{
+    std::random_device device;
+    return std::uint64_t(device()) << 32 | device();
+}
+
+Failure failureOf(const QNetworkReply &reply, const QByteArray &body)
+{
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status == 0) {
+        return { FailureKind::Unreachable, BackendLine::tr("The backend does not answer.") };
+    }
+    if (const auto told = outcomesFrom(viewOf(body)); told && told->size() == 1 && told->front().refused) {
+        return *told->front().refused;
+    }
+    return { FailureKind::Invalid, BackendLine::tr("What answers is no Huying backend (status %1).").arg(status) };
+}
+
+std::expected<std::vector<Entry>, Failure> entriesFrom(std::string_view text)
+{
+    std::vector<Entry> entries;
+    while (!text.empty()) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(text.size(), line.size() + 1));
+        auto entry = entryOf(line);
+        if (!entry) {
+            return std::unexpected(entry.error());
+        }
+        entries.push_back(std::move(*entry));
+    }
+    return entries;
+}
+
+} // namespace
+
+BackendLine::BackendLine(
+    QUrl backend, Journal &journal, Outbox &outbox, Clock clock, LineSettings settings, QObject *parent)
+    : QObject(parent)
+    , _backend(std::move(backend))
+    , _clock(std::move(clock))
+    , _settings(settings)
+    , _session(journal, outbox, jitterSeed(), settings.session)
+    , _network(this)
+    , _live(QString(), QWebSocketProtocol::VersionLatest, this)
+    , _retry(this)
+    , _silence(this)
+{
+    _network.setProxy(QNetworkProxy::NoProxy);
+    _network.setTransferTimeout(_settings.answerTime);
+    _live.setProxy(QNetworkProxy::NoProxy);
+    _live.setMaxAllowedIncomingMessageSize(quint64(_settings.frameBytes));
+    _retry.setSingleShot(true);
+    _silence.setSingleShot(true);
+    connect(&_retry, &QTimer::timeout, this, [this] { carryOut(_session.retryDue(_clock())); });
+    connect(&_silence, &QTimer::timeout, this,
+        [this] { lineLost({ FailureKind::Unreachable, tr("The backend has fallen silent.") }); });
+    connect(
+        &_live, &QWebSocket::textMessageReceived, this, [this](const QString &frame) { frameArrived(frame.toUtf8()); });
+    connect(&_live, &QWebSocket::binaryMessageReceived, this, &BackendLine::frameArrived);
+    connect(&_live, &QWebSocket::disconnected, this,
+        [this] { lineLost({ FailureKind::Unreachable, tr("The backend has closed the line.") }); });
+}
+
+BackendLine::~BackendLine()
+{
+    disconnect(&_live, nullptr, this, nullptr);
+}
+
+void BackendLine::start()
+{
+    carryOut(_session.start(_clock()));
+}
+
+void BackendLine::stop()
+{
+    ++_round;
+    _retry.stop();
+    _silence.stop();
+    const QSignalBlocker quiet(_live);
+    _live.abort();
+    static_cast<void>(_session.lost({ FailureKind::Cancelled, tr("The line is closed.") }, _clock()));
+    emit stateChanged();
+}
+
+void BackendLine::outboxGrew()
+{
+    carryOut(_session.outboxGrew(_clock()));
+}
+
+void BackendLine::carryOut(const std::vector<Wish> &wishes)
+{
+    for (const Wish &wish : wishes) {
+        std::visit([this](const auto &each) { carryOut(each); }, wish);
+    }
+    emit stateChanged();
+}
+
+void BackendLine::carryOut(const AskGreeting &)
+{
+    ++_round;
+    const Instant asked = _clock();
+    get(QStringLiteral("/v1/greeting"), [this, asked](const std::expected<QByteArray, Failure> &body) {
+        const auto greeting = body.and_then([](const QByteArray &text) { return greetingFrom(viewOf(text)); });
+        if (!greeting) {
+            return lineLost(greeting.error());
+        }
+        carryOut(_session.greeted(*greeting, asked, _clock()));
+    });
+}
+
+void BackendLine::carryOut(const AskPage &wish)
+{
+    const QString path = QStringLiteral("/v1/events?after=%1&limit=2000").arg(wish.after);
+    get(path, [this](const std::expected<QByteArray, Failure> &body) {
+        const auto page = body.and_then([](const QByteArray &text) { return pageFrom(viewOf(text)); });
+        if (!page) {
+            return lineLost(page.error());
+        }
+        carryOut(_session.pageArrived(page->page, _clock()));
+        emit stored();
+    });
+}
+
+void BackendLine::carryOut(const AskTrails &wish)
+{
+    QByteArray body;
+    for (const TicketId &ticket : wish.tickets) {
+        body += QByteArray::fromStdString(toText(ticket)) + '\n';
+    }
+    post(QStringLiteral("/v1/trails"), body, [this](const std::expected<QByteArray, Failure> &answer) {
+        const auto trails = answer.and_then([](const QByteArray &text) { return entriesFrom(viewOf(text)); });
+        if (!trails) {
+            return lineLost(trails.error());
+        }
+        carryOut(_session.trailsArrived(*trails, _clock()));
+        emit stored();
+    });
+}
+
+void BackendLine::carryOut(const OpenLive &wish)
+{
+    QUrl url = _backend;
+    url.setScheme(QStringLiteral("ws"));
+    url.setPath(QStringLiteral("/v1/live"));
+    url.setQuery(QStringLiteral("after=%1").arg(wish.after));
+    _live.open(url);
+    _silence.start(_settings.silence);
+}
+
+void BackendLine::carryOut(const Propose &wish)
+{
+    const QByteArray body = QByteArray::fromStdString(textOf(wish.proposals));
+    post(QStringLiteral("/v1/proposals"), body, [this](const std::expected<QByteArray, Failure> &answer) {
+        const auto outcomes = answer.and_then([](const QByteArray &text) { return outcomesFrom(viewOf(text)); });
+        if (!outcomes) {
+            return lineLost(outcomes.error());
+        }
+        carryOut(_session.answersArrived(*outcomes, _clock()));
+        emit answered();
+    });
+}
+
+void BackendLine::carryOut(const Hangup &)
+{
+    ++_round;
+    _silence.stop();
+    const QSignalBlocker quiet(_live);
+    _live.abort();
+}
+
+void BackendLine::carryOut(const RetryAt &wish)
+{
+    _retry.start(std::max(wish.at - _clock(), std::chrono::milliseconds { 1 }));
+}
+
+void BackendLine::frameArrived(const QByteArray &frame)
+{
+    _silence.start(_settings.silence);
+    const auto page = pageFrom(viewOf(frame));
+    if (!page) {
+        return lineLost(page.error());
+    }
+    carryOut(_session.liveArrived(page->page, page->now, _clock()));
+    if (!page->page.entries.empty()) {
+        emit stored();
+    }
+}
+
+void BackendLine::lineLost(const Failure &why)
+{
+    carryOut(Hangup {});
+    carryOut(_session.lost(why, _clock()));
+}
+
+QNetworkRequest BackendLine::request(const QString &path) const
+{
+    const QUrl relative(path);
+    QUrl url = _backend;
+    url.setPath(relative.path());
+    url.setQuery(relative.query());
+    QNetworkRequest made(url);
+    made.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    made.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    made.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/x-ndjson"));
+    return made;
+}
+
+void BackendLine::get(const QString &path, Then then)
+{
+    await(_network.get(request(path)), std::move(then));
+}
+
+void BackendLine::post(const QString &path, const QByteArray &body, Then then)
+{
+    await(_network.post(request(path), body), std::move(then));
+}
+
+void BackendLine::await(QNetworkReply *reply, Then then)
+{
+    const quint64 round = _round;
+    connect(reply, &QNetworkReply::downloadProgress, reply, [reply, most = _settings.answerBytes](qint64 received) {
+        if (received > most) {
+            reply->abort();
+        }
+    });
+    connect(reply, &QNetworkReply::finished, this, [this, reply, round, then = std::move(then)] {
+        reply->deleteLater();
+        if (round != _round) {
+            return;
+        }
+        const QByteArray body = reply->readAll();
+        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        if (reply->error() != QNetworkReply::NoError || status != 200) {
+            return then(std::unexpected(failureOf(*reply, body)));
+        }
+        then(body);
+    });
+}
+
+void BackendLine::askTrail(const TicketId &ticket, std::function<void(std::expected<std::vector<Entry>, Failure>)> then)
+{
+    const QByteArray body = QByteArray::fromStdString(toText(ticket)) + '\n';
+    QNetworkReply *reply = _network.post(request(QStringLiteral("/v1/trails")), body);
+    connect(reply, &QNetworkReply::finished, this, [reply, then = std::move(then)] {
+        reply->deleteLater();
+        const QByteArray answer = reply->readAll();
+        if (reply->error() != QNetworkReply::NoError) {
+            return then(std::unexpected(failureOf(*reply, answer)));
+        }
+        then(entriesFrom(viewOf(answer)));
+    });
+}
+
+void BackendLine::fetchSnapshot(const QString &path, std::function<void(std::expected<void, Failure>)> then)
+{
+    QNetworkRequest wanted = request(QStringLiteral("/v1/snapshot"));
+    wanted.setTransferTimeout(std::chrono::minutes { 5 });
+    QNetworkReply *reply = _network.get(wanted);
+    auto *file = new QSaveFile(path, reply);
+    if (!file->open(QIODevice::WriteOnly)) {
+        const Failure full { FailureKind::Full, file->errorString() };
+        reply->abort();
+        reply->deleteLater();
+        return then(std::unexpected(full));
+    }
+    connect(reply, &QNetworkReply::downloadProgress, this, &BackendLine::snapshotProgress);
+    connect(reply, &QNetworkReply::readyRead, reply, [reply, file] {
+        const QByteArray part = reply->readAll();
+        if (file->write(part) != part.size()) {
+            reply->abort();
+        }
+    });
+    connect(reply, &QNetworkReply::finished, this, [reply, file, then = std::move(then)] {
+        reply->deleteLater();
+        if (reply->error() != QNetworkReply::NoError) {
+            file->cancelWriting();
+            return then(std::unexpected(failureOf(*reply, {})));
+        }
+        const QByteArray rest = reply->readAll();
+        if (file->write(rest) != rest.size() || !file->commit()) {
+            return then(failure(FailureKind::Full, file->errorString()));
+        }
+        then({});
+    });
+}
+
+} // namespace huying

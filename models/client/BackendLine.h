@@ -1,0 +1,91 @@
+#pragma once
+
+#include <sync/Session.h>
+
+#include <QElapsedTimer>
+#include <QNetworkAccessManager>
+#include <QTimer>
+#include <QUrl>
+#include <QWebSocket>
+
+#include <functional>
+
+class QFile;
+class QNetworkReply;
+
+namespace huying
+{
+
+struct LineSettings {
+    std::chrono::milliseconds answerTime { 15'000 }; ///< an answer that stalls this long is no answer
+    qint64 answerBytes = 256LL * 1024 * 1024; ///< more is nonsense
+    qint64 frameBytes = 64LL * 1024 * 1024;
+    std::chrono::milliseconds silence {
+        10'000
+    }; ///< the live feed pulses every two seconds; longer silence is a cut cable
+    SessionSettings session;
+};
+
+/// Holds the line to one backend: carries out what the session wishes, over HTTP and a WebSocket, and brings it the
+/// answers. Lives on the thread that writes the cache.
+class BackendLine : public QObject
+{
+    Q_OBJECT
+public:
+    using Clock = std::function<Instant()>;
+
+    BackendLine(QUrl backend, Journal &journal, Outbox &outbox, Clock clock, LineSettings settings = {},
+        QObject *parent = nullptr);
+    ~BackendLine() override;
+
+    void start();
+    /// Ends the line until `start`.
+    void stop();
+    void outboxGrew();
+    const SessionState &state() const { return _session.state(); }
+
+    /// The whole trail of a ticket, asked of the backend; Unreachable when the line is away.
+    void askTrail(const TicketId &ticket, std::function<void(std::expected<std::vector<Entry>, Failure>)> then);
+
+    /// Fetches the snapshot into `path` (complete or not at all).
+    void fetchSnapshot(const QString &path, std::function<void(std::expected<void, Failure>)> then);
+
+signals:
+    void stateChanged();
+    /// The journal has been written; the position moved.
+    void stored();
+    /// Proposals were answered; the outbox changed.
+    void answered();
+    void snapshotProgress(qint64 received, qint64 total);
+
+private:
+    using Then = std::function<void(std::expected<QByteArray, Failure>)>;
+
+    void carryOut(const std::vector<Wish> &wishes);
+    void carryOut(const AskGreeting &wish);
+    void carryOut(const AskPage &wish);
+    void carryOut(const AskTrails &wish);
+    void carryOut(const OpenLive &wish);
+    void carryOut(const Propose &wish);
+    void carryOut(const Hangup &wish);
+    void carryOut(const RetryAt &wish);
+
+    void get(const QString &path, Then then);
+    void post(const QString &path, const QByteArray &body, Then then);
+    void await(QNetworkReply *reply, Then then);
+    void lineLost(const Failure &why);
+    void frameArrived(const QByteArray &frame);
+    QNetworkRequest request(const QString &path) const;
+
+    QUrl _backend;
+    Clock _clock;
+    LineSettings _settings;
+    Session _session;
+    QNetworkAccessManager _network;
+    QWebSocket _live;
+    QTimer _retry;
+    QTimer _silence;
+    quint64 _round = 0; ///< answers of an earlier round are not for this session any more
+};
+
+} // namespace huying

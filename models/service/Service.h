@@ -1,0 +1,40 @@
+#pragma once
+
+#include "Limits.h"
+#include "Routes.h"
+#include "Served.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace huying
+{
+
+/// The ledger over HTTP and WebSocket, protocol 1, on a thread of its own. Every limit is its own guard: the library
+/// below (Boost.Beast) bounds header, body and time of a request, the service bounds connections.
+class Service
+{
+public:
+    Service(
+        Identity identity, ServedLog &log, ServedLedger &ledger, ServiceLimits limits, std::function<Instant()> clock);
+    ~Service();
+    Service(const Service &) = delete;
+    Service &operator=(const Service &) = delete;
+
+    /// Listens on `address`, a loopback address, and `port` (0: any free one); the port it got. Busy when the port is
+    /// in use.
+    std::expected<std::uint16_t, Failure> listen(const std::string &address, std::uint16_t port);
+
+    /// What has been committed, for the live feed; from the writing thread.
+    void published(std::vector<Entry> entries);
+
+    /// Ends all connections; what was begun to be written is finished first.
+    void stop();
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> _parts;
+};
+
+} // namespace huying
