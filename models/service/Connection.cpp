@@ -73,8 +73,7 @@ asio::awaitable<void> sendText(beast::tcp_stream &stream, Answer answer, bool ke
     co_await http::async_write(stream, response, asio::use_awaitable);
 }
 
-asio::awaitable<void> goLive(
-    beast::tcp_stream &stream, const Parser &parser, Routes &routes, LiveFeed &live, ServiceLimits limits)
+asio::awaitable<void> goLive(beast::tcp_stream &stream, const Parser &parser, LiveFeed &live, ServiceLimits limits)
 {
     const std::string_view target = parser.get().target();
     const std::size_t mark = target.find('?');
@@ -92,6 +91,7 @@ asio::awaitable<void> goLive(
     times.keep_alive_pings = true;
     socket->set_option(times);
     socket->read_message_max(1024);
+    socket->binary(true);
     co_await socket->async_accept(parser.get(), asio::use_awaitable);
     co_await live.serve(socket, *after);
 }

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "TicketRow.h"
+
+#include <vector>
+
+namespace huying
+{
+
+/// What rules the queue and the map together. An empty part lets everything pass.
+struct TicketFilter {
+    std::vector<CategoryCode> categories; ///< any of these or below
+    RegionCode region; ///< this or within
+    std::optional<Day> from; ///< reported on this day or later
+    std::optional<Day> until; ///< reported on this day or earlier
+    std::optional<Channel> channel;
+    UnitCode unit;
+    std::string words; ///< in number, title or place
+
+    bool isEmpty() const { return *this == TicketFilter {}; }
+    bool operator==(const TicketFilter &) const = default;
+};
+
+bool passes(const TicketRow &row, const TicketFilter &filter);
+
+} // namespace huying
