@@ -1,0 +1,58 @@
+#pragma once
+
+#include <domain/TicketFilter.h>
+#include <domain/TicketRow.h>
+
+#include <array>
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+namespace huying
+{
+
+using RowPointer = std::shared_ptr<const TicketRow>;
+
+/// The standing views of the queue, in the order of the left pane.
+enum class QueueView : std::uint8_t {
+    ToAssign,
+    New,
+    DueWithinHour,
+    Overdue,
+    Disputed,
+    ExtensionAsked,
+    OnAccount,
+    FollowUp,
+    ToCallBack,
+    AllOpen,
+};
+inline constexpr std::size_t queueViews = 10;
+
+enum class QueueOrder : std::uint8_t { Risk, Newest, Number, Category, Place, Lead, Step, Channel };
+
+/// Whether `row` stands in `view` at `now`. To be called back is one in twenty of those closed in the last seven days,
+/// drawn by the ticket's id, so that every desk sees the same.
+bool standsIn(const TicketRow &row, QueueView view, Instant now);
+
+/// The rows the hall works on, in memory: all open ones and those closed in the last seven days.
+class Queue
+{
+public:
+    /// Sets rows anew; one that is closed for longer than seven days leaves.
+    void take(const std::vector<RowPointer> &rows, Instant now);
+
+    /// The rows of `view` that pass `filter`, in `order`; ties by id, so that nothing jumps.
+    std::vector<RowPointer> rows(QueueView view, const TicketFilter &filter, QueueOrder order, Instant now) const;
+
+    /// How many open rows stand in each view, in the filter.
+    std::array<int, queueViews> counts(const TicketFilter &filter, Instant now) const;
+
+    RowPointer find(const TicketId &ticket) const;
+    std::size_t size() const { return _rows.size(); }
+    const std::unordered_map<TicketId, RowPointer> &all() const { return _rows; }
+
+private:
+    std::unordered_map<TicketId, RowPointer> _rows;
+};
+
+} // namespace huying
