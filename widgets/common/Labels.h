@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QLabel>
+
+namespace huying
+{
+
+/// A line of text that is cut with an ellipsis where there is no room, and then tells the whole in its tool tip.
+class ElidedLabel : public QLabel
+{
+    Q_OBJECT
+public:
+    explicit ElidedLabel(const QString &text = {}, QWidget *parent = nullptr);
+
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] bool isCut() const;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
+};
+
+/// The head of a section, above what it names.
+class SectionHeading : public QLabel
+{
+    Q_OBJECT
+public:
+    explicit SectionHeading(const QString &text, QWidget *parent = nullptr);
+};
+
+} // namespace huying
