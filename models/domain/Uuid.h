@@ -54,6 +54,8 @@ struct std::hash<huying::Uuid> {
     {
         std::uint64_t low = 0;
         std::memcpy(&low, uuid.bytes.data() + 8, sizeof low);
-        return low;
+        low ^= low >> 32;
+        low *= 0x9E3779B97F4A7C15ULL;
+        return low ^ low >> 29;
     }
 };

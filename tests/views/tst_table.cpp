@@ -5,6 +5,7 @@
 #include <views/TicketTableModel.h>
 
 #include <QAbstractItemModelTester>
+#include <QGuiApplication>
 #include <QSignalSpy>
 
 #include <random>
@@ -111,5 +112,5 @@ void TestTable::timeLeftIsToldInTheUnitsOfTheHall()
     QCOMPARE(left.data().toString(), QStringLiteral("over 2 d"));
 }
 
-QTEST_GUILESS_MAIN(TestTable)
+QTEST_MAIN(TestTable)
 #include "tst_table.moc"
