@@ -1,7 +1,7 @@
 #include "Rows.h"
 
-#include <support/Sentences.h>
 #include <domain/Lamp.h>
+#include <support/Sentences.h>
 #include <views/TicketTableModel.h>
 
 #include <QAbstractItemModelTester>
