@@ -64,7 +64,7 @@ private:
     {
         auto service = std::make_unique<Service>(Identity { "130529", "巨鹿县" }, log, log, ServiceLimits {}, clockNow);
         log.published = [raw = service.get()](std::vector<Entry> entries) { raw->published(std::move(entries)); };
-        port = service->listen("127.0.0.1", port).value();
+        port = service->listen("127.0.0.1", port).value(); // the same one again after a restart
         return service;
     }
 };

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <domain/Directory.h>
+#include <domain/Ticket.h>
+#include <rules/Deadlines.h>
+
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace huying
+{
+
+/// An own action that the ledger refused: it stands beside its ticket until it is done again or dropped.
+struct RefusedAction {
+    EventId event;
+    TicketContent content;
+    Instant at;
+    QString reason;
+    std::vector<TicketEvent> meanwhile; ///< what others did on the ticket since it was decided
+
+    bool operator==(const RefusedAction &) const = default;
+};
+
+/// A ticket as the desk shows it, with everything beside it that was looked up off the GUI thread.
+struct TicketSight {
+    Ticket ticket; ///< own actions on top, also those that wait for the line
+    DeadlineExplanation explanation;
+    bool isWhole = true; ///< false: the older trail is at the backend and could not be fetched
+    std::vector<std::string_view> possible; ///< kinds that may come next for this desk's role, in the order of the flow
+    std::vector<EventId> waiting; ///< own actions that the ledger has not answered
+    std::vector<RefusedAction> refused;
+    std::optional<Directory::Responsible> responsible; ///< whose it is by category and place; nothing: a gap (管理盲区)
+    std::optional<EventId> undoable; ///< the own event that could be taken back now
+};
+
+/// What the line and the outbox are doing, for the indicator that is always in sight.
+struct DeskStatus {
+    enum class Line : std::uint8_t { Opening, Connecting, Online, Offline };
+
+    Line line = Line::Opening;
+    std::optional<Instant> asOf;
+    int waiting = 0;
+    int refused = 0;
+    QString trouble; ///< in a sentence, empty when there is none
+    std::chrono::milliseconds clockError {};
+    double progress = 0; ///< of opening, 0 to 1
+
+    bool operator==(const DeskStatus &) const = default;
+};
+
+} // namespace huying
