@@ -1,0 +1,73 @@
+#include "Workflow.h"
+
+#include "Hindrances.h"
+
+#include <algorithm>
+
+namespace huying
+{
+
+namespace
+{
+
+using Roles = std::vector<Role>;
+
+struct Choice {
+    TicketContent content; ///< its kind counts
+    Roles roles;
+};
+
+const std::vector<Choice> &choices()
+{
+    const Roles hall { Role::Dispatcher, Role::Administrator };
+    const Roles unit { Role::Dispatcher, Role::Administrator, Role::Unit, Role::Township };
+    const Roles head { Role::Dispatcher, Role::Administrator, Role::Leader };
+    const Roles citizen { Role::Dispatcher, Role::Administrator, Role::Citizen };
+    const Roles visitor { Role::Dispatcher, Role::Administrator, Role::Leader, Role::Township };
+    const Roles all { Role::Dispatcher, Role::Administrator, Role::Unit, Role::Township, Role::Leader };
+    static const std::vector<Choice> inOrder {
+        { Accepted(), hall },
+        { Voided(), hall },
+        { Assigned(), hall },
+        { HandlingBegun(), unit },
+        { FirstAnswered(), unit },
+        { Answered(), unit },
+        { Returned(), unit },
+        { Disputed(), unit },
+        { Ruled(), head },
+        { ExtensionAsked(), unit },
+        { ExtensionGranted(), head },
+        { ExtensionRefused(), head },
+        { PutOnAccount(), head },
+        { Resumed(), head },
+        { Conferred(), all },
+        { Urged(), head },
+        { FollowedUp(), visitor },
+        { Rated(), citizen },
+        { CalledBack(), hall },
+        { Joined(), hall },
+        { Separated(), hall },
+        { Reopened(), head },
+        { Noted(), all },
+    };
+    return inOrder;
+}
+
+} // namespace
+
+std::vector<std::string_view> possibleNext(const Ticket &ticket, Role role)
+{
+    std::vector<std::string_view> kinds;
+    if (ticket.version == 0) {
+        return kinds;
+    }
+    for (const Choice &choice : choices()) {
+        const auto ask = [&](const auto &content) { return hindrance(ticket, content); };
+        if (std::ranges::contains(choice.roles, role) && !std::visit(ask, choice.content)) {
+            kinds.push_back(ticketKindNames[choice.content.index()]);
+        }
+    }
+    return kinds;
+}
+
+} // namespace huying
