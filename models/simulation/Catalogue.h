@@ -1,0 +1,39 @@
+#pragma once
+
+#include <domain/County.h>
+
+#include <string>
+#include <vector>
+
+namespace huying
+{
+
+/// When in the year a matter is reported more than usual.
+enum class Season : std::uint8_t { None, Summer, Winter, Spring, Autumn, Rain, OneHalf };
+
+/// One way of saying what is wrong; {地} {村} {数} stand for a place, the village and a small number.
+struct Wording {
+    std::string title;
+    std::string sentence;
+};
+
+/// A sub-item with all that is needed to make up tickets of it.
+struct Matter {
+    Category category;
+    int weight = 0; ///< its share among all
+    Season season = Season::None;
+    std::vector<Wording> wordings;
+    std::string result; ///< what the unit answers
+};
+
+/// The tables of resources/county.
+struct Catalogue {
+    std::vector<Unit> departments;
+    std::vector<Category> categories; ///< top items, each followed by its sub-items
+    std::vector<Matter> matters; ///< the sub-items again, in the same order
+};
+
+/// Reads the tables that are part of the program.
+Catalogue catalogue();
+
+} // namespace huying
