@@ -41,7 +41,7 @@ Instant soonByDays(Instant reported, Instant due, int percent, const Calendar &c
     const milliseconds onDayZero = counts ? endOf(dayZero) - reported : milliseconds { 0 };
     const milliseconds whole = onDayZero + days { countedDays(dayZero, lastDayOf(due), calendar, pauses) };
     const milliseconds part = share(whole, percent);
-    if (whole == milliseconds { 0 }) {
+    if (due <= reported || whole == milliseconds { 0 }) {
         return due;
     }
     if (part <= onDayZero) {
