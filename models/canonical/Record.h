@@ -50,22 +50,46 @@ struct Entry {
 
 using AnyEvent = std::variant<TicketEvent, CountyEvent>;
 
-/// `event` in canonical form; `salt` is used when it has a personal part.
+/// No text of the log is longer, in bytes; the borders of a township are what a fact's room is for.
+inline constexpr std::size_t ticketContentLimit = 256 * 1024;
+inline constexpr std::size_t factContentLimit = 8 * 1024 * 1024;
+inline constexpr std::size_t authorLimit = 4 * 1024;
+inline constexpr std::size_t personalLimit = 4 * 1024;
+
+/// `event` in canonical form; `salt` is used when it has a personal part. Texts have to be UTF-8: what is not comes
+/// back as Invalid from eventOf.
 Record recordOf(const TicketEvent &event, const std::array<std::uint8_t, 16> &salt);
 Record recordOf(const CountyEvent &event, const std::array<std::uint8_t, 16> &salt);
 
-/// The event that `record` writes down. Invalid when a field is missing, of a wrong type or unknown, or when the text
-/// is not canonical (so that one event has one text); a later version may allow more.
+/// The event that `record` writes down; without its personal part where `record` has none. Invalid when a field is
+/// missing, of a wrong type or unknown, when the text is too long or not canonical (so that one event has one text),
+/// when the personal part is not the one of its digest, or when subject and content name two things.
 std::expected<AnyEvent, Failure> eventOf(const Record &record);
+
+/// The fact in the content and the personal part (empty where it is not for this reader) of a fact of `factName`, one
+/// of countyFactNames.
+std::expected<CountyFact, Failure> factOf(
+    std::string_view factName, std::string_view content, std::string_view personal);
 
 /// The ticket a record is about, if it is about one.
 std::optional<TicketId> ticketOf(const Record &record);
+/// The subject of a ticket's records, `ticket:018f2b6e-…`.
+std::string subjectOf(const TicketId &ticket);
 
+/// What the chain knows of an entry: SHA-256 of its position, time of receipt and record as canonical JSON, the
+/// personal part and its salt only by their digest. An entry that is not for somebody travels as its position and this.
+Digest envelopeDigest(const Entry &entry);
+
+/// SHA-256 of `before` and of an envelope's digest, 32 bytes each; before the first entry the chain is all zero.
+Digest chainAfter(const Digest &before, const Digest &envelope);
 /// The link of `entry` in the chain after `before`.
 Digest chainAfter(const Digest &before, const Entry &entry);
 
-/// An entry as one line of canonical JSON, as it travels and is exported, and back. `withPersonal` false leaves the
-/// personal part out.
+/// SHA-256 of salt and personal part.
+Digest personalDigestOf(const std::array<std::uint8_t, 16> &salt, std::string_view personal);
+
+/// An entry as one line of canonical JSON (without a line end), as it travels and is exported, and back. `withPersonal`
+/// false leaves personal part and salt out. Reading checks the envelope, not the content: that is eventOf's.
 std::string lineOf(const Entry &entry, bool withPersonal);
 std::expected<Entry, Failure> entryOf(std::string_view line);
 
