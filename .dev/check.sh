@@ -87,6 +87,8 @@ check_qml() {
 
 check_layering() {
     local status=0
-    python3 -B "$top/tests/layering/layering.py" "$top" "$top/.build/dev/layers.txt" || status=1
+    local findings
+    findings=$(python3 -B "$top/tests/layering/layering.py" "$top" "$top/.build/dev/layers.txt" 2>&1) || status=1
+    ((status == 0)) || printf '%s\n' "$findings"
     verdict layering "$status" "all folders"
 }

@@ -21,6 +21,7 @@ ensure_root() {
         return
     fi
     mkdir -p -- "$cache" 2>/dev/null || fail "cannot write to $cache: set HUYING_CACHE to a folder with 4 GB free"
+    command -v mount >/dev/null || fail "this system has no mount: apt-get install mount, and run it again"
     unshare --mount --pid --fork true 2>/dev/null \
         || fail "this system does not let root mount: run it outside the container, or in one started with --privileged"
     exec {lock}>>"$cache/root.lock"
@@ -48,44 +49,48 @@ repair_root() {
     apt_in_root "dpkg --configure -a && apt-get -y -f --no-download install"
 }
 
-# archive: the address that the host's apt has its own release from.
+# archive: the address that the host's apt has its own release from (known before any `apt-get update`).
 archive() {
-    apt-get indextargets --format '$(REPO_URI) $(RELEASE)' 'Created-By: Packages' 2>/dev/null \
-        | awk -v release="$(. /etc/os-release && echo "$VERSION_CODENAME")" \
-            '$1 ~ /^(https?|file|mirror[^:]*):/ && ($2 == release || $2 == "stable" || $2 == "oldstable") { print $1; exit }'
+    local release
+    release=$(. /etc/os-release && printf '%s' "$VERSION_CODENAME")
+    apt-get update --print-uris 2>/dev/null \
+        | sed -nE "s,^'((https?|file|mirror[^:]*):.*)/dists/($release|oldstable|stable)/InRelease'.*,\1,p" | head -n 1
 }
 
+# Sets `mmdebstrap` to a command that runs: the host's, or one unpacked in the cache. It needs the whole
+# of Perl; a small system has only its base, and then the rest is unpacked there too.
 fetch_mmdebstrap() {
+    local tools=$cache/tools packages=(mmdebstrap) perl
     mmdebstrap=(mmdebstrap)
-    command -v mmdebstrap >/dev/null && return
-    local tools=$cache/tools
-    if [[ ! -x $tools/usr/bin/mmdebstrap ]]; then
-        rm -rf -- "$tools" "$tools.part"
-        mkdir -p -- "$tools.part/packages" "$tools.part/lists/partial"
-        # mmdebstrap needs the whole of Perl; a small system has only its base
-        local packages=(mmdebstrap)
-        perl -MEnglish -MPod::Usage -MMath::BigInt -MFile::Find -MTerm::ANSIColor -e 1 2>/dev/null \
-            || packages+=("perl-modules-$(perl -e 'printf "%vd", $^V' | cut -d. -f1,2)" "libperl$(perl -e 'printf "%vd", $^V' | cut -d. -f1,2)")
-        download_packages "$tools.part" "${packages[@]}"
-        mv -- "$tools.part" "$tools"
-    fi
-    mmdebstrap=(env "PERL5LIB=$(printf '%s:' "$tools"/usr/share/perl/5.* "$tools"/usr/lib/*/perl/5.*)" perl "$tools/usr/bin/mmdebstrap")
+    ! runs_mmdebstrap || return 0
+    mmdebstrap=(env -C / sh -c 'PERL5LIB=$(printf %s: "$0"/usr/share/perl/5.* "$0"/usr/lib/*/perl/5.*) exec perl "$0/usr/bin/mmdebstrap" "$@"' "$tools")
+    ! runs_mmdebstrap || return 0
+    perl=$(perl -e 'printf "%vd", $^V' | cut -d. -f1,2)
+    perl -MEnglish -MPod::Usage -MMath::BigInt -e 1 2>/dev/null || packages+=("perl-modules-$perl" "libperl$perl")
+    download_packages "$tools" "${packages[@]}"
+    runs_mmdebstrap || explain_root_failure
+}
+
+runs_mmdebstrap() {
+    "${mmdebstrap[@]}" --version >>"$cache/root.log" 2>&1
 }
 
 # download_packages FOLDER NAME...: unpacked there, installed nowhere; with lists of our own if the
 # host has none, because the host stays as it is.
 download_packages() {
-    local folder=$1 package
+    local folder=$1 fetched=$1/fetched package
     shift
-    local apt=(apt-get -o APT::Sandbox::User=root -o Dir::Cache="$folder" -o Acquire::Retries=2)
-    if ! (cd "$folder/packages" && "${apt[@]}" download "$@") >>"$cache/root.log" 2>&1; then
-        apt+=(-o Dir::State::lists="$folder/lists")
-        (cd "$folder/packages" && "${apt[@]}" update && "${apt[@]}" download "$@") >>"$cache/root.log" 2>&1 || explain_root_failure
+    rm -rf -- "$folder"
+    mkdir -p -- "$fetched/lists/partial"
+    local apt=(apt-get -o APT::Sandbox::User=root -o Dir::Cache="$fetched" -o Acquire::Retries=2)
+    if ! (cd -- "$fetched" && "${apt[@]}" download "$@") >>"$cache/root.log" 2>&1; then
+        apt+=(-o Dir::State::lists="$fetched/lists")
+        (cd -- "$fetched" && "${apt[@]}" update && "${apt[@]}" download "$@") >>"$cache/root.log" 2>&1 || explain_root_failure
     fi
-    for package in "$folder"/packages/*.deb; do
+    for package in "$fetched"/*.deb; do
         dpkg -x "$package" "$folder"
     done
-    rm -rf -- "$folder/packages" "$folder/lists" "$folder"/*.bin
+    rm -rf -- "$fetched"
 }
 
 make_root() {
@@ -104,9 +109,12 @@ make_root() {
     local proxy
     proxy=$(apt-config shell proxy Acquire::http::Proxy)
     [[ -z $proxy ]] || { eval "$proxy" && options+=("--aptopt=Acquire::http::Proxy \"$proxy\""); }
-    TMPDIR=/tmp isolated bash -c 'mount -t proc proc /proc && "$@"; exit' - "${mmdebstrap[@]}" "${options[@]}" \
+    rm -rf -- "$cache/tmp"
+    mkdir -- "$cache/tmp"
+    TMPDIR=$cache/tmp isolated bash -c 'source "$0" && mount -t proc proc /proc && supervise "$@"' "$top/.dev/supervise.sh" "${mmdebstrap[@]}" "${options[@]}" \
         --include="$(wanted_packages | paste -sd,)" trixie "$root.part" "$uri" \
         > >(show_progress "$cache/root.log") 2>&1 </dev/null || status=$?
+    rm -rf -- "$cache/tmp"
     ((status == 0)) || explain_root_failure
     printf '#!/bin/sh\nexit 101\n' >"$root.part/usr/sbin/policy-rc.d"
     chmod +x "$root.part/usr/sbin/policy-rc.d"
@@ -140,7 +148,7 @@ apt_in_root() {
 explain_root_failure() {
     local log=$cache/root.log cause
     sleep 0.2 # the log's last lines are on their way
-    rm -rf --one-file-system -- "$root.part" "$cache/tools.part" 2>/dev/null || true
+    rm -rf --one-file-system -- "$root.part" 2>/dev/null || true
     if grep -qiE 'no space left|enough free space' "$log"; then
         fail "the disk became full: free 4 GB at $cache (or set HUYING_CACHE to another disk) and run it again; log: $log"
     elif grep -qiE 'resolv|could not connect|unable to connect|network is unreachable|timed out|connection (failed|refused)|cannot initiate' "$log"; then
@@ -148,7 +156,7 @@ explain_root_failure() {
     elif grep -qiE 'NO_PUBKEY|is not signed|GPG error' "$log"; then
         fail "the archive's signature cannot be verified: install a newer debian-archive-keyring; log: $log"
     fi
-    cause=$(grep -E '^E: ' "$log" | head -n 1)
+    cause=$(grep -E '^E: ' "$log" | tail -n 1) || true
     fail "the Debian 13 root could not be made (${cause:-stopped}): run it again; log: $log"
 }
 
