@@ -1,6 +1,7 @@
 #include "ThemedButton.h"
 
 #include <QFocusEvent>
+#include <QShortcutEvent>
 
 namespace huying
 {
@@ -18,6 +19,15 @@ QFont ThemedButton::smallFont() const
     QFont small = font();
     small.setPixelSize(theme().type.small);
     return small;
+}
+
+bool ThemedButton::event(QEvent *event)
+{
+    if (event->type() == QEvent::Shortcut && !static_cast<QShortcutEvent *>(event)->isAmbiguous()) {
+        click();
+        return true;
+    }
+    return QPushButton::event(event);
 }
 
 void ThemedButton::focusInEvent(QFocusEvent *event)

@@ -8,7 +8,7 @@ namespace huying
 {
 
 /// What the screens' own buttons share: they are drawn from the theme, know whether the pointer is over them, and
-/// show the focus ring when the focus came by keyboard.
+/// show the focus ring when the focus came by keyboard. A shortcut clicks at once, without the wait of animateClick().
 class ThemedButton : public QPushButton
 {
     Q_OBJECT
@@ -23,6 +23,7 @@ protected:
     [[nodiscard]] bool showsRing() const { return hasFocus() && !focusCameByPointer; }
     [[nodiscard]] QFont smallFont() const;
 
+    bool event(QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
