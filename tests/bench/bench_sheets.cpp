@@ -41,6 +41,10 @@ void readAll(benchmark::State &state, const std::filesystem::path &path)
     std::uint64_t bytes = 0;
     for (auto _ : state) {
         auto sheet = openSheet(path);
+        if (!sheet) {
+            state.SkipWithError(sheet.error().text.toStdString());
+            return;
+        }
         while ((*sheet)->next().value()) {
             ++rows;
         }
