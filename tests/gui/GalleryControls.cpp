@@ -4,6 +4,7 @@
 #include <common/ChipButton.h>
 #include <common/ConnectionIndicator.h>
 #include <common/CountPill.h>
+#include <common/DateField.h>
 #include <common/DayStrip.h>
 #include <common/EmptyState.h>
 #include <common/KeyHint.h>
@@ -16,7 +17,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDateEdit>
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -148,7 +148,7 @@ QWidget *chips(const ThemeSource &source)
     return row({ narrow, wide, pill });
 }
 
-QWidget *fields()
+QWidget *fields(const ThemeSource &source)
 {
     auto *line = new QLineEdit(u"巨鹿镇 南街"_s);
     line->setFixedWidth(150);
@@ -157,9 +157,7 @@ QWidget *fields()
     wrong->setFixedWidth(110);
     auto *choice = new QComboBox;
     choice->addItems({ u"供水服务中心"_s, u"农业农村局"_s });
-    auto *date = new QDateEdit(QDate(2023, 7, 12));
-    date->setCalendarPopup(true);
-    date->setDisplayFormat(u"yyyy-MM-dd"_s);
+    auto *date = new DateField(source, QDate(2023, 7, 12));
     auto *number = new QSpinBox;
     number->setValue(7);
     return row({ line, wrong, choice, date, number });
@@ -297,8 +295,8 @@ QWidget *galleryControls(const ThemeSource &source)
         { u"指定"_s, u"10:02"_s, StepState::Done }, { u"处置"_s, u"第 3 天，等待供水服务中心"_s, StepState::Current },
         { u"反馈"_s, {}, StepState::Ahead } });
     addColumn({ new SectionHeading(u"连接"_s), connections(source), new SectionHeading(u"按钮"_s), buttons(source),
-        chips(source), new SectionHeading(u"输入"_s), fields(), checks(), row({ tree(source), texts() }), textRoles(),
-        cut, messages(source) });
+        chips(source), new SectionHeading(u"输入"_s), fields(source), checks(), row({ tree(source), texts() }),
+        textRoles(), cut, messages(source) });
     auto *empty = new EmptyState(source, Icon::Queue, u"这里会列出待指派的工单"_s,
         u"受理一件工单后，它就会出现在这里。也可以放宽上面的筛选。"_s);
     empty->offer(new ActionButton(source, ActionRank::Secondary, u"清除筛选"_s, QKeySequence(u"Esc"_s)));

@@ -3,11 +3,18 @@
 #include "GalleryControls.h"
 #include "GalleryDesk.h"
 
+#include <common/ChipButton.h>
+
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QComboBox>
+#include <QDateEdit>
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
+#include <QMenu>
 #include <QPixmap>
+#include <QTest>
 #include <QTextStream>
 #include <QWidget>
 
@@ -33,6 +40,36 @@ bool save(QWidget &page, const QString &path)
     return page.grab().save(path);
 }
 
+/// Saves a popup as it stands over the page: of a chip, a choice, a date.
+bool savePopup(QWidget *popup, const QString &path)
+{
+    const QDeadlineTimer patience(2000);
+    while (popup && !popup->isVisible() && !patience.hasExpired()) {
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+    }
+    const bool isSaved = popup && popup->grab().save(path);
+    if (popup) {
+        popup->hide();
+    }
+    return isSaved;
+}
+
+/// Opens what opens, one after the other.
+bool savePopups(QWidget &page, const QDir &folder, const QString &ending)
+{
+    auto *chip = page.findChild<ChipButton *>();
+    chip->menu()->popup(chip->mapToGlobal(QPoint(0, chip->height())));
+    chip->menu()->setActiveAction(chip->menu()->actions().first());
+    bool isSaved = savePopup(chip->menu(), folder.filePath(u"menu"_s + ending));
+    auto *choice = page.findChild<QComboBox *>();
+    choice->showPopup();
+    isSaved = savePopup(choice->view()->window(), folder.filePath(u"choice"_s + ending)) && isSaved;
+    auto *date = page.findChild<QDateEdit *>();
+    QTest::mouseClick(date, Qt::LeftButton, {}, QPoint(date->width() - 10, date->height() / 2));
+    isSaved = savePopup(QApplication::activePopupWidget(), folder.filePath(u"calendar"_s + ending)) && isSaved;
+    return isSaved;
+}
+
 int saveAll(ThemeSource &source, const QDir &folder)
 {
     const std::unique_ptr<QWidget> desk(galleryDesk(source));
@@ -44,7 +81,8 @@ int saveAll(ThemeSource &source, const QDir &folder)
         if (auto *focused = controls->findChild<QWidget *>(u"focused"_s)) {
             focused->setFocus(Qt::TabFocusReason);
         }
-        if (!isSaved || !save(*controls, folder.filePath(u"controls"_s + ending))) {
+        if (!isSaved || !save(*controls, folder.filePath(u"controls"_s + ending))
+            || !savePopups(*controls, folder, ending)) {
             QTextStream(stderr) << "gallery: cannot write into " << folder.absolutePath() << '\n';
             return 1;
         }

@@ -3,6 +3,7 @@
 #include <common/ActionButton.h>
 #include <common/ChipButton.h>
 #include <common/CountPill.h>
+#include <common/DateField.h>
 #include <common/KeyHint.h>
 #include <common/NavigationRail.h>
 #include <common/ThemeSource.h>
@@ -11,12 +12,13 @@
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QApplication>
+#include <QCalendarWidget>
 #include <QComboBox>
-#include <QDateEdit>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
 #include <QSignalSpy>
+#include <QTextCharFormat>
 
 using namespace huying;
 using namespace Qt::StringLiterals;
@@ -251,13 +253,23 @@ private slots:
         auto *choice = new QComboBox;
         choice->addItem(u"One"_s);
         const QList<QWidget *> all { put(new ActionButton(source, ActionRank::Primary, u"Assign"_s)),
-            put(new QLineEdit), put(choice), put(new QDateEdit), put(new QPushButton(u"OK"_s)) };
+            put(new QLineEdit), put(choice), put(new DateField(source, QDate(2023, 7, 12))),
+            put(new QPushButton(u"OK"_s)) };
         QVERIFY(open());
         for (QWidget *widget : all) {
             QVERIFY2(widget->height() == height,
                 qPrintable(
                     u"%1: %2"_s.arg(QLatin1StringView(widget->metaObject()->className())).arg(widget->height())));
         }
+    }
+
+    void weekendsAreNotRedInLightAndDark()
+    {
+        auto *field = put(new DateField(source, QDate(2023, 7, 12)));
+        const auto ink = [&] { return field->calendarWidget()->weekdayTextFormat(Qt::Sunday).foreground().color(); };
+        QCOMPARE(ink(), linkedTheme(Brightness::Light).colours.inkSoft);
+        source.wear(Brightness::Dark);
+        QCOMPARE(ink(), linkedTheme(Brightness::Dark).colours.inkSoft);
     }
 
     void aFieldInFocusDoesNotMove()
