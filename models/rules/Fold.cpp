@@ -27,12 +27,12 @@ Instant effective(const Ticket &ticket, Instant at)
     return at;
 }
 
+} // namespace
+
 bool isSameDeadline(const Deadline &one, const Deadline &other)
 {
     return one.due == other.due && one.milestone == other.milestone && one.isProvisional == other.isProvisional;
 }
-
-} // namespace
 
 void settleDeadline(Ticket &ticket, Instant at, DeadlineCause cause, const RuleBook &rules)
 {

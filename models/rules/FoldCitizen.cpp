@@ -18,6 +18,9 @@ void happen(Ticket &ticket, const Rated &rated, const Moment &moment)
 void happen(Ticket &ticket, const FollowedUp &followedUp, const Moment &moment)
 {
     if (followedUp.satisfied) {
+        if (!ticket.lead.isEmpty()) {
+            ticket.handlingAt = ticket.handlingAt.value_or(moment.at);
+        }
         close(ticket, moment.at);
     }
 }

@@ -56,6 +56,9 @@ void endBranches(Ticket &ticket, Instant at);
 /// the ladder of urging begins again with it.
 void settleDeadline(Ticket &ticket, Instant at, DeadlineCause cause, const RuleBook &rules);
 
+/// Whether they rule a ticket alike, whatever brought them.
+bool isSameDeadline(const Deadline &one, const Deadline &other);
+
 /// What the deadline asks for, of the class where none is in force.
 Milestone milestoneOf(const Ticket &ticket);
 

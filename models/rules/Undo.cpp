@@ -90,6 +90,31 @@ Hindrance whenLaterOnesRestOnIt(
     return {};
 }
 
+/// A notice sets a deadline anew without an event of the ticket, so the trail alone cannot give it back: what applied
+/// up to the last notice stays, and what came later follows.
+void keepNoticed(Ticket &without, const std::vector<Deadline> &before)
+{
+    const auto noticed = std::ranges::find(before.rbegin(), before.rend(), DeadlineCause::Noticed, &Deadline::cause);
+    if (noticed == before.rend()) {
+        return;
+    }
+    std::vector<Deadline> kept(before.begin(), noticed.base());
+    const auto follow = [&kept](Deadline later) {
+        if (!isSameDeadline(kept.back(), later)) {
+            later.since = std::max(later.since, kept.back().since);
+            kept.push_back(later);
+        }
+    };
+    const Instant since = kept.back().since;
+    std::ranges::for_each(
+        without.deadlines | std::views::filter([since](const Deadline &one) { return one.since > since; }), follow);
+    if (without.deadline) {
+        follow(*without.deadline);
+        without.deadline = kept.back();
+    }
+    without.deadlines = std::move(kept);
+}
+
 } // namespace
 
 Hindrance undoHindrance(const Ticket &ticket, const TicketEvent &event, const RuleBook &rules)
@@ -130,6 +155,7 @@ void takeBack(Ticket &ticket, const Undone &undone, const RuleBook &rules)
             happen(without, ticket.trail[i], static_cast<Version>(i + 1), rules);
         }
     }
+    keepNoticed(without, ticket.deadlines);
     without.version = ticket.version;
     without.decisionVersion = decides(target->content) ? ticket.version + 1 : ticket.decisionVersion;
     without.changedAt = ticket.changedAt;
