@@ -1,0 +1,60 @@
+#pragma once
+
+#include <common/ThemeSource.h>
+#include <domain/Directory.h>
+#include <domain/TicketFilter.h>
+
+#include <QFrame>
+
+#include <memory>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace huying
+{
+
+class ChipButton;
+
+/// The chips that rule queue and map together: category (a tree), region (a tree), period, channel.
+class FilterBar : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit FilterBar(const ThemeSource &source, QWidget *parent = nullptr);
+
+    void setDirectory(std::shared_ptr<const Directory> directory);
+    /// Today decides what "the last seven days" are.
+    void setToday(Day today);
+
+    [[nodiscard]] const TicketFilter &filter() const { return _filter; }
+    void setFilter(const TicketFilter &filter);
+
+    /// What stands at the right: how the rows are sorted and how many they are.
+    void say(const QString &text);
+
+signals:
+    void filterChanged();
+
+private:
+    void fillCategories();
+    void fillRegions();
+    void fillPeriods();
+    void fillChannels();
+    void choosePeriod(std::optional<Day> from, std::optional<Day> until);
+    void askPeriod();
+    void tell();
+    QString periodText() const;
+
+    TicketFilter _filter;
+    std::shared_ptr<const Directory> _directory;
+    Day _today {};
+    ChipButton *_category;
+    ChipButton *_region;
+    ChipButton *_period;
+    ChipButton *_channel;
+    ChipButton *_none;
+    QLabel *_words;
+};
+
+} // namespace huying

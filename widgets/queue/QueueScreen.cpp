@@ -1,0 +1,232 @@
+#include "QueueScreen.h"
+
+#include <common/CountPill.h>
+#include <common/EmptyState.h>
+#include <common/Labels.h>
+#include <common/Type.h>
+
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace huying
+{
+
+QueueScreen::QueueScreen(const ThemeSource &source, Clock clock, QWidget *parent)
+    : QWidget(parent)
+    , _clock(std::move(clock))
+    , _views(new ViewsList(source))
+    , _filters(new FilterBar(source))
+    , _table(new TicketTable(source, _model))
+    , _stack(new QStackedWidget)
+    , _empty(new EmptyState(
+          source, Icon::Queue, tr("No ticket stands here"), tr("Choose another view or clear the filters.")))
+    , _arrivals(new CountPill(source, Icon::ArrowUp, _table))
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    auto *split = new QSplitter(Qt::Horizontal);
+    split->setChildrenCollapsible(false);
+    auto *left = new QWidget;
+    auto *column = new QVBoxLayout(left);
+    const Spaces &space = source.theme().space;
+    column->setContentsMargins(0, space.gap, 0, 0);
+    column->setSpacing(0);
+    auto *heading = new SectionHeading(tr("Queue"));
+    heading->setContentsMargins(space.inset, space.step, space.inset, space.step);
+    column->addWidget(heading);
+    column->addWidget(_views, 1);
+    split->addWidget(left);
+    split->addWidget(addMiddle());
+    split->setStretchFactor(1, 1);
+    split->setSizes({ 196, 900 });
+    row->addWidget(split);
+
+    connect(_views, &ViewsList::viewChosen, this, &QueueScreen::viewChosen);
+    connect(_filters, &FilterBar::filterChanged, this, &QueueScreen::viewChosen);
+    connect(_table, &TicketTable::ticketChosen, this, &QueueScreen::ticketChosen);
+    connect(_table, &TicketTable::ticketOpened, this, &QueueScreen::ticketOpened);
+    connect(_table, &TicketTable::sortWanted, this, &QueueScreen::sortBy);
+    connect(&_model, &TicketTableModel::moreWanted, this, [this] {
+        if (_asked && _model.rowCount() > 0) {
+            emit archiveWanted({ _asked->filter, *_model.rowAt(_model.rowCount() - 1) });
+        }
+    });
+    // Lamps and times left move on by themselves; what arrives in a burst is shown once.
+    _tick.setInterval(std::chrono::seconds { 15 });
+    _soon.setInterval(std::chrono::milliseconds { 40 });
+    _soon.setSingleShot(true);
+    connect(&_tick, &QTimer::timeout, this, &QueueScreen::refresh);
+    connect(&_soon, &QTimer::timeout, this, &QueueScreen::refresh);
+    _tick.start();
+    _filters->setToday(dayOf(_clock()));
+}
+
+QWidget *QueueScreen::addMiddle()
+{
+    auto *middle = new QWidget;
+    auto *column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(_filters);
+    _stack->addWidget(_table);
+    _stack->addWidget(_empty);
+    column->addWidget(_stack, 1);
+    _arrivals->say({});
+    connect(_arrivals, &CountPill::clicked, this, [this] {
+        _table->scrollToTop();
+        _arrived = 0;
+        _arrivals->say({});
+    });
+    connect(_table->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        if (value == 0 && _arrived > 0) {
+            _arrived = 0;
+            _arrivals->say({});
+        }
+    });
+    return middle;
+}
+
+void QueueScreen::setDirectory(std::shared_ptr<const Directory> directory)
+{
+    _model.setDirectory(directory);
+    _filters->setDirectory(std::move(directory));
+}
+
+void QueueScreen::take(const std::vector<RowPointer> &rows)
+{
+    countArrivals(rows);
+    _queue.take(rows, _clock());
+    if (!_views->chosen()) {
+        _model.refresh(rows);
+    }
+    if (!_soon.isActive()) {
+        _soon.start();
+    }
+}
+
+/// Tells of tickets that came in out of sight, above what the dispatcher is reading.
+void QueueScreen::countArrivals(const std::vector<RowPointer> &rows)
+{
+    const auto view = _views->chosen();
+    if (!view || _queue.size() == 0 || _table->verticalScrollBar()->value() == 0) {
+        return;
+    }
+    for (const RowPointer &row : rows) {
+        const bool isNew = !_queue.find(row->id) && standsIn(*row, *view, _clock()) && passes(*row, _filters->filter());
+        _arrived += isNew ? 1 : 0;
+    }
+    if (_arrived > 0) {
+        _arrivals->say(tr("%n new", nullptr, _arrived));
+        _arrivals->adjustSize();
+        _arrivals->move((_table->width() - _arrivals->width()) / 2, _table->height() - _arrivals->height() - 16);
+        _arrivals->raise();
+    }
+}
+
+void QueueScreen::refresh()
+{
+    const Instant now = _clock();
+    _filters->setToday(dayOf(now));
+    _views->setCounts(_queue.counts(_filters->filter(), now));
+    _model.setNow(now);
+    if (const auto view = _views->chosen()) {
+        _table->keepPlace([&] { _model.show(_queue.rows(*view, _filters->filter(), _order, now)); });
+    }
+    tell();
+    emit shownChanged();
+}
+
+void QueueScreen::viewChosen()
+{
+    _arrived = 0;
+    _arrivals->say({});
+    _asked.reset();
+    _model.setMore(false);
+    if (_views->chosen()) {
+        refresh();
+        _table->scrollToTop();
+    } else {
+        askFirstPage();
+    }
+}
+
+void QueueScreen::askFirstPage()
+{
+    _asked = ArchiveAsk { _filters->filter(), std::nullopt };
+    _model.show({});
+    emit archiveWanted(*_asked);
+    refresh();
+}
+
+void QueueScreen::showPage(const ArchiveAsk &ask, const std::vector<RowPointer> &rows, bool isMore)
+{
+    if (!_asked || ask.filter != _asked->filter) {
+        return;
+    }
+    _model.append(rows);
+    _model.setMore(isMore);
+    tell();
+    emit shownChanged();
+}
+
+void QueueScreen::sortBy(int column)
+{
+    switch (column) {
+    case TicketTableModel::NumberColumn:
+        _order = _order == QueueOrder::Newest ? QueueOrder::Number : QueueOrder::Newest;
+        break;
+    case TicketTableModel::CategoryColumn:
+        _order = QueueOrder::Category;
+        break;
+    case TicketTableModel::PlaceColumn:
+        _order = QueueOrder::Place;
+        break;
+    case TicketTableModel::LeadColumn:
+        _order = QueueOrder::Lead;
+        break;
+    case TicketTableModel::StepColumn:
+        _order = QueueOrder::Step;
+        break;
+    case TicketTableModel::ChannelColumn:
+        _order = QueueOrder::Channel;
+        break;
+    default:
+        _order = QueueOrder::Risk;
+    }
+    refresh();
+}
+
+std::vector<RowPointer> QueueScreen::shownRows() const
+{
+    std::vector<RowPointer> rows;
+    rows.reserve(std::size_t(_model.rowCount()));
+    for (int row = 0; row < _model.rowCount(); ++row) {
+        rows.push_back(_model.rowAt(row));
+    }
+    return rows;
+}
+
+void QueueScreen::setWords(const QString &words)
+{
+    TicketFilter filter = _filters->filter();
+    filter.words = words.toStdString();
+    _filters->setFilter(filter);
+}
+
+void QueueScreen::tell()
+{
+    const std::array<QString, 8> orders { tr("by risk"), tr("newest first"), tr("by number"), tr("by category"),
+        tr("by place"), tr("by lead unit"), tr("by step"), tr("by channel") };
+    const QString order = _views->chosen() ? orders[std::size_t(_order)] : orders[std::size_t(QueueOrder::Newest)];
+    const int count = _model.rowCount();
+    const QString number = QLocale().toString(count) + (_model.canFetchMore({}) ? QStringLiteral("+") : QString());
+    _filters->say(tr("%1 · %2 tickets").arg(order, number));
+    _stack->setCurrentIndex(count == 0 ? 1 : 0);
+}
+
+} // namespace huying

@@ -1,0 +1,87 @@
+#pragma once
+
+#include "FilterBar.h"
+#include "TicketTable.h"
+#include "ViewsList.h"
+
+#include <common/ThemeSource.h>
+#include <views/Queue.h>
+
+#include <QTimer>
+#include <QWidget>
+
+#include <functional>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace huying
+{
+
+class CountPill;
+class EmptyState;
+
+/// One page of the archive, newest first: what to ask for next.
+struct ArchiveAsk {
+    TicketFilter filter;
+    std::optional<TicketRow> after; ///< the last row known; nothing for the first page
+};
+
+/// The queue as one works with it all day: views at the left with counts, filters over the table. Keeps selection and
+/// scroll position while tickets arrive.
+class QueueScreen : public QWidget
+{
+    Q_OBJECT
+public:
+    using Clock = std::function<Instant()>;
+
+    /// `clock` is the corrected time.
+    QueueScreen(const ThemeSource &source, Clock clock, QWidget *parent = nullptr);
+
+    void setDirectory(std::shared_ptr<const Directory> directory);
+    /// Rows that are new or have changed.
+    void take(const std::vector<RowPointer> &rows);
+    /// The answer to `archiveWanted`.
+    void showPage(const ArchiveAsk &ask, const std::vector<RowPointer> &rows, bool isMore);
+
+    [[nodiscard]] const Queue &queue() const { return _queue; }
+    [[nodiscard]] FilterBar &filters() { return *_filters; }
+    [[nodiscard]] TicketTable &table() { return *_table; }
+    [[nodiscard]] ViewsList &views() { return *_views; }
+    /// The rows in sight of the filter and the view, for the map.
+    [[nodiscard]] std::vector<RowPointer> shownRows() const;
+    void setWords(const QString &words);
+
+signals:
+    void ticketChosen(const huying::TicketId &ticket);
+    void ticketOpened(const huying::TicketId &ticket);
+    void archiveWanted(const huying::ArchiveAsk &ask);
+    /// What is shown has changed: other rows, another filter.
+    void shownChanged();
+
+private:
+    QWidget *addMiddle();
+    void refresh();
+    void viewChosen();
+    void askFirstPage();
+    void sortBy(int column);
+    void countArrivals(const std::vector<RowPointer> &rows);
+    void tell();
+
+    Clock _clock;
+    Queue _queue;
+    TicketTableModel _model;
+    ViewsList *_views;
+    FilterBar *_filters;
+    TicketTable *_table;
+    QStackedWidget *_stack;
+    EmptyState *_empty;
+    CountPill *_arrivals;
+    QTimer _tick;
+    QTimer _soon;
+    QueueOrder _order = QueueOrder::Risk;
+    std::optional<ArchiveAsk> _asked;
+    int _arrived = 0;
+};
+
+} // namespace huying
