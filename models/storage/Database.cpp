@@ -1,0 +1,196 @@
+#include "Database.h"
+
+#include <QCoreApplication>
+
+#include <sqlite3.h>
+
+#include <utility>
+
+namespace huying
+{
+
+namespace
+{
+
+constexpr int busyMilliseconds = 10'000;
+
+FailureKind kindFor(int code)
+{
+    switch (code & 0xff) {
+    case SQLITE_NOTADB:
+    case SQLITE_CORRUPT:
+        return FailureKind::Damaged;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return FailureKind::Busy;
+    case SQLITE_FULL:
+        return FailureKind::Full;
+    case SQLITE_CANTOPEN:
+        return FailureKind::NotFound;
+    case SQLITE_INTERRUPT:
+        return FailureKind::Cancelled;
+    default:
+        return FailureKind::Invalid;
+    }
+}
+
+int flagsFor(Opening opening)
+{
+    switch (opening) {
+    case Opening::Read:
+        return SQLITE_OPEN_READONLY;
+    case Opening::Write:
+        return SQLITE_OPEN_READWRITE;
+    case Opening::Create:
+        break;
+    }
+    return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+}
+
+std::string_view pragmaFor(Synchronous synchronous)
+{
+    switch (synchronous) {
+    case Synchronous::Off:
+        return "PRAGMA synchronous=OFF";
+    case Synchronous::Normal:
+        return "PRAGMA synchronous=NORMAL";
+    case Synchronous::Full:
+        break;
+    }
+    return "PRAGMA synchronous=FULL";
+}
+
+} // namespace
+
+Failure failureOf(sqlite3 *connection)
+{
+    const FailureKind kind = kindFor(sqlite3_extended_errcode(connection));
+    const QString words = QString::fromUtf8(sqlite3_errmsg(connection));
+    if (kind == FailureKind::Damaged) {
+        return { kind, QCoreApplication::translate("Storage", "The file is damaged or no database (%1).").arg(words) };
+    }
+    return { kind, words };
+}
+
+void Database::Closer::operator()(sqlite3 *connection) const
+{
+    sqlite3_close_v2(connection);
+}
+
+std::expected<Database, Failure> Database::open(
+    const std::filesystem::path &file, Opening opening, Synchronous synchronous)
+{
+    sqlite3 *raw = nullptr;
+    const int result =
+        sqlite3_open_v2(file.c_str(), &raw, flagsFor(opening) | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+    Database database;
+    database._connection.reset(raw);
+    if (result != SQLITE_OK) {
+        return std::unexpected(failureOf(raw));
+    }
+    sqlite3_busy_timeout(raw, busyMilliseconds);
+    sqlite3_db_config(raw, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_wal_autocheckpoint(raw, 0);
+    // Reading the header tells a file that is no database here, not at the first question.
+    auto opened = database.number("PRAGMA schema_version").transform([](std::int64_t) {});
+    if (opened && opening != Opening::Read) {
+        opened = database.execute("PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON");
+    }
+    if (opened) {
+        opened = database.execute(pragmaFor(synchronous));
+    }
+    if (opened) {
+        opened = database.execute("PRAGMA mmap_size=1073741824; PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY");
+    }
+    return opened ? std::expected<Database, Failure>(std::move(database)) : std::unexpected(opened.error());
+}
+
+std::expected<Database, Failure> Database::openForBulk(const std::filesystem::path &file)
+{
+    sqlite3 *raw = nullptr;
+    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    const int result = sqlite3_open_v2(file.c_str(), &raw, flags, nullptr);
+    Database database;
+    database._connection.reset(raw);
+    if (result != SQLITE_OK) {
+        return std::unexpected(failureOf(raw));
+    }
+    const auto opened =
+        database.execute("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE;"
+                         "PRAGMA page_size=4096; PRAGMA cache_size=-262144; PRAGMA temp_store=MEMORY");
+    return opened ? std::expected<Database, Failure>(std::move(database)) : std::unexpected(opened.error());
+}
+
+std::expected<Statement, Failure> Database::prepare(std::string_view sql) const
+{
+    sqlite3_stmt *prepared = nullptr;
+    if (sqlite3_prepare_v3(connection(), sql.data(), int(sql.size()), SQLITE_PREPARE_PERSISTENT, &prepared, nullptr)
+        != SQLITE_OK) {
+        return std::unexpected(failureOf(connection()));
+    }
+    return Statement(prepared);
+}
+
+std::expected<void, Failure> Database::execute(std::string_view sql) const
+{
+    const std::string terminated(sql);
+    if (sqlite3_exec(connection(), terminated.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
+        return std::unexpected(failureOf(connection()));
+    }
+    return {};
+}
+
+std::expected<std::int64_t, Failure> Database::number(std::string_view sql) const
+{
+    auto statement = prepare(sql);
+    if (!statement) {
+        return std::unexpected(statement.error());
+    }
+    const auto row = statement->step();
+    if (!row) {
+        return std::unexpected(row.error());
+    }
+    return *row ? std::expected<std::int64_t, Failure>(statement->number(0))
+                : failure(FailureKind::NotFound, QStringLiteral("no row"));
+}
+
+std::expected<void, Failure> Database::checkpoint() const
+{
+    int inLog = 0;
+    int moved = 0;
+    const int result = sqlite3_wal_checkpoint_v2(connection(), nullptr, SQLITE_CHECKPOINT_PASSIVE, &inLog, &moved);
+    return result == SQLITE_OK || (result & 0xff) == SQLITE_BUSY ? std::expected<void, Failure> {}
+                                                                 : std::unexpected(failureOf(connection()));
+}
+
+Transaction::Transaction(const Database &database) : _database(&database) {}
+
+Transaction::Transaction(Transaction &&other) noexcept : _database(std::exchange(other._database, nullptr)) {}
+
+Transaction::~Transaction()
+{
+    if (_database && !sqlite3_get_autocommit(_database->connection())) {
+        static_cast<void>(_database->execute("ROLLBACK"));
+    }
+}
+
+std::expected<Transaction, Failure> Transaction::beginWriting(const Database &database)
+{
+    return database.execute("BEGIN IMMEDIATE").transform([&] { return Transaction(database); });
+}
+
+std::expected<Transaction, Failure> Transaction::beginReading(const Database &database)
+{
+    return database.execute("BEGIN").transform([&] { return Transaction(database); });
+}
+
+std::expected<void, Failure> Transaction::commit()
+{
+    const auto done = _database->execute("COMMIT");
+    if (done) {
+        _database = nullptr;
+    }
+    return done;
+}
+
+} // namespace huying

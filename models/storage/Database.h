@@ -1,0 +1,81 @@
+#pragma once
+
+#include "Statement.h"
+
+#include <filesystem>
+#include <memory>
+
+struct sqlite3;
+
+namespace huying
+{
+
+/// What the last error of `connection` means: Damaged for a file that is no database or corrupt, Busy, Full, else
+/// Invalid.
+Failure failureOf(sqlite3 *connection);
+
+enum class Opening : std::uint8_t {
+    Read, ///< never writes, the file must be there
+    Write, ///< the file must be there
+    Create, ///< a new file, or the one that is there
+};
+
+enum class Synchronous : std::uint8_t {
+    Off, ///< while a file is made that is thrown away when it is not finished
+    Normal, ///< what can be fetched again
+    Full, ///< what is acknowledged
+};
+
+/// One connection to one SQLite file, for one thread. WAL; checkpoints come when asked for, not by themselves.
+class Database
+{
+public:
+    /// NotFound, Damaged (no database), Newer is the schema's business (Schema.h).
+    static std::expected<Database, Failure> open(
+        const std::filesystem::path &file, Opening opening, Synchronous synchronous = Synchronous::Full);
+    /// A file written once and in one go: no journal, no -wal, not durable before the caller syncs it.
+    static std::expected<Database, Failure> openForBulk(const std::filesystem::path &file);
+
+    Database() = default;
+
+    std::expected<Statement, Failure> prepare(std::string_view sql) const;
+    /// Runs all statements of `sql`.
+    std::expected<void, Failure> execute(std::string_view sql) const;
+    /// The one number that `sql` gives.
+    std::expected<std::int64_t, Failure> number(std::string_view sql) const;
+
+    /// Moves the -wal into the file; what readers still need stays in it.
+    std::expected<void, Failure> checkpoint() const;
+    sqlite3 *connection() const { return _connection.get(); }
+    bool isOpen() const { return _connection != nullptr; }
+
+private:
+    struct Closer {
+        void operator()(sqlite3 *connection) const;
+    };
+
+    std::unique_ptr<sqlite3, Closer> _connection;
+};
+
+/// Everything since its beginning is kept by commit(), else taken back at the end of the scope.
+class Transaction
+{
+public:
+    /// Takes the write lock at once, so that it fails at the beginning and not in the middle.
+    static std::expected<Transaction, Failure> beginWriting(const Database &database);
+    /// One unchanging view for several reads.
+    static std::expected<Transaction, Failure> beginReading(const Database &database);
+
+    ~Transaction();
+    Transaction(Transaction &&other) noexcept;
+    Transaction &operator=(Transaction &&) = delete;
+
+    std::expected<void, Failure> commit();
+
+private:
+    explicit Transaction(const Database &database);
+
+    const Database *_database;
+};
+
+} // namespace huying

@@ -1,0 +1,89 @@
+#include "FactStore.h"
+
+#include <algorithm>
+
+namespace huying
+{
+
+namespace
+{
+
+/// `region:130529100` into the number of its kind and its code.
+std::optional<std::pair<std::int64_t, std::string_view>> kindAndCode(std::string_view subject)
+{
+    const std::size_t colon = subject.find(':');
+    const auto kind = std::ranges::find(countyFactNames, subject.substr(0, colon));
+    if (colon == std::string_view::npos || kind == countyFactNames.end()) {
+        return std::nullopt;
+    }
+    return std::pair(kind - countyFactNames.begin(), subject.substr(colon + 1));
+}
+
+} // namespace
+
+std::expected<FactStore, Failure> FactStore::on(const Database &database)
+{
+    auto set =
+        database.prepare("INSERT INTO fact (kind, code, position, content, personal) VALUES (?1, ?2, ?3, ?4, ?5) "
+                         "ON CONFLICT (kind, code) DO UPDATE SET position = excluded.position, "
+                         "content = excluded.content, personal = excluded.personal");
+    auto all = database.prepare("SELECT kind, content, personal FROM fact ORDER BY kind, code");
+    if (!set || !all) {
+        return std::unexpected(!set ? set.error() : all.error());
+    }
+    FactStore store;
+    store._set = std::move(*set);
+    store._all = std::move(*all);
+    return store;
+}
+
+std::expected<void, Failure> FactStore::set(const Record &record, Position position)
+{
+    const auto found = kindAndCode(record.subject);
+    if (!found) {
+        return failure(FailureKind::Invalid,
+            QStringLiteral("no fact of the county: %1").arg(QString::fromStdString(record.subject)));
+    }
+    return _set.bind(1, found->first)
+        .bind(2, found->second)
+        .bind(3, position)
+        .bind(4, std::string_view(record.content))
+        .bind(5, std::string_view(record.personal))
+        .run();
+}
+
+std::expected<std::vector<CountyFact>, Failure> FactStore::all()
+{
+    std::vector<CountyFact> facts;
+    while (true) {
+        const auto row = _all.step();
+        if (!row || !*row) {
+            _all.reset();
+            return row ? std::expected<std::vector<CountyFact>, Failure>(std::move(facts))
+                       : std::unexpected(row.error());
+        }
+        const std::int64_t kind = _all.number(0);
+        const bool isKnown = kind >= 0 && kind < std::ssize(countyFactNames);
+        auto fact = isKnown
+            ? factOf(countyFactNames[std::size_t(kind)], _all.text(1), _all.text(2))
+            : std::expected<CountyFact, Failure>(failure(FailureKind::Damaged, QStringLiteral("a fact of no kind")));
+        if (!fact) {
+            _all.reset();
+            return std::unexpected(fact.error());
+        }
+        facts.push_back(std::move(*fact));
+    }
+}
+
+std::expected<Directory, Failure> FactStore::directory()
+{
+    return all().transform([](std::vector<CountyFact> facts) {
+        Directory directory;
+        for (CountyFact &fact : facts) {
+            directory.set(std::move(fact));
+        }
+        return directory;
+    });
+}
+
+} // namespace huying

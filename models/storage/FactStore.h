@@ -1,0 +1,28 @@
+#pragma once
+
+#include "Database.h"
+
+#include <canonical/Record.h>
+#include <domain/Directory.h>
+
+namespace huying
+{
+
+/// The county's facts as they are now. Of one connection, on its thread.
+class FactStore
+{
+public:
+    static std::expected<FactStore, Failure> on(const Database &database);
+
+    /// Sets the fact of a record anew; `record.kind` is `set`.
+    std::expected<void, Failure> set(const Record &record, Position position);
+    /// All facts, with what is personal where it is here.
+    std::expected<std::vector<CountyFact>, Failure> all();
+    std::expected<Directory, Failure> directory();
+
+private:
+    Statement _set;
+    Statement _all;
+};
+
+} // namespace huying

@@ -1,0 +1,311 @@
+#include "RowStore.h"
+
+#include "RowColumns.h"
+
+#include <string>
+
+namespace huying
+{
+
+namespace
+{
+
+std::string selecting(std::string_view rest)
+{
+    return "SELECT " + std::string(rowColumns()) + " FROM ticket " + std::string(rest);
+}
+
+constexpr int columnCount = 29;
+
+std::string parameters()
+{
+    std::string list;
+    for (int i = 1; i <= columnCount; ++i) {
+        list += (i > 1 ? ", ?" : "?") + std::to_string(i);
+    }
+    return list;
+}
+
+/// `version = excluded.version, …` for every column but the id.
+std::string replacing()
+{
+    std::string list;
+    for (std::string_view rest = rowColumns().substr(4); !rest.empty();) {
+        const std::string column(rest.substr(0, rest.find(", ")));
+        list += (list.empty() ? "" : ", ") + column + " = excluded." + column;
+        rest.remove_prefix(std::min(rest.size(), column.size() + 2));
+    }
+    return list;
+}
+
+/// Conditions of a filter, and the texts bound to their parameters.
+class Conditions
+{
+public:
+    void add(const std::string &condition) { _sql += " AND " + condition; }
+    /// A parameter that `text` will be bound to.
+    std::string hold(std::string text)
+    {
+        _texts.push_back(std::move(text));
+        return "?" + std::to_string(_texts.size());
+    }
+    const std::string &sql() const { return _sql; }
+    void bind(Statement &statement) const
+    {
+        for (std::size_t i = 0; i < _texts.size(); ++i) {
+            statement.bind(int(i) + 1, std::string_view(_texts[i]));
+        }
+    }
+    int next() const { return int(_texts.size()) + 1; }
+
+private:
+    std::string _sql;
+    std::vector<std::string> _texts;
+};
+
+/// Behind every text that begins with `prefix`.
+std::string behind(const std::string &prefix)
+{
+    return prefix + "\xff";
+}
+
+std::string escaped(const std::string &words)
+{
+    std::string pattern = "%";
+    for (const char letter : words) {
+        if (letter == '%' || letter == '_' || letter == '\\') {
+            pattern += '\\';
+        }
+        pattern += letter;
+    }
+    return pattern + "%";
+}
+
+std::string milliseconds(Instant moment)
+{
+    return std::to_string(moment.time_since_epoch().count());
+}
+
+std::string beginningWith(Conditions &conditions, const std::string &column, const std::string &prefix)
+{
+    const std::string from = conditions.hold(prefix);
+    return "(" + column + " >= " + from + " AND " + column + " < " + conditions.hold(behind(prefix)) + ")";
+}
+
+std::string anyOf(Conditions &conditions, const std::vector<CategoryCode> &categories)
+{
+    std::string any;
+    for (const CategoryCode &category : categories) {
+        any += (any.empty() ? "" : " OR ") + beginningWith(conditions, "category", category.text);
+    }
+    return "(" + any + ")";
+}
+
+std::string containing(Conditions &conditions, const std::string &words)
+{
+    const std::string like = " LIKE " + conditions.hold(escaped(words)) + " ESCAPE '\\'";
+    return "(title" + like + " OR number" + like + " OR place" + like + ")";
+}
+
+Conditions conditionsOf(const TicketFilter &filter)
+{
+    Conditions conditions;
+    if (!filter.categories.empty()) {
+        conditions.add(anyOf(conditions, filter.categories));
+    }
+    if (!filter.region.isEmpty()) {
+        conditions.add(beginningWith(conditions, "region", filter.region.text));
+    }
+    if (filter.from) {
+        conditions.add("reported_at >= " + milliseconds(startOf(*filter.from)));
+    }
+    if (filter.until) {
+        conditions.add("reported_at < " + milliseconds(endOf(*filter.until)));
+    }
+    if (filter.channel) {
+        conditions.add("channel = " + std::to_string(int(*filter.channel)));
+    }
+    if (!filter.unit.isEmpty()) {
+        conditions.add("lead = " + conditions.hold(filter.unit.text));
+    }
+    if (!filter.words.empty()) {
+        conditions.add(containing(conditions, filter.words));
+    }
+    return conditions;
+}
+
+RowGlance glanceOf(const Statement &row)
+{
+    return { .id = uuidFromBytes(row.bytes(0)).value_or(TicketId {}),
+        .point = { std::int32_t(row.number(1)), std::int32_t(row.number(2)) },
+        .category = row.text(3),
+        .region = row.text(4),
+        .lead = row.text(5),
+        .reportedAt = row.instant(6),
+        .step = Step(row.number(7)),
+        .channel = Channel(row.number(8)),
+        .deadlineClass = DeadlineClass(row.number(9)) };
+}
+
+} // namespace
+
+std::expected<RowStore, Failure> RowStore::on(const Database &database)
+{
+    RowStore store;
+    store._database = &database;
+    const std::string insert = "INSERT INTO ticket (" + std::string(rowColumns()) + ") VALUES (" + parameters() + ")";
+    // Without the unique index of an unfinished bulk file there is nothing to be in conflict with.
+    const auto isIndexed = database.number("SELECT count(*) FROM sqlite_schema WHERE name = 'ticket_id'");
+    if (!isIndexed) {
+        return std::unexpected(isIndexed.error());
+    }
+    const std::string upsert = *isIndexed > 0 ? insert + " ON CONFLICT (id) DO UPDATE SET " + replacing() : insert;
+    const std::initializer_list<std::pair<Statement *, std::string>> wanted {
+        { &store._put, upsert },
+        { &store._add, insert },
+        { &store._remove, "DELETE FROM ticket WHERE id = ?1" },
+        { &store._find, selecting("WHERE id = ?1") },
+        { &store._byNumber, selecting("WHERE number = ?1") },
+        { &store._byOrigin, selecting("WHERE origin_system = ?1 AND origin_id = ?2") },
+    };
+    for (const auto &[statement, sql] : wanted) {
+        auto prepared = database.prepare(sql);
+        if (!prepared) {
+            return std::unexpected(prepared.error());
+        }
+        *statement = std::move(*prepared);
+    }
+    return store;
+}
+
+std::expected<void, Failure> RowStore::put(const TicketRow &row)
+{
+    bindRow(_put, row);
+    return _put.run();
+}
+
+std::expected<void, Failure> RowStore::add(const TicketRow &row)
+{
+    bindRow(_add, row);
+    return _add.run();
+}
+
+std::expected<void, Failure> RowStore::remove(const TicketId &ticket)
+{
+    return _remove.bindBytes(1, bytesOf(ticket)).run();
+}
+
+std::expected<std::optional<TicketRow>, Failure> RowStore::one(Statement &statement)
+{
+    const auto row = statement.step();
+    auto found = row && *row ? std::optional(readRow(statement)) : std::nullopt;
+    statement.reset();
+    return row ? std::expected<std::optional<TicketRow>, Failure>(std::move(found)) : std::unexpected(row.error());
+}
+
+std::expected<std::vector<TicketRow>, Failure> RowStore::all(Statement &statement)
+{
+    std::vector<TicketRow> rows;
+    while (true) {
+        const auto row = statement.step();
+        if (!row) {
+            return std::unexpected(row.error());
+        }
+        if (!*row) {
+            return rows;
+        }
+        rows.push_back(readRow(statement));
+    }
+}
+
+std::expected<std::optional<TicketRow>, Failure> RowStore::find(const TicketId &ticket)
+{
+    return one(_find.bindBytes(1, bytesOf(ticket)));
+}
+
+std::expected<std::optional<TicketRow>, Failure> RowStore::byNumber(std::string_view number)
+{
+    return one(_byNumber.bind(1, number));
+}
+
+std::expected<std::optional<TicketRow>, Failure> RowStore::byOrigin(const Origin &origin)
+{
+    return one(_byOrigin.bind(1, std::string_view(origin.system)).bind(2, std::string_view(origin.id)));
+}
+
+std::expected<std::vector<TicketRow>, Failure> RowStore::atWork(Instant closedSince)
+{
+    auto statement =
+        _database->prepare(selecting("WHERE step < 4 UNION ALL ") + selecting("WHERE closed_at > ?1 AND step >= 4"));
+    return statement.and_then([&](Statement &prepared) { return all(prepared.bind(1, closedSince)); });
+}
+
+std::expected<std::vector<TicketId>, Failure> RowStore::provisional()
+{
+    auto statement = _database->prepare("SELECT id FROM ticket WHERE flags & 1");
+    if (!statement) {
+        return std::unexpected(statement.error());
+    }
+    std::vector<TicketId> tickets;
+    while (true) {
+        const auto row = statement->step();
+        if (!row || !*row) {
+            return row ? std::expected<std::vector<TicketId>, Failure>(std::move(tickets))
+                       : std::unexpected(row.error());
+        }
+        tickets.push_back(uuidFromBytes(statement->bytes(0)).value_or(TicketId {}));
+    }
+}
+
+std::expected<std::vector<TicketRow>, Failure> RowStore::page(
+    const TicketFilter &filter, const std::optional<TicketRow> &last, int limit)
+{
+    Conditions conditions = conditionsOf(filter);
+    const std::string id = "?" + std::to_string(conditions.next());
+    const std::string key = last ? " AND (reported_at, id) < (" + milliseconds(last->reportedAt) + ", " + id + ")" : "";
+    auto statement = _database->prepare(selecting(
+        "WHERE 1" + conditions.sql() + key + " ORDER BY reported_at DESC, id DESC LIMIT " + std::to_string(limit)));
+    return statement.and_then([&](Statement &prepared) {
+        conditions.bind(prepared);
+        if (last) {
+            prepared.bindBytes(conditions.next(), bytesOf(last->id));
+        }
+        return all(prepared);
+    });
+}
+
+std::expected<void, Failure> RowStore::glance(const std::function<void(const RowGlance &)> &visit)
+{
+    auto statement = _database->prepare(
+        "SELECT id, longitude, latitude, category, region, lead, reported_at, step, channel, deadline_class "
+        "FROM ticket WHERE longitude IS NOT NULL");
+    if (!statement) {
+        return std::unexpected(statement.error());
+    }
+    while (true) {
+        const auto row = statement->step();
+        if (!row || !*row) {
+            return row ? std::expected<void, Failure> {} : std::unexpected(row.error());
+        }
+        visit(glanceOf(*statement));
+    }
+}
+
+std::expected<void, Failure> RowStore::walk(const std::function<std::expected<void, Failure>(const TicketRow &)> &visit)
+{
+    auto statement = _database->prepare(selecting("ORDER BY rowid"));
+    if (!statement) {
+        return std::unexpected(statement.error());
+    }
+    while (true) {
+        const auto row = statement->step();
+        if (!row || !*row) {
+            return row ? std::expected<void, Failure> {} : std::unexpected(row.error());
+        }
+        if (auto visited = visit(readRow(*statement)); !visited) {
+            return visited;
+        }
+    }
+}
+
+} // namespace huying

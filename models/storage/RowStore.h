@@ -1,0 +1,68 @@
+#pragma once
+
+#include "Database.h"
+
+#include <domain/TicketFilter.h>
+#include <domain/TicketRow.h>
+
+#include <functional>
+
+namespace huying
+{
+
+/// What a heat map needs of a ticket; the texts live until the next one.
+struct RowGlance {
+    TicketId id;
+    GeoPoint point;
+    std::string_view category;
+    std::string_view region;
+    std::string_view lead;
+    Instant reportedAt;
+    Step step = Step::Reported;
+    Channel channel = Channel::Citizen;
+    DeadlineClass deadlineClass = DeadlineClass::Other;
+};
+
+/// The rows of tickets in a ledger or cache. Of one connection, on its thread.
+class RowStore
+{
+public:
+    static std::expected<RowStore, Failure> on(const Database &database);
+
+    /// Sets the ticket's row anew.
+    std::expected<void, Failure> put(const TicketRow &row);
+    /// A row that is not there yet, where no index can tell (a file made in one go).
+    std::expected<void, Failure> add(const TicketRow &row);
+    std::expected<void, Failure> remove(const TicketId &ticket);
+
+    std::expected<std::optional<TicketRow>, Failure> find(const TicketId &ticket);
+    std::expected<std::optional<TicketRow>, Failure> byNumber(std::string_view number);
+    std::expected<std::optional<TicketRow>, Failure> byOrigin(const Origin &origin);
+
+    /// All open tickets, and those closed after `closedSince`.
+    std::expected<std::vector<TicketRow>, Failure> atWork(Instant closedSince);
+    /// Tickets whose deadline is provisional.
+    std::expected<std::vector<TicketId>, Failure> provisional();
+    /// At most `limit` rows that pass `filter`, newest report first, after `last` (nothing: from the newest on).
+    std::expected<std::vector<TicketRow>, Failure> page(
+        const TicketFilter &filter, const std::optional<TicketRow> &last, int limit);
+
+    /// Every ticket with a point.
+    std::expected<void, Failure> glance(const std::function<void(const RowGlance &)> &visit);
+    /// Every row, in the order in which they were first written.
+    std::expected<void, Failure> walk(const std::function<std::expected<void, Failure>(const TicketRow &)> &visit);
+
+private:
+    std::expected<std::optional<TicketRow>, Failure> one(Statement &statement);
+    std::expected<std::vector<TicketRow>, Failure> all(Statement &statement);
+
+    const Database *_database = nullptr;
+    Statement _put;
+    Statement _add;
+    Statement _remove;
+    Statement _find;
+    Statement _byNumber;
+    Statement _byOrigin;
+};
+
+} // namespace huying

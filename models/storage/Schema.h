@@ -1,0 +1,33 @@
+#pragma once
+
+#include "Database.h"
+
+#include <string_view>
+
+namespace huying
+{
+
+/// What the file is for, in its header (PRAGMA application_id).
+enum class FileKind : std::int32_t {
+    Ledger = 0x48594c47, ///< HYLG
+    Cache = 0x48594341, ///< HYCA; a snapshot is a cache too
+};
+
+/// Brings a file to this program's schema, each step in one transaction with its version. Newer when a newer program
+/// made it, Damaged when it is a database of something else.
+std::expected<void, Failure> prepareSchema(const Database &database, FileKind kind);
+
+/// The tables without their indexes, for a file that is written in one go; `addIndexes` ends it.
+std::expected<void, Failure> prepareTables(const Database &database, FileKind kind);
+std::expected<void, Failure> addIndexes(const Database &database);
+
+/// Whether a file that is only read has a schema this program knows.
+std::expected<void, Failure> checkSchema(const Database &database, FileKind kind);
+
+/// A number or text kept under a name in the table `state`; nothing where there is none.
+std::expected<std::optional<std::int64_t>, Failure> stateNumber(const Database &database, std::string_view key);
+std::expected<std::optional<std::string>, Failure> stateText(const Database &database, std::string_view key);
+std::expected<void, Failure> setState(const Database &database, std::string_view key, std::int64_t value);
+std::expected<void, Failure> setState(const Database &database, std::string_view key, std::string_view text);
+
+} // namespace huying
