@@ -7,16 +7,14 @@ namespace
 {
 
 /// The bits of column `flags`. `provisional` is the lowest: an index knows it.
-enum Flag : std::int64_t {
-    provisional = 1,
-    onAccount = 2,
-    disputed = 4,
-    extensionAsked = 8,
-    followedUp = 16,
-    calledBack = 32,
-    joined = 64,
-    untilFirstAnswer = 128,
-};
+constexpr std::int64_t provisional = 1;
+constexpr std::int64_t onAccount = 2;
+constexpr std::int64_t disputed = 4;
+constexpr std::int64_t extensionAsked = 8;
+constexpr std::int64_t followedUp = 16;
+constexpr std::int64_t calledBack = 32;
+constexpr std::int64_t joined = 64;
+constexpr std::int64_t untilFirstAnswer = 128;
 
 std::int64_t flagsOf(const TicketRow &row)
 {
