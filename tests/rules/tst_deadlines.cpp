@@ -99,6 +99,12 @@ private slots:
         QVERIFY(deadlineOf(reported(PublicService, "2026-12-30 10:00"), published(), hall)->isProvisional);
     }
 
+    void theDayOfTheReportIsNotCountedAndMakesNothingProvisional()
+    {
+        QVERIFY(!deadlineOf(reported(Other, "2019-12-31 10:00"), published(), hall)->isProvisional);
+        QVERIFY(deadlineOf(reported(Other, "2019-12-30 10:00"), published(), hall)->isProvisional);
+    }
+
     void publicServiceOwesAFirstAnswerAndThenNothing()
     {
         Ticket ticket = reported(PublicService, "2023-07-12 09:00");
@@ -116,6 +122,14 @@ private slots:
         const auto deadline = deadlineOf(ticket, published(), hall);
         QCOMPARE(deadline->milestone, Milestone::Solved);
         QCOMPARE(shown(deadline->due), endOfDay("2023-07-19"));
+    }
+
+    void anExtensionInTheMomentOfTheFirstAnswerIsForTheSolution()
+    {
+        Ticket ticket = reported(PublicService, "2023-07-12 09:00");
+        ticket.firstAnsweredAt = at("2023-07-13 09:00");
+        extendByDays(ticket, "2023-07-13 09:00", 3);
+        QCOMPARE(due(ticket), endOfDay("2023-07-19"));
     }
 
     void anExtensionBeforeTheFirstAnswerSetsNone()
