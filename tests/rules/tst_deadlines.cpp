@@ -105,6 +105,16 @@ private slots:
         QVERIFY(deadlineOf(reported(Other, "2019-12-30 10:00"), published(), hall)->isProvisional);
     }
 
+    void anExtensionByWorkingDaysKeepsItProvisionalAndOneToAMomentDoesNot()
+    {
+        Ticket ticket = reported(Other, "2019-12-24 10:00"); // its days before 2020 are settled by no notice
+        extendByDays(ticket, "2020-01-02 10:00", 3);
+        QVERIFY(deadlineOf(ticket, published(), hall)->isProvisional);
+        extendUntil(ticket, "2020-01-03 10:00", "2020-01-17 18:00");
+        extendByDays(ticket, "2020-01-06 10:00", 3);
+        QVERIFY(!deadlineOf(ticket, published(), hall)->isProvisional);
+    }
+
     void publicServiceOwesAFirstAnswerAndThenNothing()
     {
         Ticket ticket = reported(PublicService, "2023-07-12 09:00");
