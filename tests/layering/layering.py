@@ -16,6 +16,7 @@ ORDER = [
     ["models/canonical", "models/rules", "models/storage", "models/sheets"],
     ["models/statistics"],
     ["models/sync"],
+    ["models/service"],
     ["models/ledger", "models/cache", "models/client"],
     ["models/exchange", "models/simulation"],
     ["models/views"],
