@@ -1,0 +1,302 @@
+#include "Cache.h"
+
+#include <storage/Schema.h>
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <utility>
+
+namespace huying
+{
+
+namespace
+{
+
+template <class Value>
+std::unexpected<Failure> passedOn(const std::expected<Value, Failure> &result)
+{
+    return std::unexpected(result.error());
+}
+
+std::string hexOf(const Digest &digest)
+{
+    return QByteArray::fromRawData(reinterpret_cast<const char *>(digest.data()), qsizetype(digest.size()))
+        .toHex()
+        .toStdString();
+}
+
+std::expected<std::vector<TicketEvent>, Failure> eventsOf(std::span<const Entry> trail)
+{
+    std::vector<TicketEvent> events;
+    events.reserve(trail.size());
+    for (const Entry &entry : trail) {
+        auto event = eventOf(entry.record);
+        if (!event) {
+            return std::unexpected(event.error());
+        }
+        if (auto *ofTicket = std::get_if<TicketEvent>(&*event)) {
+            events.push_back(std::move(*ofTicket));
+        }
+    }
+    return events;
+}
+
+bool isNotice(const Record &record)
+{
+    return record.subject.starts_with("holiday-notice:");
+}
+
+} // namespace
+
+Cache::Cache(
+    std::unique_ptr<Database> database, EntryStore entries, RowStore rows, FactStore facts, DeadlineSettings deadlines)
+    : _database(std::move(database)), _entries(std::move(entries)), _rows(std::move(rows)), _facts(std::move(facts))
+{
+    _rules.deadlines = deadlines;
+}
+
+std::expected<std::unique_ptr<Cache>, Failure> Cache::open(
+    const std::filesystem::path &file, DeadlineSettings deadlines)
+{
+    auto opened = Database::open(file, Opening::Create, Synchronous::Normal);
+    if (!opened) {
+        return passedOn(opened);
+    }
+    auto database = std::make_unique<Database>(std::move(*opened));
+    if (const auto prepared = prepareSchema(*database, FileKind::Cache); !prepared) {
+        return passedOn(prepared);
+    }
+    auto entries = EntryStore::on(*database);
+    auto rows = RowStore::on(*database);
+    auto facts = FactStore::on(*database);
+    if (!entries || !rows || !facts) {
+        return std::unexpected(!entries ? entries.error() : !rows ? rows.error() : facts.error());
+    }
+    std::unique_ptr<Cache> cache(
+        new Cache(std::move(database), std::move(*entries), std::move(*rows), std::move(*facts), deadlines));
+    const auto read = cache->readRules();
+    return read ? std::expected<std::unique_ptr<Cache>, Failure>(std::move(cache)) : passedOn(read);
+}
+
+std::expected<void, Failure> Cache::readRules()
+{
+    return directory().and_then([&](const Directory &county) {
+        std::vector<HolidayNotice> notices;
+        for (const auto &[number, notice] : county.notices()) {
+            notices.push_back(notice);
+        }
+        std::ranges::sort(notices, {}, &HolidayNotice::issuedOn);
+        return Calendar::fromNotices(notices).transform(
+            [&](Calendar calendar) { _rules.calendar = std::move(calendar); });
+    });
+}
+
+std::expected<Position, Failure> Cache::position() const
+{
+    return stateNumber(*_database, "position").transform([](std::optional<std::int64_t> known) {
+        return known.value_or(0);
+    });
+}
+
+/// An entry of a ticket whose earlier ones are neither here nor in the page cannot be folded.
+std::expected<std::vector<TicketId>, Failure> Cache::missingFor(std::span<const Entry> entries) const
+{
+    std::unordered_set<TicketId> seen;
+    std::vector<TicketId> missing;
+    for (const Entry &entry : entries) {
+        const auto ticket = ticketOf(entry.record);
+        if (!ticket || !seen.insert(*ticket).second || entry.record.kind == ticketKindNames[0]) {
+            continue;
+        }
+        const auto known = _rows.find(*ticket);
+        const auto count = _entries.countOf(*ticket);
+        if (!known || !count) {
+            return std::unexpected(!known ? known.error() : count.error());
+        }
+        if (!*known || *count < std::int64_t((*known)->version)) {
+            missing.push_back(*ticket);
+        }
+    }
+    return missing;
+}
+
+std::expected<void, Failure> Cache::checkChain(std::span<const Entry> entries) const
+{
+    const auto here = position();
+    const auto chain = stateText(*_database, "chain");
+    if (!here || !chain) {
+        return std::unexpected(!here ? here.error() : chain.error());
+    }
+    if (entries.empty() || entries.front().position != *here + 1) {
+        return failure(FailureKind::Invalid, QStringLiteral("the page does not begin after position %1").arg(*here));
+    }
+    Digest before {};
+    const QByteArray known = QByteArray::fromHex(QByteArray::fromStdString(chain->value_or(std::string())));
+    std::ranges::copy_n(known.begin(), std::min<std::ptrdiff_t>(known.size(), std::ssize(before)), before.begin());
+    for (const Entry &entry : entries) {
+        before = chainAfter(before, entry);
+        if (before != entry.chain) {
+            return failure(FailureKind::Damaged,
+                QCoreApplication::translate(
+                    "Cache", "The backend's log does not go on from what is here (at position %1).")
+                    .arg(entry.position));
+        }
+    }
+    return {};
+}
+
+std::expected<void, Failure> Cache::insert(std::span<const Entry> entries, CacheChange &change, bool &isNoticed)
+{
+    for (const Entry &entry : entries) {
+        if (const auto ticket = ticketOf(entry.record)) {
+            change.tickets.insert(*ticket);
+        } else {
+            change.isCountyChanged = true;
+            isNoticed = isNoticed || isNotice(entry.record);
+            if (const auto set = _facts.set(entry.record, entry.position); !set) {
+                return set;
+            }
+        }
+        if (const auto kept = _entries.insertMissing(entry); !kept) {
+            return kept;
+        }
+    }
+    return {};
+}
+
+std::expected<void, Failure> Cache::store(const Page &page, std::span<const Entry> trails)
+{
+    const auto here = position();
+    if (!here) {
+        return passedOn(here);
+    }
+    const auto isNew = [&](const Entry &entry) { return entry.position > *here; };
+    const std::span<const Entry> fresh(std::ranges::find_if(page.entries, isNew), page.entries.end());
+    if (fresh.empty()) {
+        return {};
+    }
+    if (const auto checked = checkChain(fresh); !checked) {
+        return checked;
+    }
+    auto step = Transaction::beginWriting(*_database);
+    if (!step) {
+        return passedOn(step);
+    }
+    CacheChange change;
+    bool isNoticed = false;
+    std::vector<Entry> earlier;
+    std::ranges::copy_if(
+        trails, std::back_inserter(earlier), [&](const Entry &entry) { return entry.position <= *here; });
+    auto done = insert(earlier, change, isNoticed).and_then([&] { return insert(fresh, change, isNoticed); });
+    if (done && isNoticed) {
+        done = readRules()
+                   .and_then([&] { return _rows.provisional(); })
+                   .transform([&](const std::vector<TicketId> &tickets) {
+                       change.tickets.insert(tickets.begin(), tickets.end());
+                   });
+    }
+    for (auto ticket = change.tickets.begin(); done && ticket != change.tickets.end(); ++ticket) {
+        done = foldAgain(*ticket);
+    }
+    done = done.and_then([&] { return writeHead(fresh.back()); }).and_then([&] { return step->commit(); });
+    if (done) {
+        _change.tickets.merge(change.tickets);
+        _change.isCountyChanged = _change.isCountyChanged || change.isCountyChanged;
+    }
+    return done;
+}
+
+std::expected<void, Failure> Cache::writeHead(const Entry &last)
+{
+    const std::string chain = hexOf(last.chain);
+    return setState(*_database, "position", last.position).and_then([&] {
+        return setState(*_database, "chain", std::string_view(chain));
+    });
+}
+
+std::expected<void, Failure> Cache::foldAgain(const TicketId &id)
+{
+    return ticket(id).and_then([&](const std::optional<Ticket> &folded) -> std::expected<void, Failure> {
+        return folded ? _rows.put(rowOf(*folded, _rules)) : std::expected<void, Failure> {};
+    });
+}
+
+CacheChange Cache::takeChange()
+{
+    return std::exchange(_change, {});
+}
+
+std::expected<std::optional<Ticket>, Failure> Cache::ticket(const TicketId &id) const
+{
+    const auto trail = _entries.trailOf(id);
+    const auto known = _rows.find(id);
+    if (!trail || !known) {
+        return std::unexpected(!trail ? trail.error() : known.error());
+    }
+    const bool isWhole = !trail->empty() && trail->front().record.kind == ticketKindNames[0]
+        && (!*known || std::ssize(*trail) >= std::int64_t((*known)->version));
+    if (!isWhole) {
+        return std::nullopt;
+    }
+    return eventsOf(*trail).transform(
+        [&](const std::vector<TicketEvent> &events) { return std::optional(folded(events, _rules)); });
+}
+
+std::expected<std::optional<TicketRow>, Failure> Cache::row(const TicketId &id) const
+{
+    return _rows.find(id);
+}
+
+std::expected<void, Failure> Cache::keepTrail(std::span<const Entry> trail)
+{
+    const auto here = position();
+    if (!here) {
+        return passedOn(here);
+    }
+    auto step = Transaction::beginWriting(*_database);
+    if (!step) {
+        return passedOn(step);
+    }
+    for (const Entry &entry : trail) {
+        // What lies after our position comes with its own page.
+        if (entry.position > *here) {
+            continue;
+        }
+        if (const auto kept = _entries.insertMissing(entry); !kept) {
+            return kept;
+        }
+    }
+    return step->commit();
+}
+
+std::expected<std::vector<TicketRow>, Failure> Cache::atWork(Instant closedSince) const
+{
+    return _rows.atWork(closedSince);
+}
+
+std::expected<Directory, Failure> Cache::directory() const
+{
+    return _facts.directory();
+}
+
+CacheReader::CacheReader(std::unique_ptr<Database> database, RowStore rows)
+    : _database(std::move(database)), _rows(std::move(rows))
+{
+}
+
+std::expected<std::unique_ptr<CacheReader>, Failure> CacheReader::open(const std::filesystem::path &file)
+{
+    auto opened = Database::open(file, Opening::Read);
+    if (!opened) {
+        return passedOn(opened);
+    }
+    auto database = std::make_unique<Database>(std::move(*opened));
+    auto rows = RowStore::on(*database);
+    if (!rows) {
+        return passedOn(rows);
+    }
+    return std::unique_ptr<CacheReader>(new CacheReader(std::move(database), std::move(*rows)));
+}
+
+} // namespace huying

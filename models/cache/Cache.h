@@ -1,0 +1,88 @@
+#pragma once
+
+#include <rules/Workflow.h>
+#include <storage/Database.h>
+#include <storage/EntryStore.h>
+#include <storage/FactStore.h>
+#include <storage/RowStore.h>
+#include <sync/Session.h>
+
+#include <filesystem>
+#include <memory>
+#include <unordered_set>
+
+namespace huying
+{
+
+/// What a store() has changed.
+struct CacheChange {
+    std::unordered_set<TicketId> tickets;
+    bool isCountyChanged = false;
+};
+
+/// The workstation's copy of the log: rows of all tickets, events of those it works on, the county's facts. One thread
+/// writes it. What is in it can be fetched again; own actions that wait are not here but in the outbox (OutboxFile.h).
+class Cache : public Journal
+{
+public:
+    /// Damaged or Newer when the file is not one; the caller throws a damaged one away and fetches it anew.
+    static std::expected<std::unique_ptr<Cache>, Failure> open(
+        const std::filesystem::path &file, DeadlineSettings deadlines);
+
+    std::expected<Position, Failure> position() const override;
+    std::expected<std::vector<TicketId>, Failure> missingFor(std::span<const Entry> entries) const override;
+    /// Damaged when the page's chain of hashes does not go on from what is here: then it is another ledger.
+    std::expected<void, Failure> store(const Page &page, std::span<const Entry> trails) override;
+
+    /// What has changed since it was last asked.
+    CacheChange takeChange();
+
+    /// A ticket folded from its events; nothing when they are not all here.
+    std::expected<std::optional<Ticket>, Failure> ticket(const TicketId &id) const;
+    std::expected<std::optional<TicketRow>, Failure> row(const TicketId &id) const;
+    /// Keeps the whole trail of a ticket that was fetched to be looked at.
+    std::expected<void, Failure> keepTrail(std::span<const Entry> trail);
+
+    /// Open tickets and those closed after `closedSince`.
+    std::expected<std::vector<TicketRow>, Failure> atWork(Instant closedSince) const;
+    std::expected<Directory, Failure> directory() const;
+    const RuleBook &rules() const { return _rules; }
+
+    /// Moves the journal of the file into it; to be called when there is time.
+    std::expected<void, Failure> tidy() const { return _database->checkpoint(); }
+
+private:
+    Cache(std::unique_ptr<Database> database, EntryStore entries, RowStore rows, FactStore facts,
+        DeadlineSettings deadlines);
+
+    std::expected<void, Failure> readRules();
+    std::expected<void, Failure> checkChain(std::span<const Entry> entries) const;
+    std::expected<void, Failure> insert(std::span<const Entry> entries, CacheChange &change, bool &isNoticed);
+    std::expected<void, Failure> foldAgain(const TicketId &ticket);
+    std::expected<void, Failure> writeHead(const Entry &last);
+
+    std::unique_ptr<Database> _database;
+    mutable EntryStore _entries;
+    mutable RowStore _rows;
+    mutable FactStore _facts;
+    RuleBook _rules;
+    CacheChange _change;
+};
+
+/// A reader's own connection to a cache, for pages of the archive and the heat layer's columns; long reads do not stop
+/// the writer.
+class CacheReader
+{
+public:
+    static std::expected<std::unique_ptr<CacheReader>, Failure> open(const std::filesystem::path &file);
+
+    RowStore &rows() { return _rows; }
+
+private:
+    CacheReader(std::unique_ptr<Database> database, RowStore rows);
+
+    std::unique_ptr<Database> _database;
+    RowStore _rows;
+};
+
+} // namespace huying

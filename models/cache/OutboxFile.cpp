@@ -1,0 +1,185 @@
+#include "OutboxFile.h"
+
+#include <sync/Wire.h>
+
+#include <QCoreApplication>
+
+namespace huying
+{
+
+namespace
+{
+
+constexpr std::int64_t application = 0x48594f42; // HYOB
+constexpr int version = 1;
+
+constexpr std::string_view schema = "CREATE TABLE proposal ("
+                                    "    id INTEGER PRIMARY KEY,"
+                                    "    event BLOB NOT NULL UNIQUE,"
+                                    "    text TEXT NOT NULL,"
+                                    "    accepted_at INTEGER,"
+                                    "    refused TEXT,"
+                                    "    reason TEXT"
+                                    ") STRICT;"
+                                    "PRAGMA application_id=1213812546; PRAGMA user_version=1;";
+static_assert(application == 1213812546);
+
+std::expected<void, Failure> prepare(const Database &database)
+{
+    const auto tables = database.number("SELECT count(*) FROM sqlite_schema");
+    const auto kind = database.number("PRAGMA application_id");
+    const auto found = database.number("PRAGMA user_version");
+    if (!tables || !kind || !found) {
+        return std::unexpected(!tables ? tables.error() : !kind ? kind.error() : found.error());
+    }
+    if (*tables == 0) {
+        return Transaction::beginWriting(database).and_then(
+            [&](Transaction step) { return database.execute(schema).and_then([&] { return step.commit(); }); });
+    }
+    if (*kind != application) {
+        return failure(FailureKind::Damaged,
+            QCoreApplication::translate("Outbox", "The file of waiting actions is something else."));
+    }
+    if (*found > version) {
+        return failure(FailureKind::Newer,
+            QCoreApplication::translate("Outbox", "The file of waiting actions was made by a newer version."));
+    }
+    return {};
+}
+
+std::string_view firstEvent(const Proposal &proposal)
+{
+    return bytesOf(proposal.records.front().id);
+}
+
+std::expected<Proposal, Failure> proposalIn(std::string_view text)
+{
+    return proposalsFrom(text, 1).and_then([](std::vector<Proposal> read) -> std::expected<Proposal, Failure> {
+        if (read.size() != 1) {
+            return failure(
+                FailureKind::Damaged, QCoreApplication::translate("Outbox", "A waiting action cannot be read."));
+        }
+        return std::move(read.front());
+    });
+}
+
+} // namespace
+
+OutboxFile::OutboxFile(std::unique_ptr<Database> database) : _database(std::move(database)) {}
+
+std::expected<std::unique_ptr<OutboxFile>, Failure> OutboxFile::open(const std::filesystem::path &file)
+{
+    auto opened = Database::open(file, Opening::Create, Synchronous::Full);
+    if (!opened) {
+        return std::unexpected(opened.error());
+    }
+    auto database = std::make_unique<Database>(std::move(*opened));
+    if (const auto prepared = prepare(*database); !prepared) {
+        return std::unexpected(prepared.error());
+    }
+    return std::unique_ptr<OutboxFile>(new OutboxFile(std::move(database)));
+}
+
+std::expected<void, Failure> OutboxFile::put(const Proposal &proposal)
+{
+    const std::string text = textOf(std::span(&proposal, 1));
+    return _database->prepare("INSERT INTO proposal (event, text) VALUES (?1, ?2)").and_then([&](Statement statement) {
+        return statement.bindBytes(1, firstEvent(proposal)).bind(2, std::string_view(text)).run();
+    });
+}
+
+std::expected<std::vector<Proposal>, Failure> OutboxFile::read(std::string_view sql, int limit) const
+{
+    auto statement = _database->prepare(sql);
+    if (!statement) {
+        return std::unexpected(statement.error());
+    }
+    statement->bind(1, std::int64_t(limit));
+    std::vector<Proposal> proposals;
+    while (true) {
+        const auto row = statement->step();
+        if (!row || !*row) {
+            return row ? std::expected<std::vector<Proposal>, Failure>(std::move(proposals))
+                       : std::unexpected(row.error());
+        }
+        auto proposal = proposalIn(statement->text(0));
+        if (!proposal) {
+            return std::unexpected(proposal.error());
+        }
+        proposals.push_back(std::move(*proposal));
+    }
+}
+
+std::expected<std::vector<Proposal>, Failure> OutboxFile::unanswered(int limit) const
+{
+    return read("SELECT text FROM proposal WHERE accepted_at IS NULL AND refused IS NULL ORDER BY id LIMIT ?1", limit);
+}
+
+std::expected<std::vector<Proposal>, Failure> OutboxFile::onTop() const
+{
+    return read("SELECT text FROM proposal WHERE refused IS NULL ORDER BY id LIMIT ?1", -1);
+}
+
+std::expected<void, Failure> OutboxFile::answered(
+    std::span<const Proposal> proposals, std::span<const Outcome> outcomes)
+{
+    auto step = Transaction::beginWriting(*_database);
+    auto update =
+        _database->prepare("UPDATE proposal SET accepted_at = ?2, refused = ?3, reason = ?4 WHERE event = ?1");
+    if (!step || !update) {
+        return std::unexpected(!step ? step.error() : update.error());
+    }
+    for (std::size_t i = 0; i < proposals.size(); ++i) {
+        const Outcome &outcome = outcomes[i];
+        const std::string reason = outcome.refused ? outcome.refused->text.toStdString() : std::string();
+        update->bindBytes(1, firstEvent(proposals[i]));
+        if (outcome.refused) {
+            update->bindNothing(2).bind(3, nameOf(outcome.refused->kind)).bind(4, std::string_view(reason));
+        } else {
+            update->bind(2, outcome.positions.back()).bindNothing(3).bindNothing(4);
+        }
+        if (const auto done = update->run(); !done) {
+            return done;
+        }
+    }
+    return step->commit();
+}
+
+std::expected<void, Failure> OutboxFile::settle(Position known)
+{
+    return _database->prepare("DELETE FROM proposal WHERE accepted_at <= ?1").and_then([&](Statement statement) {
+        return statement.bind(1, known).run();
+    });
+}
+
+std::expected<std::vector<RefusedProposal>, Failure> OutboxFile::refused() const
+{
+    auto statement =
+        _database->prepare("SELECT text, refused, reason FROM proposal WHERE refused IS NOT NULL ORDER BY id");
+    if (!statement) {
+        return std::unexpected(statement.error());
+    }
+    std::vector<RefusedProposal> found;
+    while (true) {
+        const auto row = statement->step();
+        if (!row || !*row) {
+            return row ? std::expected<std::vector<RefusedProposal>, Failure>(std::move(found))
+                       : std::unexpected(row.error());
+        }
+        auto proposal = proposalIn(statement->text(0));
+        if (!proposal) {
+            return std::unexpected(proposal.error());
+        }
+        const std::string_view reason = statement->text(2);
+        found.push_back({ std::move(*proposal),
+            { failureKindFrom(statement->text(1)), QString::fromUtf8(reason.data(), qsizetype(reason.size())) } });
+    }
+}
+
+std::expected<void, Failure> OutboxFile::drop(const EventId &event)
+{
+    return _database->prepare("DELETE FROM proposal WHERE event = ?1 AND refused IS NOT NULL")
+        .and_then([&](Statement statement) { return statement.bindBytes(1, bytesOf(event)).run(); });
+}
+
+} // namespace huying

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <storage/Database.h>
+#include <sync/Session.h>
+
+#include <filesystem>
+#include <memory>
+
+namespace huying
+{
+
+/// An own proposal that the ledger refused, and why.
+struct RefusedProposal {
+    Proposal proposal;
+    Failure why;
+};
+
+/// Own actions on their way to the ledger, in a file of their own: it survives restarts and any loss of the cache. What
+/// put() has returned from is on the disk.
+class OutboxFile : public Outbox
+{
+public:
+    static std::expected<std::unique_ptr<OutboxFile>, Failure> open(const std::filesystem::path &file);
+
+    /// Durable when it returns.
+    std::expected<void, Failure> put(const Proposal &proposal);
+    std::expected<std::vector<Proposal>, Failure> unanswered(int limit) const override;
+    std::expected<void, Failure> answered(
+        std::span<const Proposal> proposals, std::span<const Outcome> outcomes) override;
+
+    /// Takes out what was accepted at or before `known`: the cache has it.
+    std::expected<void, Failure> settle(Position known);
+    /// What is to be shown on top of the cache: waiting, and accepted but not yet in the cache; in the order of the
+    /// doing.
+    std::expected<std::vector<Proposal>, Failure> onTop() const;
+    std::expected<std::vector<RefusedProposal>, Failure> refused() const;
+    /// Lets go of a refused proposal that begins with `event`.
+    std::expected<void, Failure> drop(const EventId &event);
+
+private:
+    explicit OutboxFile(std::unique_ptr<Database> database);
+
+    std::expected<std::vector<Proposal>, Failure> read(std::string_view sql, int limit) const;
+
+    std::unique_ptr<Database> _database;
+};
+
+} // namespace huying
