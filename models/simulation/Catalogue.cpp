@@ -12,6 +12,7 @@ namespace
 {
 
 constexpr std::array<std::string_view, 7> seasonNames { "-", "summer", "winter", "spring", "autumn", "rain", "lamp" };
+constexpr std::array<std::string_view, 3> settingNames { "", "village", "town" };
 constexpr std::array<std::string_view, 4> classLetters { "E", "C", "P", "O" };
 
 std::vector<std::string> split(std::string_view text, char by)
@@ -21,17 +22,6 @@ std::vector<std::string> split(std::string_view text, char by)
         parts.emplace_back(part.begin(), part.end());
     }
     return parts;
-}
-
-std::vector<std::string> linesOf(const QString &name)
-{
-    QFile file(QStringLiteral(":/huying/county/") + name);
-    if (!file.open(QIODevice::ReadOnly)) {
-        qFatal("the table %s is not part of this program", qPrintable(name)); // the build makes it so
-    }
-    std::vector<std::string> lines = split(file.readAll().toStdString(), '\n');
-    std::erase_if(lines, [](const std::string &line) { return line.empty() || line.starts_with('#'); });
-    return lines;
 }
 
 int numberIn(std::string_view text)
@@ -58,19 +48,31 @@ Matter matterOf(const std::vector<std::string> &fields)
     }
     matter.weight = numberIn(fields[5]);
     matter.season = wordIn<Season>(seasonNames, fields[6]).value_or(Season::None);
+    matter.setting = wordIn<Setting>(settingNames, fields.size() > 7 ? fields[7] : "").value_or(Setting::Anywhere);
     return matter;
 }
 
 } // namespace
 
+std::vector<std::string> tableLines(std::string_view name)
+{
+    QFile file(QStringLiteral(":/huying/county/") + QUtf8StringView(name.data(), std::ssize(name)).toString());
+    if (!file.open(QIODevice::ReadOnly)) {
+        qFatal("the table %s is not part of this program", qPrintable(file.fileName())); // the build makes it so
+    }
+    std::vector<std::string> lines = split(file.readAll().toStdString(), '\n');
+    std::erase_if(lines, [](const std::string &line) { return line.empty() || line.starts_with('#'); });
+    return lines;
+}
+
 Catalogue catalogue()
 {
     Catalogue read;
-    for (const std::string &line : linesOf(QStringLiteral("units.txt"))) {
+    for (const std::string &line : tableLines("units.txt")) {
         const std::vector<std::string> fields = split(line, '|');
         read.departments.push_back({ { fields[0] }, fields[1], UnitKind::Department, {} });
     }
-    for (const std::string &line : linesOf(QStringLiteral("responsibilities.txt"))) {
+    for (const std::string &line : tableLines("responsibilities.txt")) {
         if (line.starts_with("- ")) {
             const std::size_t bar = line.find('|');
             read.matters.back().wordings.push_back({ line.substr(2, bar - 2), line.substr(bar + 1) });

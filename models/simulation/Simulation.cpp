@@ -1,0 +1,161 @@
+#include "Simulation.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace huying
+{
+
+using namespace std::chrono;
+
+namespace
+{
+
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Simulation)
+};
+
+constexpr int longestRun = 100; ///< years
+
+std::expected<void, Failure> fault(const SimulationPlan &plan)
+{
+    if (plan.tickets < 0) {
+        return failure(FailureKind::Invalid, Say::tr("The number of tickets is negative."));
+    }
+    if (plan.to < plan.from) {
+        return failure(FailureKind::Invalid, Say::tr("The last day lies before the first."));
+    }
+    const bool isPlausible = plan.from >= Day { year { 1992 } / January / 1 }
+        && plan.to <= Day { year { 2150 } / January / 1 } && plan.to - plan.from < days { 366 * longestRun };
+    return isPlausible ? std::expected<void, Failure>()
+                       : failure(FailureKind::Invalid, Say::tr("The days have to lie between 1992 and 2150."));
+}
+
+/// One run of `simulate`.
+class Run
+{
+public:
+    Run(const SimulationPlan &plan, std::span<const HolidayNotice> notices, Calendar known, const Calendar &all,
+        const SimulationOutlets &outlets)
+        : _plan(plan)
+        , _notices(notices)
+        , _outlets(outlets)
+        , _stage(plan.seed, all, plan.from - days { 40 }, plan.to + days { 800 })
+        , _flow(_stage, { std::move(known), {}, minutes { 10 } }, plan.seed, troubledHalf(plan))
+    {
+        _flow.stopAt(endOf(plan.to));
+    }
+
+    std::expected<void, Failure> go()
+    {
+        auto done = writeCounty();
+        const std::vector<int> counts = ticketsByDay(_plan, _stage.hours());
+        for (std::size_t i = 0; done && i < counts.size(); ++i) {
+            done = liveThrough(_plan.from + days { i }, counts[i]);
+        }
+        return done;
+    }
+
+private:
+    std::expected<void, Failure> writeFact(const CountyFact &fact, Instant at)
+    {
+        CountyEvent event;
+        event.id = uuid7(at, Random(_plan.seed, { 32, _facts++ }).bytes<10>());
+        event.author = registrar();
+        event.at = at;
+        event.fact = fact;
+        return _outlets.takeFact(event);
+    }
+
+    std::expected<void, Failure> writeCounty()
+    {
+        for (const CountyFact &fact : factsOf(_stage.county())) {
+            if (auto written = writeFact(fact, startOf(_plan.from)); !written) {
+                return written;
+            }
+        }
+        for (; _known < _notices.size() && _notices[_known].issuedOn < _plan.from; ++_known) {
+            if (auto written = writeFact(_notices[_known], startOf(_plan.from)); !written) {
+                return written;
+            }
+        }
+        return {};
+    }
+
+    void expectReports(Day day, int count)
+    {
+        for (int i = 0; i < count; ++i, ++_reports) {
+            Random random(_plan.seed, { 11, _reports });
+            const Draft draft = _flow.drafted(day, random);
+            _flow.expect(startOf(day) + timeOfDay(draft.channel, random), draft, _reports);
+        }
+    }
+
+    std::expected<void, Failure> happenUntil(Instant end)
+    {
+        for (auto at = _flow.nextAt(); at && *at < end; at = _flow.nextAt()) {
+            if (auto happened = _flow.happen(std::nullopt, _numbers, _outlets.takeEvent); !happened) {
+                return happened;
+            }
+        }
+        return {};
+    }
+
+    std::expected<void, Failure> liveThrough(Day day, int count)
+    {
+        expectReports(day, count);
+        for (; _known < _notices.size() && _notices[_known].issuedOn == day; ++_known) {
+            const Instant at = startOf(day) + hours { 10 };
+            auto done = happenUntil(at);
+            done = done ? writeFact(_notices[_known], at) : done;
+            done = done ? _flow.announce(_notices[_known], at) : done;
+            if (!done) {
+                return done;
+            }
+        }
+        auto done = happenUntil(endOf(day));
+        if (done && _outlets.progress && !_outlets.progress(static_cast<int>(_reports), _plan.tickets)) {
+            return failure(FailureKind::Cancelled, Say::tr("Stopped."));
+        }
+        return done;
+    }
+
+    const SimulationPlan &_plan;
+    std::span<const HolidayNotice> _notices;
+    const SimulationOutlets &_outlets;
+    Stage _stage;
+    Flow _flow;
+    Numbers _numbers;
+    std::size_t _known = 0;
+    std::uint64_t _facts = 0;
+    std::uint64_t _reports = 0;
+};
+
+} // namespace
+
+std::expected<void, Failure> simulate(
+    const SimulationPlan &plan, std::span<const HolidayNotice> notices, const SimulationOutlets &outlets)
+{
+    if (auto sound = fault(plan); !sound) {
+        return sound;
+    }
+    const auto issuedLater = std::ranges::lower_bound(notices, plan.from, {}, &HolidayNotice::issuedOn);
+    auto known = Calendar::fromNotices(std::span(notices.begin(), issuedLater));
+    auto all = Calendar::fromNotices(notices);
+    if (!known || !all) {
+        return std::unexpected(known ? std::move(all.error()) : std::move(known.error()));
+    }
+    return Run(plan, notices, std::move(*known), *all, outlets).go();
+}
+
+Author registrar()
+{
+    Author author;
+    author.person = { "registrar" };
+    author.name = "大数据发展中心";
+    author.role = Role::Administrator;
+    return author;
+}
+
+} // namespace huying
