@@ -21,6 +21,7 @@ constexpr std::string_view schema = "CREATE TABLE proposal ("
                                     "    refused TEXT,"
                                     "    reason TEXT"
                                     ") STRICT;"
+                                    "CREATE TABLE serial (day TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT;"
                                     "PRAGMA application_id=1213812546; PRAGMA user_version=1;";
 static_assert(application == 1213812546);
 
@@ -180,6 +181,23 @@ std::expected<void, Failure> OutboxFile::drop(const EventId &event)
 {
     return _database->prepare("DELETE FROM proposal WHERE event = ?1 AND refused IS NOT NULL")
         .and_then([&](Statement statement) { return statement.bindBytes(1, bytesOf(event)).run(); });
+}
+
+std::expected<int, Failure> OutboxFile::nextSerial(Day day)
+{
+    const std::string name = isoDay(day);
+    auto statement = _database->prepare("INSERT INTO serial (day, last) VALUES (?1, 1) "
+                                        "ON CONFLICT (day) DO UPDATE SET last = last + 1 RETURNING last");
+    if (!statement) {
+        return std::unexpected(statement.error());
+    }
+    const auto row = statement->bind(1, std::string_view(name)).step();
+    if (!row) {
+        return std::unexpected(row.error());
+    }
+    const int serial = int(statement->number(0));
+    // The insert is carried out, and committed, by the step after the row.
+    return statement->step().transform([serial](bool) { return serial; });
 }
 
 } // namespace huying

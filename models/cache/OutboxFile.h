@@ -37,6 +37,9 @@ public:
     /// Lets go of a refused proposal that begins with `event`.
     std::expected<void, Failure> drop(const EventId &event);
 
+    /// The next serial number of tickets made at this desk on `day`, from 1 on; never given twice, also after a kill.
+    std::expected<int, Failure> nextSerial(Day day);
+
 private:
     explicit OutboxFile(std::unique_ptr<Database> database);
 

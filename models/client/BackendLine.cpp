@@ -5,7 +5,6 @@
 #include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QNetworkRequest>
-#include <QSaveFile>
 
 #include <random>
 #include <utility>
@@ -271,39 +270,6 @@ void BackendLine::askTrail(const TicketId &ticket, std::function<void(std::expec
             return then(std::unexpected(failureOf(*reply, answer)));
         }
         then(entriesFrom(viewOf(answer)));
-    });
-}
-
-void BackendLine::fetchSnapshot(const QString &path, std::function<void(std::expected<void, Failure>)> then)
-{
-    QNetworkRequest wanted = request(QStringLiteral("/v1/snapshot"));
-    wanted.setTransferTimeout(std::chrono::minutes { 5 });
-    QNetworkReply *reply = _network.get(wanted);
-    auto *file = new QSaveFile(path, reply);
-    if (!file->open(QIODevice::WriteOnly)) {
-        const Failure full { FailureKind::Full, file->errorString() };
-        reply->abort();
-        reply->deleteLater();
-        return then(std::unexpected(full));
-    }
-    connect(reply, &QNetworkReply::downloadProgress, this, &BackendLine::snapshotProgress);
-    connect(reply, &QNetworkReply::readyRead, reply, [reply, file] {
-        const QByteArray part = reply->readAll();
-        if (file->write(part) != part.size()) {
-            reply->abort();
-        }
-    });
-    connect(reply, &QNetworkReply::finished, this, [reply, file, then = std::move(then)] {
-        reply->deleteLater();
-        if (reply->error() != QNetworkReply::NoError) {
-            file->cancelWriting();
-            return then(std::unexpected(failureOf(*reply, {})));
-        }
-        const QByteArray rest = reply->readAll();
-        if (file->write(rest) != rest.size() || !file->commit()) {
-            return then(failure(FailureKind::Full, file->errorString()));
-        }
-        then({});
     });
 }
 

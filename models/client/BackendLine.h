@@ -2,7 +2,6 @@
 
 #include <sync/Session.h>
 
-#include <QElapsedTimer>
 #include <QNetworkAccessManager>
 #include <QTimer>
 #include <QUrl>
@@ -10,7 +9,6 @@
 
 #include <functional>
 
-class QFile;
 class QNetworkReply;
 
 namespace huying
@@ -47,16 +45,12 @@ public:
     /// The whole trail of a ticket, asked of the backend; Unreachable when the line is away.
     void askTrail(const TicketId &ticket, std::function<void(std::expected<std::vector<Entry>, Failure>)> then);
 
-    /// Fetches the snapshot into `path` (complete or not at all).
-    void fetchSnapshot(const QString &path, std::function<void(std::expected<void, Failure>)> then);
-
 signals:
     void stateChanged();
     /// The journal has been written; the position moved.
     void stored();
     /// Proposals were answered; the outbox changed.
     void answered();
-    void snapshotProgress(qint64 received, qint64 total);
 
 private:
     using Then = std::function<void(std::expected<QByteArray, Failure>)>;

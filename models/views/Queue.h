@@ -13,6 +13,14 @@ namespace huying
 
 using RowPointer = std::shared_ptr<const TicketRow>;
 
+/// One page of the archive, newest first: what to ask for next.
+struct ArchiveAsk {
+    TicketFilter filter;
+    std::optional<TicketRow> after; ///< the last row known; nothing for the first page
+
+    bool operator==(const ArchiveAsk &) const = default;
+};
+
 /// The standing views of the queue, in the order of the left pane.
 enum class QueueView : std::uint8_t {
     ToAssign,

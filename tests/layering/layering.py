@@ -20,6 +20,7 @@ ORDER = [
     ["models/ledger", "models/cache", "models/client"],
     ["models/exchange", "models/simulation"],
     ["models/views"],
+    ["models/desk"],
     ["models/reports"],
     ["maps/geo"],
     ["maps/heat"],

@@ -21,12 +21,6 @@ namespace huying
 class CountPill;
 class EmptyState;
 
-/// One page of the archive, newest first: what to ask for next.
-struct ArchiveAsk {
-    TicketFilter filter;
-    std::optional<TicketRow> after; ///< the last row known; nothing for the first page
-};
-
 /// The queue as one works with it all day: views at the left with counts, filters over the table. Keeps selection and
 /// scroll position while tickets arrive.
 class QueueScreen : public QWidget

@@ -1,0 +1,42 @@
+#include "Archive.h"
+
+namespace huying
+{
+
+void Archive::open(const QString &cacheFile)
+{
+    _reader.reset();
+    auto opened = CacheReader::open(cacheFile.toStdString());
+    if (!opened) {
+        emit failed(opened.error());
+        return;
+    }
+    _reader = std::move(*opened);
+}
+
+void Archive::page(const ArchiveAsk &ask, int limit)
+{
+    if (!_reader) {
+        return;
+    }
+    const auto found = _reader->rows().page(ask.filter, ask.after, limit);
+    if (!found) {
+        emit failed(found.error());
+        return;
+    }
+    std::vector<RowPointer> rows;
+    rows.reserve(found->size());
+    for (const TicketRow &row : *found) {
+        rows.push_back(std::make_shared<const TicketRow>(row));
+    }
+    emit pageReady(ask, rows, std::ssize(rows) == limit);
+}
+
+void Archive::read(const std::function<void(RowStore &)> &work)
+{
+    if (_reader) {
+        work(_reader->rows());
+    }
+}
+
+} // namespace huying

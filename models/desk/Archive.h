@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cache/Cache.h>
+#include <views/Queue.h>
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace huying
+{
+
+/// Long reads of the cache on a thread of their own, with a connection of their own: pages of the archive, the columns
+/// of the heat layer.
+class Archive : public QObject
+{
+    Q_OBJECT
+public:
+    /// Call on the reading thread, each time the cache has been opened anew.
+    void open(const QString &cacheFile);
+
+    void page(const ArchiveAsk &ask, int limit);
+    /// Runs `work` with the rows, where there is a cache.
+    void read(const std::function<void(RowStore &)> &work);
+
+signals:
+    void pageReady(const huying::ArchiveAsk &ask, const std::vector<huying::RowPointer> &rows, bool isMore);
+    void failed(const huying::Failure &why);
+
+private:
+    std::unique_ptr<CacheReader> _reader;
+};
+
+} // namespace huying

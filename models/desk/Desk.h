@@ -1,0 +1,98 @@
+#pragma once
+
+#include "DeskFiles.h"
+#include "OnTop.h"
+
+#include <client/BackendLine.h>
+#include <client/SnapshotFetch.h>
+#include <domain/Directory.h>
+#include <views/Queue.h>
+#include <views/TicketSight.h>
+
+#include <QObject>
+#include <QTimer>
+#include <QUrl>
+
+#include <memory>
+#include <optional>
+
+namespace huying
+{
+
+struct DeskSettings {
+    QString folder; ///< of cache and outbox
+    QUrl backend;
+    Author author; ///< who works here
+    DeadlineSettings deadlines;
+    LineSettings line;
+};
+
+/// A workstation without its window: holds cache, outbox and line, applies own actions at once, tells what changed.
+/// Lives on the thread that writes the cache; screens talk to it through queued signals and slots only.
+class Desk : public QObject
+{
+    Q_OBJECT
+public:
+    /// `clock` is this machine's; the desk corrects it by the backend's.
+    Desk(DeskSettings settings, BackendLine::Clock clock, QObject *parent = nullptr);
+    ~Desk() override;
+
+public slots:
+    void open();
+    /// The ticket whose sight is told now and at every change; a null id ends it.
+    void look(const huying::TicketId &ticket);
+    void act(const huying::TicketId &ticket, huying::Version decidedOn, const huying::TicketContent &content);
+    void undo(const huying::TicketId &ticket, const huying::EventId &event);
+    /// A new ticket; its number is made here.
+    void report(const huying::Reported &reported);
+    /// Does a refused action again, on the ticket as it is now.
+    void again(const huying::EventId &refused);
+    void drop(const huying::EventId &refused);
+
+signals:
+    /// The cache can be read by others too.
+    void opened(const QString &cacheFile);
+    void countyChanged(const std::shared_ptr<const huying::Directory> &county);
+    void rowsChanged(const std::vector<huying::RowPointer> &rows);
+    void sightChanged(const std::shared_ptr<const huying::TicketSight> &sight);
+    void statusChanged(const huying::DeskStatus &status);
+    /// An action that the rules forbid already here; nothing was done.
+    void forbidden(const huying::Failure &why);
+    void reported(const huying::TicketId &ticket, const QString &number);
+
+private:
+    void fetchCache();
+    void openCache();
+    void connectLine();
+    void tellStatus();
+    void tellRows(const std::unordered_set<TicketId> &tickets);
+    void tellSight();
+    void tellCounty();
+    void ledgerMoved();
+    void outboxChanged();
+    void askTrail(const TicketId &ticket);
+    void trouble(const Failure &why);
+
+    Instant now() const;
+    TicketEvent eventOn(const TicketId &ticket, Version decidedOn, TicketContent content) const;
+    std::expected<void, Failure> propose(const std::vector<TicketEvent> &events);
+    std::expected<std::vector<TicketEvent>, Failure> withChildren(const Ticket &ticket, TicketEvent event) const;
+
+    DeskSettings _settings;
+    BackendLine::Clock _clock;
+    std::optional<DeskFiles> _files;
+    std::unique_ptr<Cache> _cache;
+    std::unique_ptr<OutboxFile> _outbox;
+    std::unique_ptr<OnTop> _onTop;
+    std::unique_ptr<BackendLine> _line;
+    std::unique_ptr<SnapshotFetch> _fetch;
+    std::shared_ptr<const Directory> _county;
+    TicketId _looked;
+    std::optional<TicketId> _askedFor; ///< the trail on its way, or not to be had
+    QString _trouble;
+    double _progress = 0;
+    QTimer _tidy;
+    QTimer _retry;
+};
+
+} // namespace huying

@@ -1,0 +1,81 @@
+#include "OnTop.h"
+
+#include <algorithm>
+
+namespace huying
+{
+
+OnTop::OnTop(Cache &cache, OutboxFile &outbox) : _cache(cache), _outbox(outbox) {}
+
+std::expected<std::unordered_set<TicketId>, Failure> OnTop::read()
+{
+    const auto proposals = _outbox.onTop();
+    if (!proposals) {
+        return std::unexpected(proposals.error());
+    }
+    std::unordered_map<TicketId, std::vector<TicketEvent>> events;
+    for (const Proposal &proposal : *proposals) {
+        for (const Record &record : proposal.records) {
+            const auto event = eventOf(record);
+            if (const auto *ofTicket = event ? std::get_if<TicketEvent>(&*event) : nullptr) {
+                events[ofTicket->ticket].push_back(*ofTicket);
+            }
+        }
+    }
+    std::unordered_set<TicketId> changed;
+    for (const auto *side : { &events, &_events }) {
+        const auto &other = side == &events ? _events : events;
+        for (const auto &[id, list] : *side) {
+            const auto there = other.find(id);
+            if (there == other.end() || there->second != list) {
+                changed.insert(id);
+            }
+        }
+    }
+    _events = std::move(events);
+    _proposals = int(proposals->size());
+    return changed;
+}
+
+std::expected<std::optional<Ticket>, Failure> OnTop::ticket(const TicketId &id) const
+{
+    auto confirmed = _cache.ticket(id);
+    const auto own = _events.find(id);
+    if (!confirmed || own == _events.end()) {
+        return confirmed;
+    }
+    const bool beginsHere = std::holds_alternative<Reported>(own->second.front().content);
+    if (!*confirmed && !beginsHere) {
+        return confirmed;
+    }
+    Ticket ticket = confirmed->value_or(Ticket {});
+    for (const TicketEvent &event : own->second) {
+        const bool isThere = std::ranges::contains(ticket.trail, event.id, &TicketEvent::id);
+        if (!isThere) {
+            static_cast<void>(apply(ticket, event, _cache.rules()));
+        }
+    }
+    return ticket.version > 0 ? std::optional(std::move(ticket)) : std::nullopt;
+}
+
+std::expected<std::optional<TicketRow>, Failure> OnTop::row(const TicketId &id) const
+{
+    if (!_events.contains(id)) {
+        return _cache.row(id);
+    }
+    return ticket(id).and_then(
+        [&](const std::optional<Ticket> &found) -> std::expected<std::optional<TicketRow>, Failure> {
+            return found ? std::optional(rowOf(*found, _cache.rules())) : _cache.row(id);
+        });
+}
+
+std::vector<EventId> OnTop::waitingOn(const TicketId &id) const
+{
+    std::vector<EventId> waiting;
+    if (const auto own = _events.find(id); own != _events.end()) {
+        std::ranges::transform(own->second, std::back_inserter(waiting), &TicketEvent::id);
+    }
+    return waiting;
+}
+
+} // namespace huying

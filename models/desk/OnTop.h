@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cache/Cache.h>
+#include <cache/OutboxFile.h>
+
+#include <unordered_map>
+#include <unordered_set>
+
+namespace huying
+{
+
+/// Own actions on top of what the ledger has confirmed: they show at once, and are applied again whenever the ledger
+/// moves.
+class OnTop
+{
+public:
+    OnTop(Cache &cache, OutboxFile &outbox);
+
+    /// Reads the outbox anew; the tickets whose own actions are others now than before.
+    std::expected<std::unordered_set<TicketId>, Failure> read();
+
+    /// The ticket with own actions on top; one that the ledger would refuse is passed over here, the ledger says why.
+    /// Nothing when its events are not all here.
+    std::expected<std::optional<Ticket>, Failure> ticket(const TicketId &id) const;
+    std::expected<std::optional<TicketRow>, Failure> row(const TicketId &id) const;
+
+    /// Own events on `id` that the ledger has not been seen to hold.
+    std::vector<EventId> waitingOn(const TicketId &id) const;
+    int waiting() const { return _proposals; }
+
+private:
+    Cache &_cache;
+    OutboxFile &_outbox;
+    std::unordered_map<TicketId, std::vector<TicketEvent>> _events;
+    int _proposals = 0;
+};
+
+} // namespace huying
