@@ -317,14 +317,19 @@ std::expected<std::vector<TicketEvent>, Failure> Desk::withChildren(const Ticket
 
 void Desk::act(const TicketId &id, Version decidedOn, const TicketContent &content)
 {
+    perform(id, decidedOn, content);
+}
+
+bool Desk::perform(const TicketId &id, Version decidedOn, const TicketContent &content)
+{
     if (!_line) {
-        return;
+        return false;
     }
     const auto ticket = _onTop->ticket(id);
     if (!ticket || !*ticket) {
         emit forbidden({ FailureKind::Unreachable,
             tr("The ticket's trail is at the backend; it can be worked on when the line is there.") });
-        return;
+        return false;
     }
     TicketEvent event = eventOn(id, decidedOn, content);
     const auto done = check(**ticket, event, _cache->rules())
@@ -333,6 +338,7 @@ void Desk::act(const TicketId &id, Version decidedOn, const TicketContent &conte
     if (!done) {
         emit forbidden(done.error());
     }
+    return done.has_value();
 }
 
 void Desk::undo(const TicketId &ticket, const EventId &event)
@@ -377,9 +383,8 @@ void Desk::again(const EventId &refused)
             continue;
         }
         const auto ticket = _onTop->ticket(own->ticket);
-        if (ticket && *ticket) {
+        if (ticket && *ticket && perform(own->ticket, (*ticket)->version, own->content)) {
             drop(refused);
-            act(own->ticket, (*ticket)->version, own->content);
         }
         return;
     }

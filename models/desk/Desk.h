@@ -74,6 +74,7 @@ private:
     void trouble(const Failure &why);
 
     Instant now() const;
+    bool perform(const TicketId &ticket, Version decidedOn, const TicketContent &content);
     TicketEvent eventOn(const TicketId &ticket, Version decidedOn, TicketContent content) const;
     std::expected<void, Failure> propose(const std::vector<TicketEvent> &events);
     std::expected<std::vector<TicketEvent>, Failure> withChildren(const Ticket &ticket, TicketEvent event) const;
