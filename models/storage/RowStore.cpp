@@ -26,13 +26,15 @@ std::string parameters()
     return list;
 }
 
-/// `version = excluded.version, …` for every column but the id.
+/// `version = excluded.version, …` for every column but those that never change: their indexes are left alone.
 std::string replacing()
 {
     std::string list;
     for (std::string_view rest = rowColumns().substr(4); !rest.empty();) {
         const std::string column(rest.substr(0, rest.find(", ")));
-        list += (list.empty() ? "" : ", ") + column + " = excluded." + column;
+        if (column != "number" && column != "reported_at" && !column.starts_with("origin_")) {
+            list += (list.empty() ? "" : ", ") + column + " = excluded." + column;
+        }
         rest.remove_prefix(std::min(rest.size(), column.size() + 2));
     }
     return list;

@@ -97,7 +97,8 @@ std::expected<void, Failure> prepareSchema(const Database &database, FileKind ki
     }
     return Transaction::beginWriting(database).and_then([&](Transaction step) {
         return database
-            .execute(sqlOf(QStringLiteral("001.sql")) + sqlOf(QStringLiteral("001-indexes.sql")) + header(kind))
+            .execute(sqlOf(QStringLiteral("001.sql")) + sqlOf(QStringLiteral("001-keys.sql"))
+                + sqlOf(QStringLiteral("001-indexes.sql")) + header(kind))
             .and_then([&] { return step.commit(); });
     });
 }
@@ -105,6 +106,11 @@ std::expected<void, Failure> prepareSchema(const Database &database, FileKind ki
 std::expected<void, Failure> prepareTables(const Database &database, FileKind kind)
 {
     return database.execute(sqlOf(QStringLiteral("001.sql")) + header(kind));
+}
+
+std::expected<void, Failure> addKeys(const Database &database)
+{
+    return database.execute(sqlOf(QStringLiteral("001-keys.sql")));
 }
 
 std::expected<void, Failure> addIndexes(const Database &database)

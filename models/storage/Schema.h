@@ -19,6 +19,8 @@ std::expected<void, Failure> prepareSchema(const Database &database, FileKind ki
 
 /// The tables without their indexes, for a file that is written in one go; `addIndexes` ends it.
 std::expected<void, Failure> prepareTables(const Database &database, FileKind kind);
+/// The few indexes that writing in one go looks up itself: authors, and tickets by id.
+std::expected<void, Failure> addKeys(const Database &database);
 std::expected<void, Failure> addIndexes(const Database &database);
 
 /// Whether a file that is only read has a schema this program knows.

@@ -1,8 +1,6 @@
 -- Made after the rows where many are written at once.
 CREATE UNIQUE INDEX event_id ON event (id);
 CREATE INDEX event_subject ON event (subject, position);
-CREATE UNIQUE INDEX author_text ON author (text);
-CREATE UNIQUE INDEX ticket_id ON ticket (id);
 CREATE UNIQUE INDEX ticket_number ON ticket (number);
 CREATE UNIQUE INDEX ticket_origin ON ticket (origin_system, origin_id) WHERE origin_id IS NOT NULL;
 CREATE INDEX ticket_open ON ticket (step) WHERE step < 4;

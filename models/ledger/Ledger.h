@@ -1,0 +1,67 @@
+#pragma once
+
+#include "Admission.h"
+#include "LedgerReader.h"
+#include "TicketMemory.h"
+#include "WriterLock.h"
+
+#include <functional>
+
+namespace huying
+{
+
+/// The county's ordered log on SQLite, and the one that writes it. One thread calls it; readers have a LedgerReader
+/// each. What append() has answered is on the disk.
+class Ledger
+{
+public:
+    /// Opens the ledger, or founds one where no file is. Busy when somebody else writes it.
+    static std::expected<Ledger, Failure> open(
+        const std::filesystem::path &file, const Founding &founding, const LedgerSettings &settings);
+    /// Opens a ledger that has to be there.
+    static std::expected<Ledger, Failure> open(const std::filesystem::path &file, const LedgerSettings &settings);
+
+    /// Checks each proposal by the rules and gives its records their places, all in one transaction; returns after the
+    /// commit, one outcome a proposal. An event that is in the log already keeps its position. Fails as a whole, with
+    /// nothing done, only when the file cannot be written.
+    std::expected<std::vector<Outcome>, Failure> append(std::span<const Proposal> proposals, Instant received);
+
+    /// Called after each commit, on the thread of append(), with the entries that came.
+    void onCommit(std::function<void(std::span<const Entry>)> tell);
+
+    const Founding &founding() const { return _founding; }
+    const Head &head() const { return _head; }
+    const RuleBook &rules() const { return _timeline.now(); }
+    const std::filesystem::path &file() const { return _file; }
+    /// What this connection sees, on the same thread: rows, facts, entries.
+    LedgerReader &reader() { return *_reader; }
+
+private:
+    Ledger(std::filesystem::path file, WriterLock lock, LedgerReader reader, Founding founding, Head head,
+        RuleTimeline timeline);
+    static std::expected<Ledger, Failure> open(
+        const std::filesystem::path &file, Opening opening, const Founding *founding, const LedgerSettings &settings);
+
+    Known known();
+    std::expected<const Ticket *, Failure> ticket(const TicketId &id);
+    std::expected<Outcome, Failure> admit(const Proposal &proposal, Instant received, std::vector<Entry> &added);
+    std::expected<void, Failure> checkNotices(const std::vector<AnyEvent> &events) const;
+    std::expected<std::optional<Outcome>, Failure> knownAlready(const Proposal &proposal);
+    std::expected<Outcome, Failure> write(const Proposal &proposal, const std::vector<AnyEvent> &events,
+        Admission &admission, Instant received, std::vector<Entry> &added);
+    std::expected<void, Failure> setFact(const Entry &entry, const CountyEvent &event);
+    std::expected<void, Failure> renoticeTickets();
+    std::expected<void, Failure> keep(Ticket ticket);
+    void forgetUncommitted(const Head &committed);
+
+    std::filesystem::path _file;
+    WriterLock _lock;
+    std::unique_ptr<LedgerReader> _reader;
+    Founding _founding;
+    Head _head;
+    RuleTimeline _timeline;
+    TicketMemory _memory;
+    std::function<void(std::span<const Entry>)> _tell;
+};
+
+} // namespace huying

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <rules/Workflow.h>
+
+namespace huying
+{
+
+/// What of the rules is configuration; the calendar comes from the log itself.
+struct LedgerSettings {
+    DeadlineSettings deadlines;
+    std::chrono::minutes undoWithin { 10 };
+
+    bool operator==(const LedgerSettings &) const = default;
+};
+
+} // namespace huying

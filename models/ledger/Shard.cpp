@@ -1,0 +1,173 @@
+#include "Shard.h"
+
+#include <QCoreApplication>
+
+namespace huying
+{
+
+namespace
+{
+
+constexpr std::size_t batchesWaiting = 8;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ledger", text);
+}
+
+} // namespace
+
+struct Shard::Work {
+    Work(ShardOf share, const std::filesystem::path &ledger, const LedgerSettings &settings,
+        const std::unordered_map<TicketId, Version> &versions, Faults &found);
+
+    void run();
+    void check(const Batch &batch);
+    void checkLink(const Entry &entry, const Digest &before);
+    bool isMine(const Entry &entry) const;
+    std::expected<void, Failure> compare(const Ticket &ticket, const TicketRow &row);
+
+    ShardOf part;
+    Faults &faults;
+    std::expected<LedgerReader, Failure> reader;
+    Refolding refolding;
+    std::size_t folded = 0;
+
+    std::mutex mutex;
+    std::condition_variable changed;
+    std::deque<std::shared_ptr<const Batch>> waiting;
+    bool isEnd = false;
+    bool isDropped = false;
+};
+
+Shard::Work::Work(ShardOf share, const std::filesystem::path &ledger, const LedgerSettings &settings,
+    const std::unordered_map<TicketId, Version> &versions, Faults &found)
+    : part(share)
+    , faults(found)
+    , reader(LedgerReader::open(ledger))
+    , refolding(
+          settings, Refolding::Checking::Trusting,
+          [&versions](const TicketId &id) {
+              const auto known = versions.find(id);
+              return known == versions.end() ? Version { 0 } : known->second;
+          },
+          [this](const Ticket &ticket, const TicketRow &row) { return compare(ticket, row); })
+{
+}
+
+bool Shard::Work::isMine(const Entry &entry) const
+{
+    const auto ticket = ticketOf(entry.record);
+    return ticket ? std::hash<Uuid>()(*ticket) % part.count == part.number : noticeIn(entry.record).has_value();
+}
+
+void Shard::Work::checkLink(const Entry &entry, const Digest &before)
+{
+    if (entry.chain != chainAfter(before, entry)) {
+        faults.add(tr("The chain is broken at entry %1: it or one before it was changed.").arg(entry.position));
+    }
+}
+
+std::expected<void, Failure> Shard::Work::compare(const Ticket &ticket, const TicketRow &row)
+{
+    if (!reader) {
+        return std::unexpected(reader.error());
+    }
+    const auto kept = reader->rows().find(ticket.id);
+    if (!kept) {
+        return std::unexpected(kept.error());
+    }
+    folded += *kept ? 1 : 0;
+    if (!*kept) {
+        faults.add(tr("Ticket %1 has a trail and no row.").arg(QString::fromStdString(ticket.number)));
+    } else if (**kept != row) {
+        faults.add(tr("The row of ticket %1 is not what its trail says.").arg(QString::fromStdString(ticket.number)));
+    }
+    return {};
+}
+
+void Shard::Work::check(const Batch &batch)
+{
+    const Digest *before = &batch.before;
+    for (const Entry &entry : batch.entries) {
+        if (static_cast<std::size_t>(entry.position) % part.count == part.number) {
+            checkLink(entry, *before);
+        }
+        before = &entry.chain;
+        if (!isMine(entry)) {
+            if (part.number == 0 && !ticketOf(entry.record)) {
+                if (const auto event = eventOf(entry.record); !event) {
+                    faults.add(tr("Entry %1: %2").arg(entry.position).arg(event.error().text));
+                }
+            }
+            continue;
+        }
+        if (const auto taken = refolding.take(entry); !taken) {
+            faults.add(tr("Entry %1: %2").arg(entry.position).arg(taken.error().text));
+        }
+    }
+}
+
+void Shard::Work::run()
+{
+    while (true) {
+        std::unique_lock held(mutex);
+        changed.wait(held, [this] { return isEnd || !waiting.empty(); });
+        if (waiting.empty()) {
+            break;
+        }
+        const auto batch = std::move(waiting.front());
+        waiting.pop_front();
+        const bool isSkipped = isDropped;
+        changed.notify_all();
+        held.unlock();
+        if (!isSkipped) {
+            check(*batch);
+        }
+    }
+    if (!isDropped) {
+        if (const auto concluded = refolding.conclude(); !concluded) {
+            faults.add(concluded.error().text);
+        }
+    }
+}
+
+Shard::Shard(ShardOf part, const std::filesystem::path &ledger, const LedgerSettings &settings,
+    const std::unordered_map<TicketId, Version> &versions, Faults &faults)
+    : _work(std::make_unique<Work>(part, ledger, settings, versions, faults))
+    , _thread([work = _work.get()] { work->run(); })
+{
+}
+
+Shard::Shard(Shard &&) noexcept = default;
+
+Shard::~Shard()
+{
+    if (_work) {
+        finish(false);
+    }
+}
+
+void Shard::give(std::shared_ptr<const Batch> batch)
+{
+    std::unique_lock held(_work->mutex);
+    _work->changed.wait(held, [this] { return _work->waiting.size() < batchesWaiting; });
+    _work->waiting.push_back(std::move(batch));
+    _work->changed.notify_all();
+}
+
+std::size_t Shard::finish(bool whole)
+{
+    {
+        const std::scoped_lock held(_work->mutex);
+        _work->isEnd = true;
+        _work->isDropped = _work->isDropped || !whole;
+        _work->changed.notify_all();
+    }
+    if (_thread.joinable()) {
+        _thread.join();
+    }
+    return _work->folded;
+}
+
+} // namespace huying
