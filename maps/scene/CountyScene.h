@@ -1,0 +1,109 @@
+#pragma once
+
+#include "MapColours.h"
+#include "MapLabels.h"
+#include "MapPin.h"
+#include "RegionShapes.h"
+
+#include <heat/HeatWorker.h>
+
+#include <QGeoCoordinate>
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+#include <QVariantList>
+
+#include <atomic>
+#include <functional>
+
+namespace huying
+{
+
+/// Everything the map shows, in one place for all its layers. Set from the widgets, read by layers and QML.
+class CountyScene : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the window")
+    Q_PROPERTY(huying::MapColours colours READ colours NOTIFY coloursChanged)
+    Q_PROPERTY(bool isEmpty READ isEmpty NOTIFY regionsChanged)
+    Q_PROPERTY(bool isSchematic READ isSchematic NOTIFY regionsChanged)
+    Q_PROPERTY(bool hasHeat READ hasHeat NOTIFY heatChanged)
+    Q_PROPERTY(double heatTop READ heatTop NOTIFY heatChanged)
+    Q_PROPERTY(QString heatPeriod READ heatPeriod NOTIFY heatChanged)
+    Q_PROPERTY(QVariantList heatStops READ heatStops NOTIFY coloursChanged)
+    Q_PROPERTY(QGeoCoordinate middle READ middle NOTIFY regionsChanged)
+public:
+    explicit CountyScene(QObject *parent = nullptr);
+
+    const MapColours &colours() const { return colours_; }
+    void setColours(const MapColours &colours);
+
+    const RegionShapes &regions() const { return regions_; }
+    void setRegions(std::vector<Region> regions);
+    bool isEmpty() const { return regions_.isEmpty(); }
+    bool isSchematic() const { return regions_.isSchematic(); }
+    /// The north-western corner from which layers count, so that single precision is enough for the screen.
+    WorldPoint origin() const { return regions_.bounds().centre(); }
+    const MapLabels &labels() const { return labels_; }
+
+    const std::vector<MapPin> &pins() const { return pins_; }
+    void setPins(std::vector<MapPin> pins);
+    const std::optional<TicketId> &selected() const { return selected_; }
+    void select(std::optional<TicketId> ticket);
+    const RegionCode &picked() const { return picked_; }
+    void pick(const RegionCode &region);
+    /// What the map says about a ticket under the pointer.
+    void setTicketText(std::function<QString(const TicketId &)> text) { ticketText_ = std::move(text); }
+    QString textOf(const TicketId &ticket) const { return ticketText_ ? ticketText_(ticket) : QString(); }
+    /// A new ticket: a ring opens where it is and fades.
+    void announce(GeoPoint place) { emit arrived(place); }
+
+    const std::shared_ptr<const HeatPicture> &heat() const { return heat_; }
+    /// `period` is said in the legend. Nothing hides the layer.
+    void setHeat(std::shared_ptr<const HeatPicture> heat, const QString &period);
+    bool hasHeat() const { return heat_ != nullptr; }
+    double heatTop() const { return heat_ ? heat_->top : 0; }
+    QString heatPeriod() const { return heatPeriod_; }
+    /// Colours of the legend's ruler, from nothing to most.
+    QVariantList heatStops() const;
+
+    QGeoCoordinate middle() const;
+    /// The zoom level at which the whole county fits into a window of this size, with a margin.
+    Q_INVOKABLE double zoomForWhole(double width, double height) const;
+
+    /// What drawing has cost since the last call, in nanoseconds: preparing and handing over, not the rasteriser.
+    std::int64_t takeWork() { return work_.exchange(0); }
+    void addWork(std::int64_t nanoseconds) { work_ += nanoseconds; }
+
+signals:
+    void coloursChanged();
+    void regionsChanged();
+    void labelsChanged();
+    void labelsMoved();
+    void pinsChanged();
+    void selectionChanged();
+    void heatChanged();
+    void arrived(huying::GeoPoint place);
+    /// Somebody chose this ticket on the map.
+    void ticketActivated(const huying::TicketId &ticket);
+    /// Somebody chose a group that no zoom takes apart.
+    void ticketsPicked(const QList<huying::TicketId> &tickets);
+    /// Somebody chose this region; an empty code takes the choice back.
+    void regionPicked(const huying::RegionCode &region);
+
+private:
+    void placeLabels();
+
+    MapColours colours_;
+    RegionShapes regions_;
+    MapLabels labels_;
+    std::vector<MapPin> pins_;
+    std::optional<TicketId> selected_;
+    RegionCode picked_;
+    std::shared_ptr<const HeatPicture> heat_;
+    QString heatPeriod_;
+    std::function<QString(const TicketId &)> ticketText_;
+    std::atomic<std::int64_t> work_ = 0;
+};
+
+} // namespace huying

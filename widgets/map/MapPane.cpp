@@ -1,0 +1,173 @@
+#include "MapPane.h"
+
+#include <common/ActionButton.h>
+#include <common/ChipButton.h>
+#include <scene/Scene.h>
+
+#include <QHBoxLayout>
+#include <QQmlComponent>
+#include <QQmlEngine>
+#include <QQuickItem>
+#include <QQuickWidget>
+#include <QVBoxLayout>
+
+namespace huying
+{
+
+namespace
+{
+
+MapColours coloursOf(const Theme &theme)
+{
+    const Colours &from = theme.colours;
+    MapColours colours { from.ground, from.surface, from.line, from.ink, from.inkSoft, from.accent, from.inTime,
+        from.soon, from.overdue, from.paused, {}, theme.type.families.value(0) };
+    for (const QColor &stop : theme.ramps.heat) {
+        if (stop.alpha() > 0) {
+            colours.heat.append(stop);
+        }
+    }
+    return colours;
+}
+
+} // namespace
+
+MapPane::MapPane(const ThemeSource &source, QWidget *parent) : QWidget(parent), source_(source)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *line = new QHBoxLayout;
+    const Spaces &space = source.theme().space;
+    line->setContentsMargins(space.margin, space.gap, space.margin, space.gap);
+    line->setSpacing(space.gap);
+    column->addLayout(line);
+    addControls(line);
+    addView();
+    column->addWidget(view_, 1);
+
+    connect(&source, &ThemeSource::changed, this, &MapPane::wear);
+    connect(&worker_, &HeatWorker::done, this, [this](const std::shared_ptr<const HeatPicture> &picture) {
+        if (radius_->value().toDouble() > 0) {
+            scene_.setHeat(picture, period_);
+            emit heatShown();
+        }
+    });
+    connect(&scene_, &CountyScene::ticketActivated, this, &MapPane::ticketActivated);
+    connect(&scene_, &CountyScene::ticketsPicked, this, &MapPane::ticketsPicked);
+    connect(&scene_, &CountyScene::regionPicked, this, &MapPane::regionPicked);
+}
+
+MapPane::~MapPane()
+{
+    // The view reads the scene to its last moment, and members go before children.
+    delete view_;
+}
+
+void MapPane::addControls(QHBoxLayout *line)
+{
+    radius_ = new ChipButton(source_, tr("Heat"), this);
+    radius_->setChoices({ { tr("within 600 m"), 600.0 }, { tr("within 300 m"), 300.0 }, { tr("within 1.2 km"), 1200.0 },
+        { tr("within 2.4 km"), 2400.0 }, { tr("off"), 0.0 } });
+    connect(radius_, &ChipButton::chosen, this, [this] {
+        lockedTop_.reset();
+        scale_->choose(false);
+        askForHeat();
+    });
+    scale_ = new ChipButton(source_, tr("Scale"), this);
+    scale_->setChoices({ { tr("follows the filter"), false }, { tr("locked"), true } });
+    connect(scale_, &ChipButton::chosen, this, [this](const QVariant &isLocked) {
+        lockedTop_ = isLocked.toBool() && scene_.heat() ? std::optional(scene_.heatTop()) : std::nullopt;
+        askForHeat();
+    });
+    auto *whole = new ActionButton(source_, ActionRank::Secondary, tr("Whole county"), {}, this);
+    connect(whole, &QPushButton::clicked, this, &MapPane::showWholeCounty);
+    line->addWidget(radius_);
+    line->addWidget(scale_);
+    line->addStretch();
+    line->addWidget(whole);
+}
+
+void MapPane::addView()
+{
+    registerScene();
+    view_ = new QQuickWidget(this);
+    view_->setResizeMode(QQuickWidget::SizeRootObjectToView);
+    view_->setFocusPolicy(Qt::StrongFocus);
+    view_->setMinimumSize(320, 240);
+    view_->setAccessibleName(tr("County map"));
+    wear();
+    auto *component = new QQmlComponent(view_->engine(), countyMapUrl(), view_);
+    QObject *map = component->createWithInitialProperties(
+        { { QStringLiteral("scene"), QVariant::fromValue(&scene_) } }, view_->rootContext());
+    for (const QQmlError &error : component->errors()) {
+        qWarning("The map cannot be shown: %s", qUtf8Printable(error.toString()));
+    }
+    view_->setContent(countyMapUrl(), component, map);
+}
+
+void MapPane::wear()
+{
+    const MapColours colours = coloursOf(source_.theme());
+    scene_.setColours(colours);
+    view_->setClearColor(colours.ground);
+    askForHeat();
+}
+
+void MapPane::setRegions(std::vector<Region> regions)
+{
+    scene_.setRegions(std::move(regions));
+}
+
+void MapPane::setPins(std::vector<MapPin> pins)
+{
+    scene_.setPins(std::move(pins));
+}
+
+void MapPane::setTicketText(std::function<QString(const TicketId &)> text)
+{
+    scene_.setTicketText(std::move(text));
+}
+
+void MapPane::setHeat(const HeatColumns &columns, const DensityFilter &filter, const QString &period)
+{
+    columns_ = columns;
+    filter_ = filter;
+    period_ = period;
+    askForHeat();
+}
+
+void MapPane::askForHeat()
+{
+    const double radius = radius_->value().toDouble();
+    scale_->setEnabled(radius > 0);
+    if (radius <= 0) {
+        scene_.setHeat(nullptr, {});
+    } else if (columns_) {
+        worker_.ask({ *columns_, filter_, radius, lockedTop_, HeatRamp(scene_.colours().heat) });
+    }
+}
+
+void MapPane::select(const std::optional<TicketId> &ticket)
+{
+    scene_.select(ticket);
+}
+
+void MapPane::pick(const RegionCode &region)
+{
+    scene_.pick(region);
+}
+
+void MapPane::announce(GeoPoint place)
+{
+    scene_.announce(place);
+}
+
+void MapPane::showWholeCounty()
+{
+    if (view_->rootObject() != nullptr) {
+        QMetaObject::invokeMethod(view_->rootObject(), "showWhole");
+    }
+}
+
+} // namespace huying

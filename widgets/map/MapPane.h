@@ -1,0 +1,69 @@
+#pragma once
+
+#include <common/ThemeSource.h>
+#include <scene/CountyScene.h>
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QQuickWidget;
+
+namespace huying
+{
+
+class ChipButton;
+
+/// The county map beside the queue: what the filters let through as pins, all that was reported as heat.
+class MapPane : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit MapPane(const ThemeSource &source, QWidget *parent = nullptr);
+    ~MapPane() override;
+
+    void setRegions(std::vector<Region> regions);
+    /// The open tickets to show; those without a place are left out by the caller.
+    void setPins(std::vector<MapPin> pins);
+    /// What is said about a ticket under the pointer.
+    void setTicketText(std::function<QString(const TicketId &)> text);
+    /// Tickets to count for the heat layer; `period` is said in its legend ("last 30 days"). Counting happens on a
+    /// thread of its own; the picture follows a few milliseconds later.
+    void setHeat(const HeatColumns &columns, const DensityFilter &filter, const QString &period);
+
+public slots:
+    /// Marks a ticket that was chosen elsewhere.
+    void select(const std::optional<huying::TicketId> &ticket);
+    /// Marks the region that the filter names; empty for the whole county.
+    void pick(const huying::RegionCode &region);
+    /// A ring opens where a new ticket is.
+    void announce(huying::GeoPoint place);
+    void showWholeCounty();
+
+signals:
+    void ticketActivated(const huying::TicketId &ticket);
+    /// A group was chosen whose tickets lie at one place.
+    void ticketsPicked(const QList<huying::TicketId> &tickets);
+    /// Empty: the whole county.
+    void regionPicked(const huying::RegionCode &region);
+    /// A new heat picture is on the map.
+    void heatShown();
+
+private:
+    void addControls(QHBoxLayout *line);
+    void addView();
+    void wear();
+    void askForHeat();
+
+    const ThemeSource &source_;
+    CountyScene scene_;
+    HeatWorker worker_;
+    QQuickWidget *view_ = nullptr;
+    ChipButton *radius_ = nullptr;
+    ChipButton *scale_ = nullptr;
+    std::optional<HeatColumns> columns_;
+    DensityFilter filter_;
+    QString period_;
+    std::optional<double> lockedTop_;
+};
+
+} // namespace huying
