@@ -5,6 +5,7 @@
 #include <QQuickWindow>
 
 #include <algorithm>
+#include <cmath>
 
 namespace huying
 {
@@ -15,7 +16,7 @@ namespace
 struct Pen {
     RegionLevel level;
     double widthPixels;
-    float alpha;
+    float share; ///< of ink
     double fadeFrom; ///< zoom level at which it begins to show
     double fadeTo;
 };
@@ -24,8 +25,8 @@ struct Pen {
 constexpr std::array<Pen, 4> pens { {
     { RegionLevel::Grid, 1.0, 0.22F, 13.0, 13.8 },
     { RegionLevel::Village, 1.0, 0.36F, 11.2, 12.0 },
-    { RegionLevel::Township, 1.3, 0.62F, 0, 0 },
-    { RegionLevel::County, 2.2, 0.95F, 0, 0 },
+    { RegionLevel::Township, 1.3, 0.66F, 0, 0 },
+    { RegionLevel::County, 1.8, 0.9F, 0, 0 },
 } };
 
 struct BorderNode : QSGNode {
@@ -41,13 +42,19 @@ struct BorderNode : QSGNode {
     }
 };
 
+/// Ink thinned with the land's colour and not by transparency, which would show a bead at each corner.
+QColor thinned(const QColor &ink, const QColor &land, float share)
+{
+    return QColor::fromRgbF(std::lerp(land.redF(), ink.redF(), share), std::lerp(land.greenF(), ink.greenF(), share),
+        std::lerp(land.blueF(), ink.blueF(), share));
+}
+
 float shown(const Pen &pen, double zoomLevel)
 {
     if (pen.fadeTo <= 0) {
-        return pen.alpha;
+        return 1;
     }
-    return pen.alpha
-        * static_cast<float>(std::clamp((zoomLevel - pen.fadeFrom) / (pen.fadeTo - pen.fadeFrom), 0.0, 1.0));
+    return static_cast<float>(std::clamp((zoomLevel - pen.fadeFrom) / (pen.fadeTo - pen.fadeFrom), 0.0, 1.0));
 }
 
 } // namespace
@@ -75,7 +82,7 @@ void BorderLayer::paint(QSGNode *root)
     const CountyScene &county = *scene();
     const ShapeNode::View view { toItem(county.origin()), pixelsPerWorld(), 1 / window()->effectiveDevicePixelRatio() };
     for (std::size_t i = 0; i < pens.size(); ++i) {
-        QColor colour = county.colours().inkSoft;
+        QColor colour = thinned(county.colours().inkSoft, county.colours().surface, pens[i].share);
         colour.setAlphaF(shown(pens[i], zoomLevel()));
         const bool isSeen = colour.alpha() > 0;
         // A level is handed over when it is first seen, and taken back while it is not: invisible lines cost too.

@@ -17,6 +17,16 @@ double wholeScale(const RegionShapes &regions)
     return regions.isEmpty() ? 1 : wholePixels / std::max(regions.bounds().width, regions.bounds().height);
 }
 
+bool isCovered(const MapLabel &label, const std::vector<PinGroup> &groups, double pixelsPerWorld)
+{
+    const QRectF rect = rectOf(label, pixelsPerWorld);
+    return std::ranges::any_of(groups, [&](const PinGroup &group) {
+        const QSizeF size = markSize(group.pins.size());
+        const QPointF at(group.at.x * pixelsPerWorld, group.at.y * pixelsPerWorld);
+        return rect.adjusted(-size.width() / 2, -size.height() / 2, size.width() / 2, size.height() / 2).contains(at);
+    });
+}
+
 } // namespace
 
 CountyScene::CountyScene(QObject *parent) : QObject(parent) {}
@@ -43,22 +53,60 @@ void CountyScene::setRegions(std::vector<Region> regions)
 
 void CountyScene::placeLabels()
 {
+    layout_ = {};
     labels_ = MapLabels(regions_, colours_.family, wholeScale(regions_));
     emit labelsChanged();
+    forgetLayout();
+}
+
+void CountyScene::forgetLayout()
+{
+    layout_ = {};
+    emit layoutChanged();
+}
+
+std::optional<std::uint32_t> CountyScene::selectedPin() const
+{
+    const auto found = selected_ ? std::ranges::find(pins_, *selected_, &MapPin::id) : pins_.end();
+    return found == pins_.end() ? std::nullopt : std::optional(static_cast<std::uint32_t>(found - pins_.begin()));
+}
+
+const MapLayout &CountyScene::layoutAt(double pixelsPerWorld)
+{
+    if (layout_.pixelsPerWorld == pixelsPerWorld) {
+        return layout_;
+    }
+    layout_.pixelsPerWorld = pixelsPerWorld;
+    layout_.labels = labels_.shownAt(pixelsPerWorld);
+    std::vector<QRectF> townships;
+    for (const MapLabel *label : layout_.labels) {
+        if (label->level == RegionLevel::Township) {
+            townships.push_back(rectOf(*label, pixelsPerWorld));
+        }
+    }
+    layout_.groups = groupPins(pins_, pixelsPerWorld, townships, selectedPin());
+    std::erase_if(layout_.labels, [this](const MapLabel *label) {
+        return label->level != RegionLevel::Township && isCovered(*label, layout_.groups, layout_.pixelsPerWorld);
+    });
+    return layout_;
 }
 
 void CountyScene::setPins(std::vector<MapPin> pins)
 {
     if (pins != pins_) {
         pins_ = std::move(pins);
-        emit pinsChanged();
+        forgetLayout();
     }
 }
 
 void CountyScene::select(std::optional<TicketId> ticket)
 {
     if (ticket != selected_) {
+        const std::optional<std::uint32_t> before = selectedPin();
         selected_ = ticket;
+        if (before != selectedPin()) {
+            forgetLayout();
+        }
         emit selectionChanged();
     }
 }
@@ -78,7 +126,7 @@ void CountyScene::setHeat(std::shared_ptr<const HeatPicture> heat, const QString
     if (heat_) {
         const auto warmth = [this](WorldPoint place) { return std::min(heat_->density.at(place) / heat_->top, 1.0); };
         if (labels_.avoid(regions_, warmth, wholeScale(regions_))) {
-            emit labelsMoved();
+            forgetLayout();
         }
     }
     emit heatChanged();

@@ -3,6 +3,7 @@
 #include "MapColours.h"
 #include "MapLabels.h"
 #include "MapPin.h"
+#include "PinGroups.h"
 #include "RegionShapes.h"
 
 #include <heat/HeatWorker.h>
@@ -17,6 +18,14 @@
 
 namespace huying
 {
+
+/// Which names and marks are shown at a scale: no two marks overlap, no name of a township is covered, and the smaller
+/// names give way to marks.
+struct MapLayout {
+    double pixelsPerWorld = 0; ///< 0: not made
+    std::vector<const MapLabel *> labels;
+    std::vector<PinGroup> groups;
+};
 
 /// Everything the map shows, in one place for all its layers. Set from the widgets, read by layers and QML.
 class CountyScene : public QObject
@@ -46,9 +55,14 @@ public:
     WorldPoint origin() const { return regions_.bounds().centre(); }
     const MapLabels &labels() const { return labels_; }
 
+    /// What is shown at `pixelsPerWorld`; made once for a scale and kept until something changes.
+    const MapLayout &layoutAt(double pixelsPerWorld);
+
     const std::vector<MapPin> &pins() const { return pins_; }
     void setPins(std::vector<MapPin> pins);
     const std::optional<TicketId> &selected() const { return selected_; }
+    /// The selected ticket's place among the pins; absent when it is not shown.
+    std::optional<std::uint32_t> selectedPin() const;
     void select(std::optional<TicketId> ticket);
     const RegionCode &picked() const { return picked_; }
     void pick(const RegionCode &region);
@@ -78,9 +92,10 @@ public:
 signals:
     void coloursChanged();
     void regionsChanged();
+    /// Names were written anew or moved.
     void labelsChanged();
-    void labelsMoved();
-    void pinsChanged();
+    /// Another set of names and marks, or other places of them.
+    void layoutChanged();
     void selectionChanged();
     void heatChanged();
     void arrived(huying::GeoPoint place);
@@ -93,11 +108,13 @@ signals:
 
 private:
     void placeLabels();
+    void forgetLayout();
 
     MapColours colours_;
     RegionShapes regions_;
     MapLabels labels_;
     std::vector<MapPin> pins_;
+    MapLayout layout_;
     std::optional<TicketId> selected_;
     RegionCode picked_;
     std::shared_ptr<const HeatPicture> heat_;

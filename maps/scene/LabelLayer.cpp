@@ -44,11 +44,11 @@ QImage written(const MapLabel &label, const MapColours &colours, double pixelRat
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     QColor halo = colours.surface;
-    halo.setAlphaF(0.82F);
+    halo.setAlphaF(label.level == RegionLevel::Township ? 0.82F : 0.7F);
     painter.strokePath(path, QPen(halo, 3.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     // Filled as text and not as path: hinted strokes stay even.
     painter.setFont(font);
-    painter.setPen(label.level == RegionLevel::Township ? colours.ink : colours.inkSoft);
+    painter.setPen(colours.ink);
     painter.drawText(QPointF(4, 2 + metrics.ascent()), label.text);
     return image;
 }
@@ -66,14 +66,12 @@ void LabelLayer::follow(CountyScene *scene)
 {
     const auto rewrite = [this] {
         isStale_ = true;
-        isLaidOut_ = false;
-        shown_.clear();
         update();
     };
     connect(scene, &CountyScene::labelsChanged, this, rewrite);
     connect(scene, &CountyScene::coloursChanged, this, rewrite);
-    connect(scene, &CountyScene::labelsMoved, this, [this] {
-        isLaidOut_ = false;
+    connect(scene, &CountyScene::layoutChanged, this, [this] {
+        laidOutFor_ = 0;
         update();
     });
 }
@@ -85,16 +83,14 @@ void LabelLayer::paint(QSGNode *root)
     }
     auto *nodes = static_cast<LabelNodes *>(root->firstChild());
     const double pixelRatio = window()->effectiveDevicePixelRatio();
-    if (!isLaidOut_ || laidOutFor_ != layoutScale() || isStale_) {
+    if (isStale_ || laidOutFor_ != layoutScale()) {
         isStale_ ? nodes->forget() : nodes->putAside();
-        shown_ = scene()->labels().shownAt(layoutScale());
         laidOutFor_ = layoutScale();
-        isLaidOut_ = true;
         isStale_ = false;
     }
     QElapsedTimer timer;
     timer.start();
-    for (const MapLabel *label : shown_) {
+    for (const MapLabel *label : scene()->layoutAt(layoutScale()).labels) {
         const QPointF corner = toItem(label->place) - QPointF(label->size.width() / 2, label->size.height() / 2);
         const QRectF rect(wholePixel(corner, pixelRatio), label->size);
         const bool isInSight = rect.intersects(boundingRect());

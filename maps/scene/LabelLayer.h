@@ -19,9 +19,7 @@ protected:
 
 private:
     bool isStale_ = true;
-    bool isLaidOut_ = false;
-    double laidOutFor_ = 0;
-    std::vector<const MapLabel *> shown_;
+    double laidOutFor_ = 0; ///< scale; 0 when it has to be done again
 };
 
 } // namespace huying

@@ -106,60 +106,33 @@ QPointF wholePixel(QPointF point, double pixelRatio)
 
 void PinLayer::follow(CountyScene *scene)
 {
-    const auto again = [this] {
-        laidOutFor_ = 0;
+    connect(scene, &CountyScene::layoutChanged, this, [this] {
         leave();
         update();
-    };
-    connect(scene, &CountyScene::pinsChanged, this, again);
-    connect(scene, &CountyScene::selectionChanged, this, again);
-    connect(scene, &CountyScene::labelsChanged, this, again);
-    connect(scene, &CountyScene::labelsMoved, this, again);
+    });
+    connect(scene, &CountyScene::selectionChanged, this, &QQuickItem::update);
     connect(scene, &CountyScene::coloursChanged, this, [this] {
         isRestyled_ = true;
         update();
     });
 }
 
-std::optional<std::uint32_t> PinLayer::selectedPin() const
+const std::vector<PinGroup> &PinLayer::groups() const
 {
-    if (!scene()->selected()) {
-        return std::nullopt;
-    }
-    const auto found = std::ranges::find(scene()->pins(), *scene()->selected(), &MapPin::id);
-    return found == scene()->pins().end() ? std::nullopt
-                                          : std::optional(static_cast<std::uint32_t>(found - scene()->pins().begin()));
+    return scene()->layoutAt(layoutScale()).groups;
 }
 
-void PinLayer::layOut()
+const PinGroup *PinLayer::hoveredGroup() const
 {
-    if (laidOutFor_ == layoutScale()) {
-        return;
-    }
-    std::vector<QRectF> labels;
-    for (const MapLabel *label : scene()->labels().shownAt(layoutScale())) {
-        if (label->level == RegionLevel::Township) {
-            labels.push_back(rectOf(*label, layoutScale()));
-        }
-    }
-    groups_ = groupPins(scene()->pins(), layoutScale(), labels, selectedPin());
-    laidOutFor_ = layoutScale();
-    hovered_.reset();
+    return hovered_ && hoveredIn_ == layoutScale() ? &groups()[*hovered_] : nullptr;
 }
 
-const std::vector<PinGroup> &PinLayer::groups()
+std::optional<std::size_t> PinLayer::groupAt(QPointF point) const
 {
-    layOut();
-    return groups_;
-}
-
-std::optional<std::size_t> PinLayer::groupAt(QPointF point)
-{
-    layOut();
     std::optional<std::size_t> found;
-    for (std::size_t i = 0; i < groups_.size(); ++i) {
-        const QSizeF size = markSize(groups_[i].pins.size()) + QSizeF(4, 4);
-        const QPointF away = toItem(groups_[i].at) - point;
+    for (std::size_t i = 0; i < groups().size(); ++i) {
+        const QSizeF size = markSize(groups()[i].pins.size()) + QSizeF(4, 4);
+        const QPointF away = toItem(groups()[i].at) - point;
         if (std::abs(away.x()) <= size.width() / 2 && std::abs(away.y()) <= size.height() / 2) {
             found = i;
         }
@@ -169,25 +142,25 @@ std::optional<std::size_t> PinLayer::groupAt(QPointF point)
 
 QPointF PinLayer::hoveredAt() const
 {
-    return hovered_ && *hovered_ < groups_.size() ? toItem(groups_[*hovered_].at) : QPointF();
+    const PinGroup *group = hoveredGroup();
+    return group == nullptr ? QPointF() : toItem(group->at);
 }
 
 QString PinLayer::hoveredText() const
 {
-    if (!hovered_ || *hovered_ >= groups_.size() || !groups_[*hovered_].isSingle()) {
-        return {};
-    }
-    return scene()->textOf(scene()->pins()[groups_[*hovered_].pins.front()].id);
+    const PinGroup *group = hoveredGroup();
+    return group == nullptr || !group->isSingle() ? QString()
+                                                  : scene()->textOf(scene()->pins()[group->pins.front()].id);
 }
 
 QVariantList PinLayer::hoveredCounts() const
 {
-    if (!hovered_ || *hovered_ >= groups_.size() || groups_[*hovered_].isSingle()) {
-        return {};
-    }
+    const PinGroup *group = hoveredGroup();
     QVariantList counts;
-    for (const Lamp lamp : { Lamp::Overdue, Lamp::Soon, Lamp::InTime, Lamp::Paused }) {
-        counts.append(groups_[*hovered_].byLamp[static_cast<std::size_t>(lamp)]);
+    if (group != nullptr && !group->isSingle()) {
+        for (const Lamp lamp : { Lamp::Overdue, Lamp::Soon, Lamp::InTime, Lamp::Paused }) {
+            counts.append(group->byLamp[static_cast<std::size_t>(lamp)]);
+        }
     }
     return counts;
 }
@@ -195,8 +168,9 @@ QVariantList PinLayer::hoveredCounts() const
 bool PinLayer::hover(QPointF point)
 {
     const auto found = groupAt(point);
-    if (found != hovered_) {
+    if (found != hovered_ || hoveredIn_ != layoutScale()) {
         hovered_ = found;
+        hoveredIn_ = layoutScale();
         emit hoveredChanged();
         update();
     }
@@ -218,7 +192,7 @@ bool PinLayer::activate(QPointF point)
     if (!found) {
         return false;
     }
-    const PinGroup group = groups_[*found];
+    const PinGroup group = groups()[*found];
     if (group.isSingle()) {
         const TicketId ticket = scene()->pins()[group.pins.front()].id;
         scene()->select(ticket);
@@ -265,24 +239,25 @@ void PinLayer::paint(QSGNode *root)
         root->appendChildNode(new PinNodes(window(), scene()->colours()));
         isRestyled_ = false;
     }
-    layOut();
     auto *nodes = static_cast<PinNodes *>(root->firstChild());
     const double pixelRatio = window()->effectiveDevicePixelRatio();
-    const auto selected = selectedPin();
+    const auto selected = scene()->selectedPin();
+    const auto &groups = scene()->layoutAt(layoutScale()).groups;
+    const PinGroup *hovered = hoveredGroup();
     const QRectF sight = boundingRect().adjusted(-60, -30, 60, 30);
     Drawing drawing { scene()->colours(), *nodes->digits, {}, {} };
     std::optional<QPointF> selectedAt;
-    for (std::size_t i = 0; i < groups_.size(); ++i) {
-        const QPointF at = wholePixel(toItem(groups_[i].at), pixelRatio);
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        const QPointF at = wholePixel(toItem(groups[i].at), pixelRatio);
         if (!sight.contains(at)) {
             continue;
         }
-        if (!groups_[i].isSingle()) {
-            drawing.addGroup(groups_[i], at, hovered_ == i);
-        } else if (selected == groups_[i].pins.front()) {
+        if (!groups[i].isSingle()) {
+            drawing.addGroup(groups[i], at, hovered == &groups[i]);
+        } else if (selected == groups[i].pins.front()) {
             selectedAt = at;
         } else {
-            drawing.addPin(scene()->pins()[groups_[i].pins.front()].lamp, at, hovered_ == i);
+            drawing.addPin(scene()->pins()[groups[i].pins.front()].lamp, at, hovered == &groups[i]);
         }
     }
     if (selectedAt) {

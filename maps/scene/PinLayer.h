@@ -33,8 +33,7 @@ public:
     /// Chooses what is at `point`: a ticket, or a group that opens. False when nothing is there.
     Q_INVOKABLE bool activate(QPointF point);
 
-    const std::vector<PinGroup> &groups();
-    std::optional<std::size_t> groupAt(QPointF point);
+    const std::vector<PinGroup> &groups() const;
 
 signals:
     void hoveredChanged();
@@ -46,13 +45,12 @@ protected:
     void follow(CountyScene *scene) override;
 
 private:
-    void layOut();
     void open(const PinGroup &group);
-    std::optional<std::uint32_t> selectedPin() const;
+    std::optional<std::size_t> groupAt(QPointF point) const;
+    const PinGroup *hoveredGroup() const;
 
-    std::vector<PinGroup> groups_;
-    double laidOutFor_ = 0; ///< scale; 0 when it has to be done again
-    std::optional<std::size_t> hovered_;
+    std::optional<std::size_t> hovered_; ///< among the groups of the scale `hoveredIn_`
+    double hoveredIn_ = 0;
     bool isRestyled_ = true;
 };
 

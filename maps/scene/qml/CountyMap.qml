@@ -101,7 +101,10 @@ FocusScope {
             zoomLevel: map.zoomLevel
         }
         HeatLayer {
+            id: heat
             anchors.fill: parent
+            // Near by, the ground is wanted more than the glow.
+            opacity: Math.max(0.5, Math.min(1, 1 - (map.zoomLevel - 12.5) / 4))
             scene: root.scene
             centre: map.center
             zoomLevel: map.zoomLevel
@@ -212,9 +215,10 @@ FocusScope {
         anchors {
             left: parent.left
             bottom: parent.bottom
-            margins: 16
+            margins: 12
         }
         visible: root.scene.hasHeat
+        strength: heat.opacity
         colours: root.scene.colours
         stops: root.scene.heatStops
         most: root.scene.heatTop
@@ -224,7 +228,7 @@ FocusScope {
         anchors {
             right: parent.right
             bottom: parent.bottom
-            margins: 16
+            margins: 12
         }
         colours: root.scene.colours
         latitude: map.center.latitude
