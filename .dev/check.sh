@@ -61,11 +61,11 @@ only_present() {
 }
 
 check_tidy() {
-    read_sources clang-tidy clang-tidy --quiet -p "$top/.build/dev" --extra-arg=-Wno-unknown-warning-option
+    read_sources clang-tidy clang-tidy --quiet -p "$top/.build/dev" --extra-arg=-Wno-unknown-warning-option --extra-arg=-Wno-ignored-gch
 }
 
 check_clazy() {
-    read_sources clazy clazy-standalone --checks=level1 -p "$top/.build/dev" --extra-arg=-Wno-unknown-warning-option \
+    read_sources clazy clazy-standalone --checks=level1 -p "$top/.build/dev" --extra-arg=-Wno-unknown-warning-option --extra-arg=-Wno-ignored-gch \
         --ignore-dirs='/usr/|_autogen/'
 }
 

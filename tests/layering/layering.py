@@ -13,7 +13,8 @@ from pathlib import Path
 # Bottom to top. A folder may use those of lower rows only, never one of its own row.
 ORDER = [
     ["models/domain"],
-    ["models/canonical", "models/rules", "models/storage", "models/sheets"],
+    ["models/canonical", "models/rules", "models/sheets"],
+    ["models/storage"],
     ["models/statistics"],
     ["models/sync"],
     ["models/service"],
