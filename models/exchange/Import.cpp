@@ -1,0 +1,268 @@
+#include "Import.h"
+
+#include "NameBook.h"
+#include "RowReader.h"
+#include "SideFiles.h"
+
+#include <QCoreApplication>
+
+#include <unordered_map>
+
+namespace huying
+{
+
+namespace
+{
+
+class Say
+{
+    Q_DECLARE_TR_FUNCTIONS(Import)
+};
+
+using Done = std::expected<void, Failure>;
+
+constexpr std::size_t rowsInBatch = 1000;
+
+Author importer(const Mapping &mapping)
+{
+    Author author;
+    author.person.text = "import";
+    author.name = mapping.system;
+    author.role = Role::Machine;
+    return author;
+}
+
+/// A row whose events wait for the ledger.
+struct Waiting {
+    Row row;
+    bool isNew = false;
+    Remarks remarks;
+    std::size_t proposal = 0; ///< its place in the batch
+};
+
+class Importing
+{
+public:
+    Importing(const Mapping &mapping, ImportTarget &target, const ImportSurroundings &surroundings, Sheet &sheet,
+        RowReader reader, SideFile rejected, SideFile differences)
+        : _mapping(mapping)
+        , _target(target)
+        , _surroundings(surroundings)
+        , _sheet(sheet)
+        , _reader(std::move(reader))
+        , _names(surroundings.directory, mapping)
+        , _maker { importer(mapping), [this](Instant at) { return newId(at); } }
+        , _rejected(std::move(rejected))
+        , _differences(std::move(differences))
+    {
+        if (surroundings.isCompared) {
+            _report.comparison.emplace();
+        }
+    }
+
+    std::expected<ImportReport, Failure> run()
+    {
+        const Done done = takeRows();
+        // what has been read whole is kept, whatever ended the reading
+        const Done flushed = flush();
+        const Done finished =
+            _rejected.finish().and_then([this] { return _surroundings.isCompared ? _differences.finish() : Done(); });
+        for (const Done &one : { done, flushed, finished }) {
+            if (!one) {
+                return std::unexpected(one.error());
+            }
+        }
+        if (_rejected.rows() > 0) {
+            _report.rejectedFile = _rejected.file();
+        }
+        return std::move(_report);
+    }
+
+private:
+    Done takeRows()
+    {
+        while (!_surroundings.stop.stop_requested()) {
+            auto row = _sheet.next();
+            if (!row) {
+                return std::unexpected(std::move(row).error());
+            }
+            if (!*row) {
+                return {};
+            }
+            if (auto taken = take(std::move(**row)); !taken) {
+                return taken;
+            }
+        }
+        _report.isStopped = true;
+        return {};
+    }
+
+    Done take(Row row)
+    {
+        ++_report.counts.rows;
+        auto ticket = _reader.read(row);
+        if (!ticket) {
+            return reject(row, ticket.error().text);
+        }
+        return compare(*ticket).and_then([&] { return place(std::move(row), *ticket); });
+    }
+
+    Done compare(const SourceTicket &ticket)
+    {
+        if (!_report.comparison) {
+            return {};
+        }
+        const Verdict verdict = verdictOn(ticket, _surroundings.now, _surroundings.rules);
+        return _report.comparison->count(ticket.onTime, verdict, _mapping)
+            ? _differences.write(difference(ticket, verdict))
+            : Done();
+    }
+
+    Done place(Row row, const SourceTicket &source)
+    {
+        const auto [seen, isFirst] = _seen.try_emplace(source.id, row.number);
+        if (!isFirst) {
+            if (auto flushed = flush(); !flushed) { // its first row may be among the waiting
+                return flushed;
+            }
+        }
+        auto found = _target.find({ _mapping.system, source.id });
+        if (!found) {
+            return std::unexpected(std::move(found).error());
+        }
+        const Ticket ticket = std::move(*found).value_or(Ticket());
+        auto events = eventsFor(ticket, source, _names.codesOf(source), _mapping, _surroundings.rules, _maker);
+        const bool isSame = events && events->empty();
+        if (!isFirst && !isSame) {
+            return reject(
+                row, Say::tr("Row %1 of this file has the same id and says something else.").arg(seen->second));
+        }
+        if (!events) {
+            return reject(row, events.error().text);
+        }
+        if (isSame) {
+            ++_report.counts.unchanged;
+            remember(source.remarks);
+            return {};
+        }
+        propose(std::move(row), *events, ticket.version == 0, source.remarks);
+        return _waiting.size() < rowsInBatch ? Done() : flush();
+    }
+
+    void propose(Row row, const std::vector<TicketEvent> &events, bool isNew, Remarks remarks)
+    {
+        proposeFacts();
+        Proposal proposal;
+        for (const TicketEvent &event : events) {
+            proposal.records.push_back(recordOf(event, newSalt()));
+        }
+        _waiting.push_back({ std::move(row), isNew, remarks, _proposals.size() });
+        _proposals.push_back(std::move(proposal));
+    }
+
+    void proposeFacts()
+    {
+        for (CountyFact &fact : _names.takeNew()) {
+            CountyEvent event { newId(_surroundings.now), 0, _maker.author, _surroundings.now, std::move(fact) };
+            _proposals.push_back({ { recordOf(event, newSalt()) } });
+            ++_report.counts.facts;
+        }
+    }
+
+    Done flush()
+    {
+        const auto waiting = std::exchange(_waiting, {});
+        const auto proposals = std::exchange(_proposals, {});
+        if (proposals.empty()) {
+            return {};
+        }
+        const auto outcomes = _target.append(proposals);
+        if (!outcomes) {
+            return std::unexpected(outcomes.error());
+        }
+        for (const Waiting &row : waiting) {
+            if (auto settled = settle(row, (*outcomes)[row.proposal]); !settled) {
+                return settled;
+            }
+        }
+        if (_surroundings.progress) {
+            _surroundings.progress(_report.counts, _sheet.progress());
+        }
+        return {};
+    }
+
+    Done settle(const Waiting &waiting, const Outcome &outcome)
+    {
+        if (outcome.refused) {
+            return reject(waiting.row, outcome.refused->text);
+        }
+        ++(waiting.isNew ? _report.counts.added : _report.counts.updated);
+        _report.counts.events += outcome.positions.size();
+        remember(waiting.remarks);
+        return {};
+    }
+
+    Done reject(const Row &row, const QString &reason)
+    {
+        ++_report.counts.rejected;
+        return _rejected.write(rejection(row, reason));
+    }
+
+    void remember(Remarks remarks)
+    {
+        for (std::size_t i = 0; i < remarkCount; ++i) {
+            _report.counts.remarks[i] += remarks.test(i) ? 1 : 0;
+        }
+    }
+
+    EventId newId(Instant at) const
+    {
+        std::array<std::uint8_t, 10> random {};
+        _surroundings.random(random);
+        return uuid7(at, random);
+    }
+
+    std::array<std::uint8_t, 16> newSalt() const
+    {
+        std::array<std::uint8_t, 16> salt {};
+        _surroundings.random(salt);
+        return salt;
+    }
+
+    const Mapping &_mapping;
+    ImportTarget &_target;
+    const ImportSurroundings &_surroundings;
+    Sheet &_sheet;
+    RowReader _reader;
+    NameBook _names;
+    EventMaker _maker;
+    SideFile _rejected;
+    SideFile _differences;
+    std::unordered_map<std::string, std::uint64_t> _seen; ///< ids of this file, by the row that came first
+    std::vector<Waiting> _waiting;
+    std::vector<Proposal> _proposals;
+    ImportReport _report;
+};
+
+} // namespace
+
+std::expected<ImportReport, Failure> importTable(const std::filesystem::path &file, const Mapping &mapping,
+    ImportTarget &target, const ImportSurroundings &surroundings)
+{
+    auto sheet = openSheet(file, sheetOptionsOf(mapping));
+    if (!sheet) {
+        return std::unexpected(std::move(sheet).error());
+    }
+    auto reader = RowReader::of(mapping, (*sheet)->header(), (*sheet)->facts().dateSystem);
+    if (!reader) {
+        return std::unexpected(std::move(reader).error());
+    }
+    if (surroundings.isCompared && mapping.column(Field::OnTime).empty()) {
+        return failure(FailureKind::Invalid, Say::tr("The mapping names no column to compare with."));
+    }
+    return Importing(mapping, target, surroundings, **sheet, std::move(*reader), rejectedFile(file, (*sheet)->header()),
+        differencesFile(file))
+        .run();
+}
+
+} // namespace huying
