@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 namespace huying
 {
@@ -16,6 +17,7 @@ namespace
 
 /// So many entries are one transaction; then the rows of finished tickets are written and forgotten.
 constexpr Position entriesAtOnce = 200'000;
+constexpr Position entriesOfAPiece = 512;
 
 std::unexpected<Failure> cancelled()
 {
@@ -24,11 +26,11 @@ std::unexpected<Failure> cancelled()
 
 } // namespace
 
-BulkLedger::BulkLedger(
-    WholeFile file, std::unique_ptr<Database> database, Stores stores, const LedgerSettings &settings)
+BulkLedger::BulkLedger(WholeFile file, std::unique_ptr<Database> database, std::unique_ptr<BulkWriter> writer,
+    const LedgerSettings &settings)
     : _file(std::move(file))
     , _database(std::move(database))
-    , _stores(std::move(stores))
+    , _writer(std::move(writer))
     , _settings(settings)
     , _timeline(settings)
 {
@@ -51,100 +53,96 @@ std::expected<BulkLedger, Failure> BulkLedger::create(
         return std::unexpected(std::move(opened).error());
     }
     auto database = std::make_unique<Database>(std::move(*opened));
-    const auto prepared = prepareTables(*database, FileKind::Ledger)
-                              .and_then([&] { return writeFounding(*database, founding); })
-                              .and_then([&] { return addKeys(*database); })
-                              .and_then([&] { return database->execute("BEGIN"); });
-    auto entries = EntryStore::on(*database);
-    auto rows = RowStore::on(*database);
-    auto facts = FactStore::on(*database);
-    if (!prepared) {
-        return std::unexpected(prepared.error());
+    auto writer = prepareTables(*database, FileKind::Ledger)
+                      .and_then([&] { return writeFounding(*database, founding); })
+                      .and_then([&] { return addKeys(*database); })
+                      .and_then([&] { return database->execute("BEGIN"); })
+                      .and_then([&] { return BulkWriter::on(*database); });
+    if (!writer) {
+        return std::unexpected(std::move(writer).error());
     }
-    if (!entries || !rows || !facts) {
-        return std::unexpected(!entries ? entries.error() : !rows ? rows.error() : facts.error());
-    }
-    return BulkLedger(std::move(whole), std::move(database),
-        Stores { std::move(*entries), std::move(*rows), std::move(*facts) }, settings);
+    return BulkLedger(std::move(whole), std::move(database), std::move(*writer), settings);
 }
 
-std::expected<void, Failure> BulkLedger::add(Entry entry)
+/// One entry has been added to the piece.
+void BulkLedger::advance()
 {
-    return _stores->entries.insert(entry).and_then([&] {
-        _head = { entry.position, entry.chain };
-        if (_head.position % entriesAtOnce != 0) {
-            return std::expected<void, Failure>();
-        }
-        return writeRows(false).and_then([&] { return _database->execute("COMMIT; BEGIN"); });
-    });
+    ++_position;
+    const bool isCommitted = _position % entriesAtOnce == 0;
+    if (isCommitted) {
+        takeRows(false);
+        _piece.isCommitted = true;
+    }
+    if (isCommitted || _position % entriesOfAPiece == 0) {
+        _writer->give(std::exchange(_piece, {}));
+    }
 }
 
-std::expected<Position, Failure> BulkLedger::append(
-    const TicketEvent &event, const std::array<std::uint8_t, 16> &salt, Instant received, const Ticket &after)
+Position BulkLedger::append(
+    TicketEvent event, const std::array<std::uint8_t, 16> &salt, Instant received, const Ticket &after)
 {
-    Entry entry { _head.position + 1, received, recordOf(event, salt), {} };
-    entry.chain = chainAfter(_head.chain, entry);
     _hasTickets = true;
     _changed.insert_or_assign(event.ticket, rowOf(after, _timeline.now()));
-    return add(std::move(entry)).transform([&] { return _head.position; });
+    _piece.events.push_back({ std::move(event), salt, received });
+    advance();
+    return _position;
 }
 
 std::expected<Position, Failure> BulkLedger::append(
     const CountyEvent &event, const std::array<std::uint8_t, 16> &salt, Instant received)
 {
-    Entry entry { _head.position + 1, received, recordOf(event, salt), {} };
-    entry.chain = chainAfter(_head.chain, entry);
-    std::expected<void, Failure> set = _stores->facts.set(entry.record, entry.position);
     if (const HolidayNotice *const notice = std::get_if<HolidayNotice>(&event.fact)) {
         if (_hasTickets) {
             return failure(FailureKind::Invalid,
                 QCoreApplication::translate("ledger", "Notices on holidays have to come before the tickets here."));
         }
-        set = set.and_then([&] { return _timeline.add(entry.position, event.at, *notice); });
+        if (const auto added = _timeline.add(_position + 1, event.at, *notice); !added) {
+            return std::unexpected(added.error());
+        }
     }
-    return set.and_then([&] { return add(std::move(entry)); }).transform([&] { return _head.position; });
+    _piece.events.push_back({ event, salt, received });
+    advance();
+    return _position;
 }
 
-std::expected<void, Failure> BulkLedger::append(const Entry &entry)
+std::expected<void, Failure> BulkLedger::append(Entry entry)
 {
-    if (entry.position != _head.position + 1 || entry.chain != chainAfter(_head.chain, entry)) {
+    const Digest chain = chainAfter(_importedChain, entry);
+    if (entry.position != _position + 1 || entry.chain != chain) {
         return failure(FailureKind::Damaged,
             QCoreApplication::translate(
                 "ledger", "Entry %1 does not continue the log: something is missing or changed.")
                 .arg(entry.position));
     }
+    if (const auto event = eventOf(entry.record); !event) {
+        return std::unexpected(event.error());
+    }
     _isImported = true;
-    const auto isFact = !ticketOf(entry.record);
-    const auto set = isFact ? eventOf(entry.record).and_then([&](const AnyEvent &) {
-        return _stores->facts.set(entry.record, entry.position);
-    })
-                            : std::expected<void, Failure>();
-    return set.and_then([&] { return add(entry); });
+    _importedChain = chain;
+    _piece.entries.push_back(std::move(entry));
+    advance();
+    return {};
 }
 
 /// In the order of their ids, so that the file does not depend on that of a hash table.
-std::expected<void, Failure> BulkLedger::writeRows(bool all)
+void BulkLedger::takeRows(bool all)
 {
-    std::vector<const TicketRow *> rows;
-    for (const auto &[id, row] : _changed) {
-        if (all || !row.isOpen()) {
-            rows.push_back(&row);
+    for (auto changed = _changed.begin(); changed != _changed.end();) {
+        if (all || !changed->second.isOpen()) {
+            _piece.rows.push_back(std::move(changed->second));
+            changed = _changed.erase(changed);
+        } else {
+            ++changed;
         }
     }
-    std::ranges::sort(rows, {}, [](const TicketRow *row) { return row->id; });
-    for (const TicketRow *const row : rows) {
-        if (const auto put = _stores->rows.put(*row); !put) {
-            return put;
-        }
-    }
-    std::erase_if(_changed, [&](const auto &changed) { return all || !changed.second.isOpen(); });
-    return {};
+    std::ranges::sort(_piece.rows, {}, &TicketRow::id);
 }
 
 std::expected<void, Failure> BulkLedger::foldImported(const std::function<bool(int)> &progress)
 {
     std::unordered_map<TicketId, Version> versions;
-    auto walked = _stores->entries.walk(1, _head.position, [&](Entry &&entry) {
+    EntryStore &entries = _writer->entries();
+    auto walked = entries.walk(1, _position, [&](Entry &&entry) {
         if (const auto ticket = ticketOf(entry.record)) {
             ++versions[*ticket];
         }
@@ -152,10 +150,10 @@ std::expected<void, Failure> BulkLedger::foldImported(const std::function<bool(i
     });
     Refolding refolding(
         _settings, Refolding::Checking::ByTheRules, [&](const TicketId &id) { return versions.at(id); },
-        [&](const Ticket &, const TicketRow &row) { return _stores->rows.put(row); });
+        [&](const Ticket &, const TicketRow &row) { return _writer->rows().put(row); });
     walked = walked.and_then([&] {
-        return _stores->entries.walk(1, _head.position, [&](Entry &&entry) -> std::expected<void, Failure> {
-            if (entry.position % 10'000 == 0 && !progress(static_cast<int>(entry.position * 50 / _head.position))) {
+        return entries.walk(1, _position, [&](Entry &&entry) -> std::expected<void, Failure> {
+            if (entry.position % 10'000 == 0 && !progress(static_cast<int>(entry.position * 50 / _position))) {
                 return cancelled();
             }
             return refolding.take(entry);
@@ -166,17 +164,22 @@ std::expected<void, Failure> BulkLedger::foldImported(const std::function<bool(i
 
 std::expected<Head, Failure> BulkLedger::finish(const std::function<bool(int percent)> &progress)
 {
-    std::expected<void, Failure> done = _isImported ? foldImported(progress) : writeRows(true);
-    done = done.and_then([&] { return progress(50) ? std::expected<void, Failure>() : cancelled(); })
-               .and_then([&] { return addIndexes(*_database); })
-               .and_then([&] { return _database->execute("COMMIT"); })
-               .and_then([&] { return progress(90) ? std::expected<void, Failure>() : cancelled(); });
+    takeRows(true);
+    _writer->give(std::exchange(_piece, {}));
+    const auto head = _writer->finish();
+    const auto goOn = [&](int percent) { return progress(percent) ? std::expected<void, Failure>() : cancelled(); };
+    const auto done = head.transform([](const Head &) {})
+                          .and_then([&] { return _isImported ? foldImported(progress) : goOn(10); })
+                          .and_then([&] { return goOn(50); })
+                          .and_then([&] { return addIndexes(*_database); })
+                          .and_then([&] { return _database->execute("COMMIT"); })
+                          .and_then([&] { return goOn(90); });
     // every statement goes before its connection, so that the file is closed when it gets its name
-    _stores.reset();
+    _writer.reset();
     _database.reset();
     return done.and_then([&] { return _file.finish(); }).transform([&] {
         (void)progress(100);
-        return _head;
+        return *head;
     });
 }
 

@@ -1,6 +1,10 @@
 #include "Shard.h"
 
+#include "Waiting.h"
+
 #include <QCoreApplication>
+
+#include <atomic>
 
 namespace huying
 {
@@ -33,11 +37,8 @@ struct Shard::Work {
     Refolding refolding;
     std::size_t folded = 0;
 
-    std::mutex mutex;
-    std::condition_variable changed;
-    std::deque<std::shared_ptr<const Batch>> waiting;
-    bool isEnd = false;
-    bool isDropped = false;
+    Waiting<std::shared_ptr<const Batch>> waiting { batchesWaiting };
+    std::atomic<bool> isDropped = false;
 };
 
 Shard::Work::Work(ShardOf share, const std::filesystem::path &ledger, const LedgerSettings &settings,
@@ -110,19 +111,9 @@ void Shard::Work::check(const Batch &batch)
 
 void Shard::Work::run()
 {
-    while (true) {
-        std::unique_lock held(mutex);
-        changed.wait(held, [this] { return isEnd || !waiting.empty(); });
-        if (waiting.empty()) {
-            break;
-        }
-        const auto batch = std::move(waiting.front());
-        waiting.pop_front();
-        const bool isSkipped = isDropped;
-        changed.notify_all();
-        held.unlock();
-        if (!isSkipped) {
-            check(*batch);
+    while (const auto batch = waiting.take()) {
+        if (!isDropped) {
+            check(**batch);
         }
     }
     if (!isDropped) {
@@ -150,20 +141,15 @@ Shard::~Shard()
 
 void Shard::give(std::shared_ptr<const Batch> batch)
 {
-    std::unique_lock held(_work->mutex);
-    _work->changed.wait(held, [this] { return _work->waiting.size() < batchesWaiting; });
-    _work->waiting.push_back(std::move(batch));
-    _work->changed.notify_all();
+    _work->waiting.give(std::move(batch));
 }
 
 std::size_t Shard::finish(bool whole)
 {
-    {
-        const std::scoped_lock held(_work->mutex);
-        _work->isEnd = true;
-        _work->isDropped = _work->isDropped || !whole;
-        _work->changed.notify_all();
+    if (!whole) {
+        _work->isDropped = true;
     }
+    _work->waiting.end();
     if (_thread.joinable()) {
         _thread.join();
     }

@@ -4,8 +4,6 @@
 #include "LedgerReader.h"
 #include "Refolding.h"
 
-#include <condition_variable>
-#include <deque>
 #include <memory>
 #include <thread>
 

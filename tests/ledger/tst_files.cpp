@@ -37,9 +37,9 @@ std::expected<Head, Failure> writeBulk(const std::filesystem::path &file)
     if (!bulk) {
         return std::unexpected(bulk.error());
     }
-    auto written = bulk->append(settingOf(1'000'000, noticeOf(2023)), {}, at(0));
+    const auto noticed = bulk->append(settingOf(1'000'000, noticeOf(2023)), {}, at(0));
     std::unordered_map<TicketId, Ticket> folded;
-    for (int i = 0; i < 6 * tickets && written; ++i) {
+    for (int i = 0; i < 6 * tickets; ++i) {
         const int step = i / tickets;
         const int ticket = i % tickets;
         if (step > 2 && ticket >= tickets - stillOpen) {
@@ -50,9 +50,9 @@ std::expected<Head, Failure> writeBulk(const std::filesystem::path &file)
         if (const auto applied = apply(folded[event.ticket], event, bulk->rules()); !applied) {
             return std::unexpected(applied.error());
         }
-        written = bulk->append(event, record.salt, at(i), folded[event.ticket]);
+        bulk->append(event, record.salt, at(i), folded[event.ticket]);
     }
-    return written.and_then([&](Position) { return bulk->finish(goOn); });
+    return noticed.and_then([&](Position) { return bulk->finish(goOn); });
 }
 
 QByteArray contentOf(const std::filesystem::path &file)
@@ -164,6 +164,19 @@ private slots:
             QCOMPARE(bulk->finish([](int) { return false; }).error().kind, FailureKind::Cancelled);
         }
         QCOMPARE(filesThere(), 0);
+    }
+
+    void aNumberThatComesTwiceIsSaidAtTheEnd()
+    {
+        auto bulk = BulkLedger::create(path("a"), founding, {});
+        for (const int id : { 1, 2 }) {
+            TicketEvent event = reportOf(id);
+            std::get<Reported>(event.content).number = "T-1";
+            Ticket ticket;
+            QVERIFY(apply(ticket, event, bulk->rules()));
+            bulk->append(event, {}, at(0), ticket);
+        }
+        QVERIFY(!bulk->finish(goOn));
     }
 
     void bulkMakesALedgerLikeAnyOther()
