@@ -73,23 +73,6 @@ void Flow::forget(const TicketId &ticket)
     }
 }
 
-std::expected<void, Failure> Flow::announce(const HolidayNotice &notice, Instant at)
-{
-    std::vector<HolidayNotice> notices = _rules.calendar.notices();
-    notices.push_back(notice);
-    auto calendar = Calendar::fromNotices(notices);
-    if (!calendar) {
-        return std::unexpected(std::move(calendar.error()));
-    }
-    _rules.calendar = std::move(*calendar);
-    for (std::uint32_t index = 0; index < _slots.size(); ++index) {
-        if (_slots[index].ticket.version > 0 && renotice(_slots[index].ticket, at, _rules)) {
-            plan(index, at);
-        }
-    }
-    return {};
-}
-
 std::optional<Instant> Flow::nextAt()
 {
     while (!_due.empty() && _slots[_due.top().slot].generation != _due.top().generation) {

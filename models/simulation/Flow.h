@@ -38,8 +38,6 @@ public:
     /// Nothing happens to `ticket` any more.
     void forget(const TicketId &ticket);
     bool keeps(const TicketId &ticket) const { return _slotOf.contains(ticket); }
-    /// A notice is known from `at` on: provisional deadlines are set anew.
-    std::expected<void, Failure> announce(const HolidayNotice &notice, Instant at);
 
     std::optional<Instant> nextAt();
     /// Lets what is due next happen. Ids bear `stamp` as their time, or the moment itself. A report gets its number of

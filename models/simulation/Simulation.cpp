@@ -36,13 +36,13 @@ std::expected<void, Failure> fault(const SimulationPlan &plan)
 class Run
 {
 public:
-    Run(const SimulationPlan &plan, std::span<const HolidayNotice> notices, Calendar known, const Calendar &all,
+    Run(const SimulationPlan &plan, std::span<const HolidayNotice> notices, Calendar calendar,
         const SimulationOutlets &outlets)
         : _plan(plan)
         , _notices(notices)
         , _outlets(outlets)
-        , _stage(plan.seed, all, plan.from - days { 40 }, plan.to + days { 800 })
-        , _flow(_stage, { std::move(known), {}, minutes { 10 } }, plan.seed, troubledHalf(plan))
+        , _stage(plan.seed, calendar, plan.from - days { 40 }, plan.to + days { 800 })
+        , _flow(_stage, { std::move(calendar), {}, minutes { 10 } }, plan.seed, troubledHalf(plan))
     {
         _flow.stopAt(endOf(plan.to));
     }
@@ -75,8 +75,9 @@ private:
                 return written;
             }
         }
-        for (; _known < _notices.size() && _notices[_known].issuedOn < _plan.from; ++_known) {
-            if (auto written = writeFact(_notices[_known], startOf(_plan.from)); !written) {
+        for (const HolidayNotice &notice : _notices) {
+            const Instant issued = startOf(notice.issuedOn) + hours { 10 };
+            if (auto written = writeFact(notice, std::max(issued, startOf(_plan.from))); !written) {
                 return written;
             }
         }
@@ -105,15 +106,6 @@ private:
     std::expected<void, Failure> liveThrough(Day day, int count)
     {
         expectReports(day, count);
-        for (; _known < _notices.size() && _notices[_known].issuedOn == day; ++_known) {
-            const Instant at = startOf(day) + hours { 10 };
-            auto done = happenUntil(at);
-            done = done ? writeFact(_notices[_known], at) : done;
-            done = done ? _flow.announce(_notices[_known], at) : done;
-            if (!done) {
-                return done;
-            }
-        }
         auto done = happenUntil(endOf(day));
         if (done && _outlets.progress && !_outlets.progress(static_cast<int>(_reports), _plan.tickets)) {
             return failure(FailureKind::Cancelled, Say::tr("Stopped."));
@@ -127,7 +119,6 @@ private:
     Stage _stage;
     Flow _flow;
     Numbers _numbers;
-    std::size_t _known = 0;
     std::uint64_t _facts = 0;
     std::uint64_t _reports = 0;
 };
@@ -140,13 +131,17 @@ std::expected<void, Failure> simulate(
     if (auto sound = fault(plan); !sound) {
         return sound;
     }
-    const auto issuedLater = std::ranges::lower_bound(notices, plan.from, {}, &HolidayNotice::issuedOn);
-    auto known = Calendar::fromNotices(std::span(notices.begin(), issuedLater));
-    auto all = Calendar::fromNotices(notices);
-    if (!known || !all) {
-        return std::unexpected(known ? std::move(all.error()) : std::move(known.error()));
+    const std::span known = noticesUntil(notices, plan.to);
+    auto calendar = Calendar::fromNotices(known);
+    if (!calendar) {
+        return std::unexpected(std::move(calendar.error()));
     }
-    return Run(plan, notices, std::move(*known), *all, outlets).go();
+    return Run(plan, known, std::move(*calendar), outlets).go();
+}
+
+std::span<const HolidayNotice> noticesUntil(std::span<const HolidayNotice> notices, Day day)
+{
+    return { notices.begin(), std::ranges::upper_bound(notices, day, {}, &HolidayNotice::issuedOn) };
 }
 
 Author registrar()

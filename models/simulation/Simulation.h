@@ -14,14 +14,18 @@ using OnProgress = std::function<bool(int reports, int ofAll)>;
 struct SimulationOutlets {
     TakeFact takeFact;
     TakeEvent takeEvent;
-    OnProgress progress;
+    OnProgress progress = {};
 };
 
-/// Simulates `plan`: the county's facts and the notices issued before its first day, then day by day all that happens
-/// until the end of its last, notices in it included. `notices` in the order of issue. Two runs of one plan give the
-/// same events. Invalid when the plan's days run backwards or its number is negative; else what an outlet failed with.
+/// Simulates `plan`: first the county's facts, with the notices issued until its last day, dated when they were issued
+/// but not before its first; then day by day all that happens. `notices` in the order of issue. Two runs of one plan
+/// give the same events. Invalid when the plan's days run backwards or its number is negative; else what an outlet
+/// failed with.
 std::expected<void, Failure> simulate(
     const SimulationPlan &plan, std::span<const HolidayNotice> notices, const SimulationOutlets &outlets);
+
+/// Those of `notices`, in the order of issue, that were issued on `day` at the latest.
+std::span<const HolidayNotice> noticesUntil(std::span<const HolidayNotice> notices, Day day);
 
 /// The author of the county's facts.
 Author registrar();

@@ -1,0 +1,110 @@
+#include "Options.h"
+
+#include "Command.h"
+#include "Console.h"
+
+#include <QCoreApplication>
+
+namespace huying
+{
+
+namespace
+{
+
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(huyingctl)
+};
+
+std::unexpected<Failure> wrong(const QString &text)
+{
+    return failure(FailureKind::Invalid, text);
+}
+
+} // namespace
+
+Options::Options(const QString &description)
+{
+    _parser.setApplicationDescription(description);
+    _parser.addOption({ { QStringLiteral("h"), QStringLiteral("help") }, Say::tr("Show this help.") });
+    add(QStringLiteral("json"), Say::tr("Answer in JSON, for machines."));
+}
+
+void Options::add(const QString &name, const QString &description, const QString &value, const QString &preset)
+{
+    _parser.addOption({ name, description, value, preset });
+}
+
+void Options::addArgument(const QString &name, const QString &description)
+{
+    _parser.addPositionalArgument(name, description);
+    ++_neededArguments;
+}
+
+std::optional<int> Options::read(const QStringList &arguments)
+{
+    const bool isSound = _parser.parse(arguments);
+    if (_parser.isSet(QStringLiteral("help"))) {
+        // Qt's own first line names the program alone.
+        const QString usage = Say::tr("Usage: huyingctl %1 [OPTIONS]").arg(arguments.first());
+        Console::print(usage + _parser.helpText().section(u'\n', 1).prepend(u'\n'));
+        return Done;
+    }
+    if (!isSound) {
+        Console::complain(_parser.errorText());
+        return WrongUsage;
+    }
+    const qsizetype given = _parser.positionalArguments().size();
+    if (given > _neededArguments) {
+        Console::complain(Say::tr("“%1” is one argument too many.").arg(_parser.positionalArguments().last()));
+        return WrongUsage;
+    }
+    if (given < _neededArguments) {
+        Console::complain(Say::tr("An argument is missing; --help shows them."));
+        return WrongUsage;
+    }
+    return std::nullopt;
+}
+
+std::expected<QString, Failure> Options::needed(const QString &name) const
+{
+    const QString value = text(name);
+    return value.isEmpty() ? std::expected<QString, Failure>(wrong(Say::tr("--%1 is missing.").arg(name)))
+                           : std::expected<QString, Failure>(value);
+}
+
+std::expected<int, Failure> Options::number(const QString &name, int least, int most) const
+{
+    bool isNumber = false;
+    const int value = text(name).toInt(&isNumber);
+    if (isNumber && value >= least && value <= most) {
+        return value;
+    }
+    return wrong(Say::tr("--%1 is a whole number from %2 to %3.").arg(name).arg(least).arg(most));
+}
+
+std::expected<double, Failure> Options::decimal(const QString &name, double least, double most) const
+{
+    bool isNumber = false;
+    const double value = text(name).toDouble(&isNumber);
+    if (isNumber && value >= least && value <= most) {
+        return value;
+    }
+    return wrong(Say::tr("--%1 is a number from %2 to %3.").arg(name).arg(least).arg(most));
+}
+
+std::expected<quint64, Failure> Options::seed(const QString &name) const
+{
+    bool isNumber = false;
+    const quint64 value = text(name).toULongLong(&isNumber);
+    return isNumber ? std::expected<quint64, Failure>(value)
+                    : std::expected<quint64, Failure>(wrong(Say::tr("--%1 is a whole number.").arg(name)));
+}
+
+std::expected<Day, Failure> Options::day(const QString &name) const
+{
+    const auto value = dayFromIso(text(name).toStdString());
+    return value ? std::expected<Day, Failure>(*value)
+                 : std::expected<Day, Failure>(wrong(Say::tr("--%1 is a day such as 2023-07-12.").arg(name)));
+}
+
+} // namespace huying

@@ -1,0 +1,53 @@
+#include "Command.h"
+#include "Console.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace
+{
+
+using namespace huying;
+
+constexpr std::array commands {
+    Command { "simulate", QT_TRANSLATE_NOOP("huyingctl", "write a ledger of a simulated county, or go on with one"),
+        simulateCommand },
+};
+
+QString usage()
+{
+    QString text = QCoreApplication::translate("huyingctl", "Usage: huyingctl COMMAND [OPTIONS]") + u'\n';
+    for (const Command &command : commands) {
+        text += QStringLiteral("  %1 %2\n")
+                    .arg(QLatin1StringView(command.name).toString().leftJustified(10),
+                        QCoreApplication::translate("huyingctl", command.summary));
+    }
+    return text + QCoreApplication::translate("huyingctl", "huyingctl COMMAND --help tells more.");
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("huyingctl"));
+    const QStringList arguments = QCoreApplication::arguments().mid(1);
+    if (arguments.isEmpty()) {
+        Console::complain(usage());
+        return WrongUsage;
+    }
+    if (arguments.first() == u"--help" || arguments.first() == u"-h" || arguments.first() == u"help") {
+        Console::print(usage());
+        return Done;
+    }
+    const auto asked = std::ranges::find_if(
+        commands, [&](const Command &command) { return arguments.first() == QLatin1StringView(command.name); });
+    if (asked == commands.end()) {
+        Console::complain(QCoreApplication::translate("huyingctl", "There is no command “%1”.").arg(arguments.first())
+            + u'\n' + usage());
+        return WrongUsage;
+    }
+    return asked->run(arguments);
+}
