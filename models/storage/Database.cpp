@@ -29,6 +29,10 @@ FailureKind kindFor(int code)
         return FailureKind::NotFound;
     case SQLITE_INTERRUPT:
         return FailureKind::Cancelled;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+        return FailureKind::Refused;
     default:
         return FailureKind::Invalid;
     }
@@ -60,16 +64,35 @@ std::string_view pragmaFor(Synchronous synchronous)
     return "PRAGMA synchronous=FULL";
 }
 
+/// `file` as one that does not change, which SQLite reads without locks and without files beside it.
+std::string unchangingUri(const std::filesystem::path &file)
+{
+    const QByteArray name = QByteArray::fromStdString(std::filesystem::absolute(file).string());
+    return "file:" + name.toPercentEncoding("/").toStdString() + "?immutable=1";
+}
+
 } // namespace
 
 Failure failureOf(sqlite3 *connection)
 {
     const FailureKind kind = kindFor(sqlite3_extended_errcode(connection));
+    const char *const name = sqlite3_db_filename(connection, "main");
+    const QString file = QString::fromUtf8(name != nullptr ? name : "");
     const QString words = QString::fromUtf8(sqlite3_errmsg(connection));
-    if (kind == FailureKind::Damaged) {
-        return { kind, QCoreApplication::translate("Storage", "The file is damaged or no database (%1).").arg(words) };
+    switch (kind) {
+    case FailureKind::Damaged:
+        return { kind, QCoreApplication::translate("Storage", "%1 is damaged or no database (%2).").arg(file, words) };
+    case FailureKind::Busy:
+        return { kind, QCoreApplication::translate("Storage", "%1 is being written by another program.").arg(file) };
+    case FailureKind::Full:
+        return { kind, QCoreApplication::translate("Storage", "There is no room left on the disk of %1.").arg(file) };
+    case FailureKind::NotFound:
+        return { kind, QCoreApplication::translate("Storage", "%1 cannot be opened (%2).").arg(file, words) };
+    case FailureKind::Refused:
+        return { kind, QCoreApplication::translate("Storage", "%1 may not be written (%2).").arg(file, words) };
+    default:
+        return { kind, QStringLiteral("%1: %2").arg(file, words) };
     }
-    return { kind, words };
 }
 
 void Database::Closer::operator()(sqlite3 *connection) const
@@ -77,12 +100,11 @@ void Database::Closer::operator()(sqlite3 *connection) const
     sqlite3_close_v2(connection);
 }
 
-std::expected<Database, Failure> Database::open(
-    const std::filesystem::path &file, Opening opening, Synchronous synchronous)
+std::expected<Database, Failure> Database::connect(const std::string &name, int flags)
 {
     sqlite3 *raw = nullptr;
     const int result =
-        sqlite3_open_v2(file.c_str(), &raw, flagsFor(opening) | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+        sqlite3_open_v2(name.c_str(), &raw, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
     Database database;
     database._connection.reset(raw);
     if (result != SQLITE_OK) {
@@ -92,17 +114,32 @@ std::expected<Database, Failure> Database::open(
     sqlite3_db_config(raw, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_wal_autocheckpoint(raw, 0);
     // Reading the header tells a file that is no database here, not at the first question.
-    auto opened = database.number("PRAGMA schema_version").transform([](std::int64_t) {});
-    if (opened && opening != Opening::Read) {
-        opened = database.execute("PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON");
+    return database.number("PRAGMA schema_version").transform([&](std::int64_t) { return std::move(database); });
+}
+
+std::expected<Database, Failure> Database::open(
+    const std::filesystem::path &file, Opening opening, Synchronous synchronous)
+{
+    auto database = connect(file.native(), flagsFor(opening));
+    std::error_code unknown;
+    if (!database && opening == Opening::Read && std::filesystem::exists(file, unknown)
+        && !std::filesystem::exists(file.string() + "-wal", unknown)) {
+        // Where the files beside it cannot be made, a file that nobody writes is read as it lies there.
+        if (auto unchanging = connect(unchangingUri(file), flagsFor(opening) | SQLITE_OPEN_URI)) {
+            database = std::move(unchanging);
+        }
     }
-    if (opened) {
-        opened = database.execute(pragmaFor(synchronous));
+    if (!database) {
+        return database;
     }
-    if (opened) {
-        opened = database.execute("PRAGMA mmap_size=1073741824; PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY");
+    std::expected<void, Failure> opened;
+    if (opening != Opening::Read) {
+        opened = database->execute("PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON");
     }
-    return opened ? std::expected<Database, Failure>(std::move(database)) : std::unexpected(opened.error());
+    opened = opened.and_then([&] { return database->execute(pragmaFor(synchronous)); }).and_then([&] {
+        return database->execute("PRAGMA mmap_size=1073741824; PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY");
+    });
+    return opened.transform([&] { return std::move(*database); });
 }
 
 std::expected<Database, Failure> Database::openForBulk(const std::filesystem::path &file)

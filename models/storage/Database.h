@@ -10,8 +10,8 @@ struct sqlite3;
 namespace huying
 {
 
-/// What the last error of `connection` means: Damaged for a file that is no database or corrupt, Busy, Full, else
-/// Invalid.
+/// What the last error of `connection` means, with the file's name: Damaged for a file that is no database or corrupt,
+/// Busy, Full, NotFound, Refused (may not be written), Cancelled, else Invalid.
 Failure failureOf(sqlite3 *connection);
 
 enum class Opening : std::uint8_t {
@@ -53,6 +53,8 @@ private:
     struct Closer {
         void operator()(sqlite3 *connection) const;
     };
+
+    static std::expected<Database, Failure> connect(const std::string &name, int flags);
 
     std::unique_ptr<sqlite3, Closer> _connection;
 };
