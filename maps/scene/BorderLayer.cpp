@@ -29,16 +29,14 @@ constexpr std::array<Pen, 4> pens { {
     { RegionLevel::County, 1.8, 0.9F, 0, 0 },
 } };
 
-struct BorderNode : QSGNode {
-    std::array<ShapeNode *, pens.size()> lines {};
-    std::array<bool, pens.size()> isMade {};
+/// A level's lines, handed over when they are first seen; opacity zero takes them out of the frame without losing them.
+struct BorderNode : QSGOpacityNode {
+    ShapeNode *lines = new ShapeNode;
+    bool isMade = false;
     BorderNode()
     {
-        for (ShapeNode *&node : lines) {
-            node = new ShapeNode;
-            node->setLines({}, {});
-            appendChildNode(node);
-        }
+        lines->setLines({}, {});
+        appendChildNode(lines);
     }
 };
 
@@ -66,34 +64,28 @@ void BorderLayer::follow(CountyScene *scene)
         update();
     });
     connect(scene, &CountyScene::coloursChanged, this, &QQuickItem::update);
-    connect(scene, &CountyScene::selectionChanged, this, &QQuickItem::update);
 }
 
 void BorderLayer::paint(QSGNode *root)
 {
-    if (root->childCount() == 0) {
+    while (root->childCount() < static_cast<int>(pens.size())) {
         root->appendChildNode(new BorderNode);
-    }
-    auto *nodes = static_cast<BorderNode *>(root->firstChild());
-    if (isStale_) {
-        nodes->isMade = {};
-        isStale_ = false;
     }
     const CountyScene &county = *scene();
     const ShapeNode::View view { toItem(county.origin()), pixelsPerWorld(), 1 / window()->effectiveDevicePixelRatio() };
     for (std::size_t i = 0; i < pens.size(); ++i) {
-        QColor colour = thinned(county.colours().inkSoft, county.colours().surface, pens[i].share);
-        colour.setAlphaF(shown(pens[i], zoomLevel()));
-        const bool isSeen = colour.alpha() > 0;
-        // A level is handed over when it is first seen, and taken back while it is not: invisible lines cost too.
-        if (isSeen != nodes->isMade[i]) {
-            nodes->lines[i]->setLines(
-                isSeen ? std::span(county.regions().borders(pens[i].level)) : std::span<const BorderEdge>(),
-                county.origin());
-            nodes->isMade[i] = isSeen;
+        auto *level = static_cast<BorderNode *>(root->childAtIndex(static_cast<int>(i)));
+        const float share = shown(pens[i], zoomLevel());
+        level->isMade = level->isMade && !isStale_;
+        if (share > 0 && !level->isMade) {
+            level->lines->setLines(county.regions().borders(pens[i].level), county.origin());
+            level->isMade = true;
         }
-        nodes->lines[i]->look(view, colour, pens[i].widthPixels);
+        level->setOpacity(share);
+        level->lines->look(
+            view, thinned(county.colours().inkSoft, county.colours().surface, pens[i].share), pens[i].widthPixels);
     }
+    isStale_ = false;
 }
 
 } // namespace huying

@@ -1,5 +1,7 @@
 #include "CountyScene.h"
 
+#include "Nearby.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -11,20 +13,52 @@ namespace
 
 /// Names are laid out for a county of this height in pixels; they hold from half to twice of it.
 constexpr double wholePixels = 800;
+constexpr double farthestPixels = 180; ///< the middles of a name and a mark that touch
 
 double wholeScale(const RegionShapes &regions)
 {
     return regions.isEmpty() ? 1 : wholePixels / std::max(regions.bounds().width, regions.bounds().height);
 }
 
-bool isCovered(const MapLabel &label, const std::vector<PinGroup> &groups, double pixelsPerWorld)
+/// Takes away the names of villages and grids that a mark would cover.
+void giveWay(MapLayout &layout)
 {
-    const QRectF rect = rectOf(label, pixelsPerWorld);
-    return std::ranges::any_of(groups, [&](const PinGroup &group) {
-        const QSizeF size = markSize(group.pins.size());
-        const QPointF at(group.at.x * pixelsPerWorld, group.at.y * pixelsPerWorld);
-        return rect.adjusted(-size.width() / 2, -size.height() / 2, size.width() / 2, size.height() / 2).contains(at);
+    const double scale = layout.pixelsPerWorld;
+    const auto middle = [scale](const PinGroup &group) { return QPointF(group.at.x * scale, group.at.y * scale); };
+    Nearby marks(farthestPixels, layout.groups.size());
+    for (const PinGroup &group : layout.groups) {
+        marks.add(middle(group));
+    }
+    std::erase_if(layout.labels, [&](const MapLabel *label) {
+        const QRectF rect = rectOf(*label, scale);
+        const auto covers = [&](std::size_t mark) {
+            const QSizeF size = markSize(layout.groups[mark].pins.size()) / 2;
+            return rect.adjusted(-size.width(), -size.height(), size.width(), size.height())
+                .contains(middle(layout.groups[mark]));
+        };
+        return label->level != RegionLevel::Township && marks.find(rect.center(), covers).has_value();
     });
+}
+
+/// Around the places of nearly all pins: one percent at each side may lie astray.
+WorldRect aroundPins(const std::vector<MapPin> &pins)
+{
+    std::vector<double> xs;
+    std::vector<double> ys;
+    for (const MapPin &pin : pins) {
+        const WorldPoint place = toWorld(pin.point);
+        xs.push_back(place.x);
+        ys.push_back(place.y);
+    }
+    std::ranges::sort(xs);
+    std::ranges::sort(ys);
+    const std::size_t first = xs.size() / 100;
+    const std::size_t last = xs.size() - 1 - first;
+    // Never closer than about two kilometres.
+    const double least = 5e-5;
+    const double width = std::max(xs[last] - xs[first], least);
+    const double height = std::max(ys[last] - ys[first], least);
+    return { (xs[first] + xs[last] - width) / 2, (ys[first] + ys[last] - height) / 2, width, height };
 }
 
 } // namespace
@@ -49,6 +83,7 @@ void CountyScene::setRegions(std::vector<Region> regions)
     regions_ = RegionShapes(std::move(regions));
     placeLabels();
     emit regionsChanged();
+    emit wholeChanged();
 }
 
 void CountyScene::placeLabels()
@@ -85,9 +120,7 @@ const MapLayout &CountyScene::layoutAt(double pixelsPerWorld)
         }
     }
     layout_.groups = groupPins(pins_, pixelsPerWorld, townships, selectedPin());
-    std::erase_if(layout_.labels, [this](const MapLabel *label) {
-        return label->level != RegionLevel::Township && isCovered(*label, layout_.groups, layout_.pixelsPerWorld);
-    });
+    giveWay(layout_);
     return layout_;
 }
 
@@ -96,6 +129,9 @@ void CountyScene::setPins(std::vector<MapPin> pins)
     if (pins != pins_) {
         pins_ = std::move(pins);
         forgetLayout();
+        if (isEmpty()) {
+            emit wholeChanged();
+        }
     }
 }
 
@@ -144,23 +180,31 @@ QVariantList CountyScene::heatStops() const
     return stops;
 }
 
+WorldRect CountyScene::whole() const
+{
+    if (!isEmpty()) {
+        return regions_.bounds();
+    }
+    if (!pins_.empty()) {
+        return aroundPins(pins_);
+    }
+    // 巨鹿县, about 35 km
+    const WorldPoint centre = toWorld(115.04, 37.22);
+    return { centre.x - 5e-4, centre.y - 5e-4, 1e-3, 1e-3 };
+}
+
 QGeoCoordinate CountyScene::middle() const
 {
-    if (isEmpty()) {
-        return { 37.22, 115.04 };
-    }
-    const WorldPoint centre = regions_.bounds().centre();
+    const WorldPoint centre = whole().centre();
     return { latitudeOf(centre), longitudeOf(centre) };
 }
 
 double CountyScene::zoomForWhole(double width, double height) const
 {
-    if (isEmpty() || width <= 0 || height <= 0) {
-        return 10;
-    }
     const double margin = 40;
-    const double pixelsPerWorld = std::min(std::max(width - 2 * margin, 50.0) / regions_.bounds().width,
-        std::max(height - 2 * margin, 50.0) / regions_.bounds().height);
+    const WorldRect rect = whole();
+    const double pixelsPerWorld =
+        std::min(std::max(width - 2 * margin, 50.0) / rect.width, std::max(height - 2 * margin, 50.0) / rect.height);
     return std::log2(pixelsPerWorld / 256);
 }
 

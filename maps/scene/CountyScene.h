@@ -40,7 +40,7 @@ class CountyScene : public QObject
     Q_PROPERTY(double heatTop READ heatTop NOTIFY heatChanged)
     Q_PROPERTY(QString heatPeriod READ heatPeriod NOTIFY heatChanged)
     Q_PROPERTY(QVariantList heatStops READ heatStops NOTIFY coloursChanged)
-    Q_PROPERTY(QGeoCoordinate middle READ middle NOTIFY regionsChanged)
+    Q_PROPERTY(QGeoCoordinate middle READ middle NOTIFY wholeChanged)
 public:
     explicit CountyScene(QObject *parent = nullptr);
 
@@ -81,8 +81,10 @@ public:
     /// Colours of the legend's ruler, from nothing to most.
     QVariantList heatStops() const;
 
+    /// What is seen at first: the county, or where there are no regions the tickets.
+    WorldRect whole() const;
     QGeoCoordinate middle() const;
-    /// The zoom level at which the whole county fits into a window of this size, with a margin.
+    /// The zoom level at which the whole fits into a window of this size, with a margin.
     Q_INVOKABLE double zoomForWhole(double width, double height) const;
 
     /// What drawing has cost since the last call, in nanoseconds: preparing and handing over, not the rasteriser.
@@ -92,6 +94,7 @@ public:
 signals:
     void coloursChanged();
     void regionsChanged();
+    void wholeChanged();
     /// Names were written anew or moved.
     void labelsChanged();
     /// Another set of names and marks, or other places of them.

@@ -1,5 +1,7 @@
 #include "MapLabels.h"
 
+#include "Nearby.h"
+
 #include <QFontMetricsF>
 
 #include <algorithm>
@@ -12,6 +14,7 @@ namespace
 {
 
 constexpr double tooWarm = 0.35;
+constexpr double widestPixels = 240; ///< of a name
 
 /// The zoom level from which names of `level` are shown.
 double firstZoom(RegionLevel level)
@@ -73,12 +76,14 @@ std::vector<const MapLabel *> MapLabels::shownAt(double pixelsPerWorld) const
     const double zoom = std::log2(pixelsPerWorld / 256);
     std::vector<const MapLabel *> shown;
     std::vector<QRectF> rects;
+    Nearby neighbours(widestPixels, labels_.size());
     for (const MapLabel &label : labels_) {
         const QRectF rect = rectOf(label, pixelsPerWorld);
-        const auto isCovered = [&rect](const QRectF &other) { return other.intersects(rect); };
-        if (zoom >= firstZoom(label.level) && std::ranges::none_of(rects, isCovered)) {
+        const auto covers = [&](std::size_t other) { return rects[other].intersects(rect); };
+        if (zoom >= firstZoom(label.level) && !neighbours.find(rect.center(), covers)) {
             shown.push_back(&label);
             rects.push_back(rect);
+            neighbours.add(rect.center());
         }
     }
     return shown;

@@ -1,8 +1,9 @@
 #include "PinGroups.h"
 
+#include "Nearby.h"
+
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 
 namespace huying
 {
@@ -12,47 +13,6 @@ namespace
 
 constexpr double markPixels = 16;
 constexpr double widestPixels = 128; ///< of a mark with the room around it
-
-/// What lies where, in tiles: a mark is asked only against its neighbours.
-class Neighbours
-{
-public:
-    /// Tiles as wide as two things can be apart and still touch.
-    Neighbours(double tilePixels, std::size_t count) : tilePixels_(tilePixels) { tiles_.reserve(count); }
-
-    void add(QPointF at, std::size_t what) { tiles_[key(tileOf(at.x()), tileOf(at.y()))].push_back(what); }
-
-    /// The own tile first: most often it is there.
-    template <class Match>
-    std::optional<std::size_t> find(QPointF at, Match match) const
-    {
-        constexpr std::array<std::pair<int, int>, 9> around { { { 0, 0 }, { -1, 0 }, { 1, 0 }, { 0, -1 }, { 0, 1 },
-            { -1, -1 }, { 1, -1 }, { -1, 1 }, { 1, 1 } } };
-        const std::int64_t x = tileOf(at.x());
-        const std::int64_t y = tileOf(at.y());
-        for (const auto &[right, down] : around) {
-            const auto tile = tiles_.find(key(x + right, y + down));
-            if (tile == tiles_.end()) {
-                continue;
-            }
-            const auto found = std::ranges::find_if(tile->second, match);
-            if (found != tile->second.end()) {
-                return *found;
-            }
-        }
-        return std::nullopt;
-    }
-
-private:
-    std::int64_t tileOf(double pixels) const { return static_cast<std::int64_t>(std::floor(pixels / tilePixels_)); }
-    static std::uint64_t key(std::int64_t column, std::int64_t row)
-    {
-        return static_cast<std::uint64_t>(column) << 32 ^ static_cast<std::uint32_t>(row);
-    }
-
-    double tilePixels_;
-    std::unordered_map<std::uint64_t, std::vector<std::size_t>> tiles_;
-};
 
 struct Heap {
     QPointF at; ///< pixels
@@ -64,7 +24,7 @@ struct Heap {
 std::vector<Heap> heapsOf(std::span<const MapPin> pins, double pixelsPerWorld, std::optional<std::uint32_t> alone)
 {
     std::vector<Heap> heaps;
-    Neighbours neighbours(markPixels, pins.size());
+    Nearby neighbours(markPixels, pins.size());
     for (std::uint32_t i = 0; i < pins.size(); ++i) {
         const WorldPoint world = toWorld(pins[i].point);
         const QPointF at(world.x * pixelsPerWorld, world.y * pixelsPerWorld);
@@ -77,7 +37,7 @@ std::vector<Heap> heapsOf(std::span<const MapPin> pins, double pixelsPerWorld, s
             heaps[*found].pins.push_back(i);
         } else {
             heaps.push_back({ at, { i }, alone == i });
-            neighbours.add(at, heaps.size() - 1);
+            neighbours.add(at);
         }
     }
     std::ranges::stable_sort(heaps, std::ranges::greater(), [](const Heap &heap) { return heap.pins.size(); });
@@ -110,7 +70,7 @@ std::vector<Heap> merged(const std::vector<Heap> &heaps, double room, std::span<
 {
     std::vector<Heap> placed;
     std::vector<QRectF> rects;
-    Neighbours neighbours(widestPixels, heaps.size());
+    Nearby neighbours(widestPixels, heaps.size());
     for (const Heap &heap : heaps) {
         const bool isGroup = heap.pins.size() > 1;
         // Room for one digit more: what joins later must not make the mark touch its neighbours.
@@ -126,7 +86,7 @@ std::vector<Heap> merged(const std::vector<Heap> &heaps, double room, std::span<
         }
         placed.push_back({ at, heap.pins, heap.isAlone });
         rects.push_back(rect);
-        neighbours.add(at, placed.size() - 1);
+        neighbours.add(at);
     }
     return placed;
 }

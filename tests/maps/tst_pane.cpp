@@ -13,6 +13,7 @@
 #include <QTableWidget>
 
 #include <algorithm>
+#include <ctime>
 #include <memory>
 #include <random>
 
@@ -116,7 +117,7 @@ private slots:
     void theWheelZoomsAtThePointer();
     void theHeatFollowsTheFilter();
     void aRingOpensAndFades();
-    void withoutRegionsItSaysWhatIsMissing();
+    void withoutRegionsTheTicketsAreTheWhole();
     void itIsDrawnBesideATable();
     void thousandsOfPolygonsAndPinsMoveFluently();
     void itIsShownInLightAndDark();
@@ -163,22 +164,15 @@ void PaneTest::cleanup()
 void PaneTest::showAt(GeoPoint place, double zoom) const
 {
     const QGeoCoordinate centre(place.latitude(), place.longitude());
-    QMetaObject::invokeMethod(
-        root(), "show", Q_ARG(QVariant, QVariant::fromValue(centre)), Q_ARG(double, zoom));
+    QMetaObject::invokeMethod(root(), "show", Q_ARG(QVariant, QVariant::fromValue(centre)), Q_ARG(double, zoom));
 }
 
+/// The picture once nothing more is drawn.
 QImage PaneTest::settled() const
 {
-    QImage before;
-    for (int i = 0; i < 20; ++i) {
-        QCoreApplication::processEvents();
-        const QImage now = pane->grab().toImage();
-        if (i > 2 && now == before) {
-            break;
-        }
-        before = now;
-    }
-    return before;
+    QSignalSpy rendered(view()->quickWindow(), &QQuickWindow::afterRendering);
+    while (rendered.wait(100)) {}
+    return pane->grab().toImage();
 }
 
 void PaneTest::keep(const QString &name) const
@@ -244,7 +238,6 @@ void PaneTest::aClickOnLandPicksTheRegionAndASecondTakesItBack()
     click(point);
     QCOMPARE(picked.count(), 1);
     QCOMPARE(picked.takeFirst().front().value<RegionCode>(), township->code);
-    QTest::qWait(QApplication::doubleClickInterval() + 20);
     click(point);
     QCOMPARE(picked.count(), 1);
     QVERIFY(picked.takeFirst().front().value<RegionCode>().isEmpty());
@@ -299,12 +292,20 @@ void PaneTest::aRingOpensAndFades()
     QTRY_COMPARE_WITH_TIMEOUT(pane->grab().toImage(), before, 8000);
 }
 
-void PaneTest::withoutRegionsItSaysWhatIsMissing()
+void PaneTest::withoutRegionsTheTicketsAreTheWhole()
 {
     pane->setRegions({});
-    pane->setPins(pinsOf({ someTickets.begin(), someTickets.begin() + 20 }));
+    std::vector<MapPin> pins = pinsOf({ someTickets.begin(), someTickets.begin() + 300 });
+    for (MapPin &pin : pins) {
+        pin.point = GeoPoint::fromDegrees(pin.point.longitude() - 186, pin.point.latitude() + 5);
+    }
+    pins.back().point = {};
+    pane->setPins(pins);
+    QVERIFY(std::abs(layer()->centre().longitude() + 71) < 0.3);
+    const QRectF sight(0, 0, layer()->width(), layer()->height());
+    const auto isSeen = [&](const MapPin &pin) { return sight.contains(layer()->toItem(toWorld(pin.point))); };
+    QVERIFY(std::ranges::count_if(pins, isSeen) > 280);
     keep(QStringLiteral("map-empty.png"));
-    QVERIFY(!settled().isNull());
 }
 
 void PaneTest::itIsDrawnBesideATable()
@@ -333,6 +334,7 @@ void PaneTest::thousandsOfPolygonsAndPinsMoveFluently()
     std::vector<double> work;
     std::vector<double> frames;
     QSignalSpy rendered(view()->quickWindow(), &QQuickWindow::afterRendering);
+    const std::clock_t before = std::clock();
     for (int i = 0; i < 150; ++i) {
         const double angle = i * 0.1;
         scene->takeWork();
@@ -340,17 +342,17 @@ void PaneTest::thousandsOfPolygonsAndPinsMoveFluently()
         timer.start();
         showAt(GeoPoint::fromDegrees(115.03 + 0.05 * std::sin(angle), 37.22 + 0.03 * std::cos(angle)),
             12.4 - 2.2 * std::cos(i * 2 * std::numbers::pi / 150));
-        rendered.clear();
-        QTRY_VERIFY(rendered.count() > 0);
+        QVERIFY(rendered.wait());
         frames.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
         work.push_back(static_cast<double>(scene->takeWork()) / 1e6);
     }
+    const double processor = double(std::clock() - before) / CLOCKS_PER_SEC * 1000 / 150;
     std::ranges::sort(work);
     std::ranges::sort(frames);
     qInfo("2,800 grids and 14,000 pins, 1920 x 1080: own work a frame %.2f ms in the middle, %.2f ms at the 95th "
-          "percentile, %.2f ms at worst; whole frame %.1f / %.1f ms",
+          "percentile, %.2f ms at worst; whole frame %.1f / %.1f ms, processor %.1f ms",
         work[work.size() / 2], work[work.size() * 95 / 100], work.back(), frames[frames.size() / 2],
-        frames[frames.size() * 95 / 100]);
+        frames[frames.size() * 95 / 100], processor);
     QVERIFY(work[work.size() / 2] < 8);
 }
 

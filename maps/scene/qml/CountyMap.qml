@@ -79,6 +79,9 @@ FocusScope {
         function onRegionsChanged() {
             root.showWhole();
         }
+        function onWholeChanged() {
+            root.fitAgain();
+        }
     }
 
     Map {
@@ -104,7 +107,7 @@ FocusScope {
             id: heat
             anchors.fill: parent
             // Near by, the ground is wanted more than the glow.
-            opacity: Math.max(0.5, Math.min(1, 1 - (map.zoomLevel - 12.5) / 4))
+            opacity: Math.max(0.8, Math.min(1, 1 - (map.zoomLevel - 12.5) / 4))
             scene: root.scene
             centre: map.center
             zoomLevel: map.zoomLevel
@@ -245,15 +248,18 @@ FocusScope {
         y: pins.hoveredAt.y > height + 28 ? pins.hoveredAt.y - height - 18 : pins.hoveredAt.y + 18
     }
     Text {
-        anchors.centerIn: parent
-        width: Math.min(parent.width - 80, 420)
+        anchors {
+            top: parent.top
+            horizontalCenter: parent.horizontalCenter
+            topMargin: 8
+        }
+        width: Math.min(parent.width - 80, 640)
         visible: root.scene.isEmpty
         text: qsTr("No boundaries yet. They come with the county's ledger; tickets are shown without them.")
         color: root.scene.colours.inkSoft
         font.family: root.scene.colours.family
         font.pixelSize: 14
         horizontalAlignment: Text.AlignHCenter
-        lineHeight: 1.5
         wrapMode: Text.Wrap
     }
     Rectangle {

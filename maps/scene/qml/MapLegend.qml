@@ -18,8 +18,8 @@ Rectangle {
     implicitWidth: lines.implicitWidth + 24
     implicitHeight: lines.implicitHeight + 16
     radius: 6
-    // Names and marks go under it, and are still to be guessed.
-    color: Qt.alpha(colours.ground, 0.88)
+    // Names and marks go under it.
+    color: Qt.alpha(colours.ground, 0.96)
 
     Column {
         id: lines
