@@ -129,9 +129,7 @@ void CountyScene::setPins(std::vector<MapPin> pins)
     if (pins != pins_) {
         pins_ = std::move(pins);
         forgetLayout();
-        if (isEmpty()) {
-            emit wholeChanged();
-        }
+        emit wholeChanged();
     }
 }
 

@@ -35,6 +35,7 @@ class CountyScene : public QObject
     QML_UNCREATABLE("made by the window")
     Q_PROPERTY(huying::MapColours colours READ colours NOTIFY coloursChanged)
     Q_PROPERTY(bool isEmpty READ isEmpty NOTIFY regionsChanged)
+    Q_PROPERTY(bool hasPins READ hasPins NOTIFY wholeChanged)
     Q_PROPERTY(bool isSchematic READ isSchematic NOTIFY regionsChanged)
     Q_PROPERTY(bool hasHeat READ hasHeat NOTIFY heatChanged)
     Q_PROPERTY(double heatTop READ heatTop NOTIFY heatChanged)
@@ -50,6 +51,7 @@ public:
     const RegionShapes &regions() const { return regions_; }
     void setRegions(std::vector<Region> regions);
     bool isEmpty() const { return regions_.isEmpty(); }
+    bool hasPins() const { return !pins_.empty(); }
     bool isSchematic() const { return regions_.isSchematic(); }
     /// The north-western corner from which layers count, so that single precision is enough for the screen.
     WorldPoint origin() const { return regions_.bounds().centre(); }

@@ -80,7 +80,8 @@ FocusScope {
             root.showWhole();
         }
         function onWholeChanged() {
-            root.fitAgain();
+            if (root.scene.isEmpty)
+                root.fitAgain();
         }
     }
 
@@ -236,7 +237,7 @@ FocusScope {
         colours: root.scene.colours
         latitude: map.center.latitude
         zoomLevel: map.zoomLevel
-        note: root.scene.isSchematic ? qsTr("Schematic map") : ""
+        note: root.scene.isSchematic ? qsTr("Schematic map") : root.scene.isEmpty ? qsTr("Without boundaries") : ""
         place: land.hovered
     }
     HoverCard {
@@ -248,14 +249,10 @@ FocusScope {
         y: pins.hoveredAt.y > height + 28 ? pins.hoveredAt.y - height - 18 : pins.hoveredAt.y + 18
     }
     Text {
-        anchors {
-            top: parent.top
-            horizontalCenter: parent.horizontalCenter
-            topMargin: 8
-        }
-        width: Math.min(parent.width - 80, 640)
-        visible: root.scene.isEmpty
-        text: qsTr("No boundaries yet. They come with the county's ledger; tickets are shown without them.")
+        anchors.centerIn: parent
+        width: Math.min(parent.width - 80, 420)
+        visible: root.scene.isEmpty && !root.scene.hasPins
+        text: qsTr("Here are the county and its open tickets. Boundaries come with the county's ledger; tickets are shown where the filters let some pass.")
         color: root.scene.colours.inkSoft
         font.family: root.scene.colours.family
         font.pixelSize: 14
