@@ -81,8 +81,13 @@ void BulkLedger::advance()
 Position BulkLedger::append(
     TicketEvent event, const std::array<std::uint8_t, 16> &salt, Instant received, const Ticket &after)
 {
-    _hasTickets = true;
     _changed.insert_or_assign(event.ticket, rowOf(after, _timeline.now()));
+    return append(std::move(event), salt, received);
+}
+
+Position BulkLedger::append(TicketEvent event, const std::array<std::uint8_t, 16> &salt, Instant received)
+{
+    _hasTickets = true;
     _piece.events.push_back({ std::move(event), salt, received });
     advance();
     return _position;

@@ -26,6 +26,9 @@ public:
     /// Adds an event that the caller has checked and folded: `after` is the ticket with it. Numbers and origins have to
     /// be new, which finish() looks at.
     Position append(TicketEvent event, const std::array<std::uint8_t, 16> &salt, Instant received, const Ticket &after);
+    /// The same for who knows which event is a ticket's last here: its row comes once, with `keep`.
+    Position append(TicketEvent event, const std::array<std::uint8_t, 16> &salt, Instant received);
+    void keep(const Ticket &ticket) { _piece.rows.push_back(rowOf(ticket, _timeline.now())); }
     /// Adds a fact. Invalid for a notice after the first ticket.
     std::expected<Position, Failure> append(
         const CountyEvent &event, const std::array<std::uint8_t, 16> &salt, Instant received);

@@ -73,6 +73,15 @@ void Flow::forget(const TicketId &ticket)
     }
 }
 
+void Flow::end()
+{
+    for (std::uint32_t index = 0; index < _slots.size(); ++index) {
+        if (_slots[index].ticket.version > 0) {
+            release(index);
+        }
+    }
+}
+
 std::optional<Instant> Flow::nextAt()
 {
     while (!_due.empty() && _slots[_due.top().slot].generation != _due.top().generation) {
@@ -131,6 +140,9 @@ void Flow::release(std::uint32_t index)
 {
     Slot &slot = _slots[index];
     if (slot.ticket.version > 0) {
+        if (_tellEnded) {
+            _tellEnded(slot.ticket);
+        }
         _slotOf.erase(slot.ticket.id);
     }
     const std::uint32_t generation = slot.generation + 1;

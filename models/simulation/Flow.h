@@ -39,6 +39,11 @@ public:
     void forget(const TicketId &ticket);
     bool keeps(const TicketId &ticket) const { return _slotOf.contains(ticket); }
 
+    /// Told of each ticket to which nothing can happen any more.
+    void whenEnded(std::function<void(const Ticket &)> tell) { _tellEnded = std::move(tell); }
+    /// Lets go of all tickets, which have then ended.
+    void end();
+
     std::optional<Instant> nextAt();
     /// Lets what is due next happen. Ids bear `stamp` as their time, or the moment itself. A report gets its number of
     /// `numbers`, for the day of its id.
@@ -80,6 +85,7 @@ private:
     std::uint64_t _seed;
     Intake _intake;
     Course _course;
+    std::function<void(const Ticket &)> _tellEnded;
     Instant _end = Instant::max();
     std::deque<Slot> _slots;
     std::vector<std::uint32_t> _free;

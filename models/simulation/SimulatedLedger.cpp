@@ -12,10 +12,11 @@ SimulationOutlets into(BulkLedger &ledger, std::uint64_t seed, const OnStage &pr
     outlets.takeFact = [&ledger, seed](const CountyEvent &event) {
         return ledger.append(event, saltOf(seed, event.id), event.at).transform([](Position) {});
     };
-    outlets.takeEvent = [&ledger, seed](const TicketEvent &event, const Ticket &after) {
-        ledger.append(event, saltOf(seed, event.id), event.at, after);
+    outlets.takeEvent = [&ledger, seed](const TicketEvent &event, const Ticket &) {
+        ledger.append(event, saltOf(seed, event.id), event.at);
         return std::expected<void, Failure>();
     };
+    outlets.takeTicket = [&ledger](const Ticket &ticket) { ledger.keep(ticket); };
     outlets.progress = [&progress](int reports, int ofAll) {
         return progress(
             LedgerStage::Simulating, ofAll > 0 ? static_cast<int>(std::int64_t { reports } * 100 / ofAll) : 100);

@@ -45,6 +45,7 @@ public:
         , _flow(_stage, { std::move(calendar), {}, minutes { 10 } }, plan.seed, troubledHalf(plan))
     {
         _flow.stopAt(endOf(plan.to));
+        _flow.whenEnded(outlets.takeTicket);
     }
 
     std::expected<void, Failure> go()
@@ -54,6 +55,7 @@ public:
         for (std::size_t i = 0; done && i < counts.size(); ++i) {
             done = liveThrough(_plan.from + days { i }, counts[i]);
         }
+        _flow.end();
         return done;
     }
 

@@ -14,6 +14,7 @@ using OnProgress = std::function<bool(int reports, int ofAll)>;
 struct SimulationOutlets {
     TakeFact takeFact;
     TakeEvent takeEvent;
+    std::function<void(const Ticket &)> takeTicket = {}; ///< as it stands when nothing happens to it any more
     OnProgress progress = {};
 };
 
