@@ -24,6 +24,12 @@ std::unordered_map<TicketId, int> placesOf(const std::vector<RowPointer> &rows)
     return places;
 }
 
+/// The table names places down to the village; the grid stands in the ticket.
+RegionCode villageOf(const RegionCode &region)
+{
+    return regionAt(region, RegionLevel::Village).value_or(region);
+}
+
 } // namespace
 
 TicketTableModel::TicketTableModel(QObject *parent)
@@ -194,7 +200,7 @@ QString TicketTableModel::text(const TicketRow &row, int column) const
     case CategoryColumn:
         return shown(_directory->nameOf(row.category));
     case PlaceColumn:
-        return shown(row.region.isEmpty() ? row.place : _directory->placeName(row.region));
+        return shown(row.region.isEmpty() ? row.place : _directory->placeName(villageOf(row.region)));
     case TitleColumn:
         return shown(row.title);
     case LeadColumn:

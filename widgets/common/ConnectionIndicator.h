@@ -7,7 +7,7 @@
 namespace huying
 {
 
-enum class LineState : std::uint8_t { Online, Connecting, Offline };
+enum class LineState { Online, Connecting, Offline };
 
 /// How the desk stands with the backend, as it is shown.
 struct ShownConnection {

@@ -13,7 +13,7 @@ namespace huying
 
 namespace
 {
-constexpr int cellWidth = 36;
+constexpr int cellWidth = 33;
 constexpr int cellHeight = 44;
 constexpr int cellGap = 4;
 
@@ -45,7 +45,7 @@ Paint paintOf(const Colours &c, DayState state)
 
 DayStrip::DayStrip(const ThemeSource &themeSource, QWidget *parent) : QWidget(parent), source(themeSource)
 {
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setFocusPolicy(Qt::StrongFocus);

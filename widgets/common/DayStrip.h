@@ -10,7 +10,7 @@
 namespace huying
 {
 
-enum class DayState : std::uint8_t {
+enum class DayState {
     Reported, ///< the day of the report, day 0
     Counted,
     NotCounted, ///< a day off

@@ -31,10 +31,14 @@ protected:
     {
         QPainter painter(this);
         const Colours &c = theme().colours;
-        if (isChecked() || underMouse()) {
+        if (isChecked() || (underMouse() && isEnabled())) {
             painter.fillRect(rect(), isChecked() ? c.railChosen : c.railHover);
         }
-        const QColor ink = isChecked() || underMouse() ? c.railInk : c.railInkSoft;
+        QColor ink = isChecked() || underMouse() ? c.railInk : c.railInkSoft;
+        if (!isEnabled()) {
+            ink = c.railInkSoft;
+            ink.setAlphaF(0.45F);
+        }
         const int icon = theme().space.iconLarge;
         paintIcon(painter, QRect((width() - icon) / 2, 9, icon, icon), shownIcon, ink);
         painter.setFont(smallFont());

@@ -8,7 +8,7 @@
 namespace huying
 {
 
-enum class StepState : std::uint8_t { Done, Current, Ahead };
+enum class StepState { Done, Current, Ahead };
 
 /// A step of the flow as it is shown: its name, and when it was done or how long it has waited ("09:31", "4 min").
 struct ShownStep {

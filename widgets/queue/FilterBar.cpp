@@ -1,16 +1,18 @@
 #include "FilterBar.h"
 
 #include <common/ChipButton.h>
+#include <common/DateField.h>
 #include <common/Labels.h>
 #include <common/Type.h>
 #include <views/Wording.h>
 
-#include <QDateEdit>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QMenu>
+
+#include <algorithm>
 
 namespace huying
 {
@@ -38,6 +40,7 @@ Day firstOfMonth(Day day)
 
 FilterBar::FilterBar(const ThemeSource &source, QWidget *parent)
     : QFrame(parent)
+    , _source(source)
     , _directory(std::make_shared<const Directory>())
     , _category(new ChipButton(source, tr("Category")))
     , _region(new ChipButton(source, tr("Region")))
@@ -195,12 +198,9 @@ void FilterBar::askPeriod()
     QDialog dialog(this);
     dialog.setWindowTitle(tr("Reported between"));
     auto *form = new QFormLayout(&dialog);
-    auto *from = new QDateEdit(dateOf(_filter.from.value_or(_today - std::chrono::days { 30 })), &dialog);
-    auto *until = new QDateEdit(dateOf(_filter.until.value_or(_today)), &dialog);
-    for (QDateEdit *edit : { from, until }) {
-        edit->setCalendarPopup(true);
-        edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
-    }
+    const Day month = _today - std::chrono::days { 30 };
+    auto *from = new DateField(_source, dateOf(_filter.from.value_or(month)), &dialog);
+    auto *until = new DateField(_source, dateOf(_filter.until.value_or(_today)), &dialog);
     form->addRow(tr("From"), from);
     form->addRow(tr("Until"), until);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, &dialog);
@@ -208,7 +208,7 @@ void FilterBar::askPeriod()
     connect(buttons, &QDialogButtonBox::accepted, &dialog, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
     if (dialog.exec() == QDialog::Accepted) {
-        const auto [first, last] = std::minmax(from->date(), until->date());
+        const auto [first, last] = std::minmax({ from->date(), until->date() });
         choosePeriod(dayFrom(first), dayFrom(last));
     }
 }
@@ -232,14 +232,11 @@ void FilterBar::tell()
 {
     const bool isOneCategory = !_filter.categories.empty();
     const QString category = isOneCategory ? shown(_directory->nameOf(_filter.categories.front())) : tr("all");
-    _category->say(tr("Category: %1").arg(category), isOneCategory);
+    _category->say(category, isOneCategory);
     const bool isOneRegion = !_filter.region.isEmpty();
-    _region->say(
-        tr("Region: %1").arg(isOneRegion ? shown(_directory->placeName(_filter.region)) : tr("the whole county")),
-        isOneRegion);
-    _period->say(tr("Reported: %1").arg(periodText()), _filter.from || _filter.until);
-    _channel->say(
-        tr("Channel: %1").arg(_filter.channel ? wordFor(*_filter.channel) : tr("all")), _filter.channel.has_value());
+    _region->say(isOneRegion ? shown(_directory->placeName(_filter.region)) : tr("the whole county"), isOneRegion);
+    _period->say(periodText(), _filter.from || _filter.until);
+    _channel->say(_filter.channel ? wordFor(*_filter.channel) : tr("all"), _filter.channel.has_value());
     _none->setVisible(!_filter.isEmpty());
 }
 

@@ -46,6 +46,7 @@ private:
     void tell();
     QString periodText() const;
 
+    const ThemeSource &_source;
     TicketFilter _filter;
     std::shared_ptr<const Directory> _directory;
     Day _today {};

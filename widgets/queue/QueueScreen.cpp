@@ -21,6 +21,7 @@ QueueScreen::QueueScreen(const ThemeSource &source, Clock clock, QWidget *parent
     , _views(new ViewsList(source))
     , _filters(new FilterBar(source))
     , _table(new TicketTable(source, _model))
+    , _split(new QSplitter(Qt::Horizontal))
     , _stack(new QStackedWidget)
     , _empty(new EmptyState(
           source, Icon::Queue, tr("No ticket stands here"), tr("Choose another view or clear the filters.")))
@@ -29,9 +30,9 @@ QueueScreen::QueueScreen(const ThemeSource &source, Clock clock, QWidget *parent
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    auto *split = new QSplitter(Qt::Horizontal);
-    split->setChildrenCollapsible(false);
-    auto *left = new QWidget;
+    _split->setChildrenCollapsible(false);
+    auto *left = new QFrame;
+    setFrameRole(*left, FrameRole::Pane);
     auto *column = new QVBoxLayout(left);
     const Spaces &space = source.theme().space;
     column->setContentsMargins(0, space.gap, 0, 0);
@@ -40,11 +41,12 @@ QueueScreen::QueueScreen(const ThemeSource &source, Clock clock, QWidget *parent
     heading->setContentsMargins(space.inset, space.step, space.inset, space.step);
     column->addWidget(heading);
     column->addWidget(_views, 1);
-    split->addWidget(left);
-    split->addWidget(addMiddle());
-    split->setStretchFactor(1, 1);
-    split->setSizes({ 196, 900 });
-    row->addWidget(split);
+    _split->addWidget(left);
+    _split->addWidget(addMiddle());
+    _split->setStretchFactor(1, 1);
+    _split->setHandleWidth(1);
+    _split->setSizes({ 176, 900 });
+    row->addWidget(_split);
 
     connect(_views, &ViewsList::viewChosen, this, &QueueScreen::viewChosen);
     connect(_filters, &FilterBar::filterChanged, this, &QueueScreen::viewChosen);
@@ -75,6 +77,7 @@ QWidget *QueueScreen::addMiddle()
     column->addWidget(_filters);
     _stack->addWidget(_table);
     _stack->addWidget(_empty);
+    setFrameRole(*_empty, FrameRole::Pane);
     column->addWidget(_stack, 1);
     _arrivals->say({});
     connect(_arrivals, &CountPill::clicked, this, [this] {
@@ -226,7 +229,29 @@ void QueueScreen::tell()
     const int count = _model.rowCount();
     const QString number = QLocale().toString(count) + (_model.canFetchMore({}) ? QStringLiteral("+") : QString());
     _filters->say(tr("%1 · %2 tickets").arg(order, number));
-    _stack->setCurrentIndex(count == 0 ? 1 : 0);
+    _stack->setCurrentWidget(_isMapShown ? _map : count == 0 ? static_cast<QWidget *>(_empty) : _table);
+}
+
+void QueueScreen::setMap(QWidget *map)
+{
+    _map = map;
+    _stack->addWidget(map);
+}
+
+void QueueScreen::showMap(bool isShown)
+{
+    _isMapShown = isShown && _map;
+    tell();
+}
+
+QByteArray QueueScreen::savedPanes() const
+{
+    return _split->saveState();
+}
+
+void QueueScreen::restorePanes(const QByteArray &panes)
+{
+    _split->restoreState(panes);
 }
 
 } // namespace huying

@@ -46,6 +46,14 @@ public:
     [[nodiscard]] std::vector<RowPointer> shownRows() const;
     void setWords(const QString &words);
 
+    /// A screen that shows the same rows in another way, in the place of the table.
+    void setMap(QWidget *map);
+    void showMap(bool isShown);
+
+    /// How wide the views are.
+    [[nodiscard]] QByteArray savedPanes() const;
+    void restorePanes(const QByteArray &panes);
+
 signals:
     void ticketChosen(const huying::TicketId &ticket);
     void ticketOpened(const huying::TicketId &ticket);
@@ -68,14 +76,17 @@ private:
     ViewsList *_views;
     FilterBar *_filters;
     TicketTable *_table;
+    QSplitter *_split;
     QStackedWidget *_stack;
     EmptyState *_empty;
+    QWidget *_map = nullptr;
     CountPill *_arrivals;
     QTimer _tick;
     QTimer _soon;
     QueueOrder _order = QueueOrder::Risk;
     std::optional<ArchiveAsk> _asked;
     int _arrived = 0;
+    bool _isMapShown = false;
 };
 
 } // namespace huying

@@ -80,7 +80,7 @@ void TicketTable::setColumns()
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setMinimumSectionSize(28);
     header->setSectionsMovable(true);
-    const std::array<int, TicketTableModel::ColumnCount> widths { 32, 156, 108, 104, 168, 200, 150, 68, 76 };
+    const std::array<int, TicketTableModel::ColumnCount> widths { 32, 130, 100, 102, 132, 200, 98, 60, 74 };
     for (int column = 0; column < TicketTableModel::ColumnCount; ++column) {
         header->resizeSection(column, widths[std::size_t(column)]);
     }
@@ -116,13 +116,32 @@ void TicketTable::keepPlace(const std::function<void()> &change)
         choose(*before);
     }
     _isChanging = false;
+    if (before && hasFocus()) {
+        tellChosen();
+    }
+}
+
+void TicketTable::tellChosen()
+{
+    if (const auto ticket = chosen(); ticket && ticket != _told) {
+        _told = ticket;
+        emit ticketChosen(*ticket);
+    }
 }
 
 void TicketTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);
     if (current.isValid() && !_isChanging) {
-        emit ticketChosen(_tickets.rowAt(current.row())->id);
+        tellChosen();
+    }
+}
+
+void TicketTable::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event);
+    if (!_isChanging) {
+        tellChosen();
     }
 }
 

@@ -20,7 +20,8 @@ public:
     /// Chooses the ticket's row where it is shown.
     void choose(const TicketId &ticket);
 
-    /// Keeps the first row in sight where it is while `change` shows other rows.
+    /// Keeps the first row in sight where it is while `change` shows other rows. When the chosen row leaves, the next
+    /// one is chosen while one works in the table; from elsewhere that waits until the keyboard is back.
     void keepPlace(const std::function<void()> &change);
 
 signals:
@@ -32,11 +33,14 @@ signals:
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
 
 private:
     void setColumns();
+    void tellChosen();
 
     TicketTableModel &_tickets;
+    std::optional<TicketId> _told;
     bool _isChanging = false;
 };
 

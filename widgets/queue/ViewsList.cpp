@@ -149,7 +149,7 @@ void ViewsList::choose(std::optional<QueueView> view)
 
 QSize ViewsList::sizeHint() const
 {
-    return { 196, sizeHintForRow(0) * (archiveRow + 2) };
+    return { 176, sizeHintForRow(0) * (archiveRow + 2) };
 }
 
 void ViewsList::currentChanged(const QModelIndex &current, const QModelIndex &previous)

@@ -1,0 +1,2516 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Accept</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>指派</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>Begin handling</source>
+        <translation>开始处置</translation>
+    </message>
+    <message>
+        <source>First answer</source>
+        <translation>首次反馈</translation>
+    </message>
+    <message>
+        <source>Give the result</source>
+        <translation>办结反馈</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Urge</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Ask for extension</source>
+        <translation>申请延期</translation>
+    </message>
+    <message>
+        <source>Grant extension</source>
+        <translation>同意延期</translation>
+    </message>
+    <message>
+        <source>Refuse extension</source>
+        <translation>不同意延期</translation>
+    </message>
+    <message>
+        <source>Put on account</source>
+        <translation>挂账</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复办理</translation>
+    </message>
+    <message>
+        <source>Dispute</source>
+        <translation>职责争议</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>裁定</translation>
+    </message>
+    <message>
+        <source>Conference</source>
+        <translation>联席会商</translation>
+    </message>
+    <message>
+        <source>Follow up</source>
+        <translation>差评跟进</translation>
+    </message>
+    <message>
+        <source>Enter rating</source>
+        <translation>录入评价</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新办理</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Assign to them</source>
+        <translation>按职责指派</translation>
+    </message>
+    <message>
+        <source>Classify anew</source>
+        <translation>重新分类</translation>
+    </message>
+    <message>
+        <source>Change the account</source>
+        <translation>变更挂账</translation>
+    </message>
+    <message>
+        <source>To another unit</source>
+        <translation>改派</translation>
+    </message>
+</context>
+<context>
+    <name>Backend</name>
+    <message>
+        <source>No temporary folder can be made for snapshots.</source>
+        <translation>无法为快照建立临时文件夹。</translation>
+    </message>
+    <message>
+        <source>Keeps a county's ledger and serves it to desks on this machine.</source>
+        <translation>保管全县台账，并提供给本机的席位。</translation>
+    </message>
+    <message>
+        <source>The ledger; made where none is.</source>
+        <translation>台账文件；没有则新建。</translation>
+    </message>
+    <message>
+        <source>Where to listen; 0 takes any free port.</source>
+        <translation>监听端口；0 为任一空闲端口。</translation>
+    </message>
+    <message>
+        <source>Where to write the port it got.</source>
+        <translation>把所得端口写入此文件。</translation>
+    </message>
+    <message>
+        <source>A loopback address.</source>
+        <translation>本机回环地址。</translation>
+    </message>
+    <message>
+        <source>The county's code, for a new ledger.</source>
+        <translation>新建台账时的县代码。</translation>
+    </message>
+    <message>
+        <source>What the county is called.</source>
+        <translation>县名。</translation>
+    </message>
+    <message>
+        <source>--port takes a number from 0 to 65535</source>
+        <translation>--port 应为 0 至 65535 的整数</translation>
+    </message>
+    <message>
+        <source>name the ledger with --ledger FILE</source>
+        <translation>请用 --ledger FILE 指明台账</translation>
+    </message>
+    <message>
+        <source>cannot write the port to %1</source>
+        <translation>无法把端口写入 %1</translation>
+    </message>
+    <message>
+        <source>serving %1 on port %2</source>
+        <translation>正在端口 %2 上提供 %1</translation>
+    </message>
+</context>
+<context>
+    <name>CountyMap</name>
+    <message>
+        <source>County map</source>
+        <translation>全县地图</translation>
+    </message>
+    <message>
+        <source>Arrows move, plus and minus zoom, Home shows the whole county.</source>
+        <translation>方向键移动，加减号缩放，Home 键显示全县。</translation>
+    </message>
+    <message>
+        <source>Schematic map</source>
+        <translation>示意图</translation>
+    </message>
+    <message>
+        <source>Without boundaries</source>
+        <translation>没有边界</translation>
+    </message>
+    <message>
+        <source>Here are the county and its open tickets. Boundaries come with the county's ledger; tickets are shown where the filters let some pass.</source>
+        <translation>这里显示全县和未办结的工单。边界随全县台账而来；工单按筛选条件显示。</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlineWords</name>
+    <message>
+        <source>Sun</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>一</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>二</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>三</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>四</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>五</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>六</translation>
+    </message>
+    <message>
+        <source>%1-%2</source>
+        <comment>month, day</comment>
+        <translation>%1月%2日</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1至%2</translation>
+    </message>
+    <message>
+        <source>%1 (notice %2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>on account, the clock stands still</source>
+        <translation>挂账，停止计时</translation>
+    </message>
+    <message>
+        <source>%1, a day off</source>
+        <translation>%1放假，不计</translation>
+    </message>
+    <message>
+        <source>worked to make up for %1, counts</source>
+        <translation>%1调休上班，计入</translation>
+    </message>
+    <message>
+        <source>weekend</source>
+        <translation>周末，不计</translation>
+    </message>
+    <message>
+        <source>weekend, before the year's notice is published</source>
+        <translation>周末，不计（当年放假通知尚未公布）</translation>
+    </message>
+    <message>
+        <source>working day, before the year's notice is published</source>
+        <translation>工作日（当年放假通知尚未公布）</translation>
+    </message>
+    <message>
+        <source>working day</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>acct</source>
+        <comment>on account, at most two characters wide</comment>
+        <translation>挂账</translation>
+    </message>
+    <message>
+        <source>day 0</source>
+        <comment>the day of the report, at most two characters wide</comment>
+        <translation>当日</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>休</translation>
+    </message>
+    <message>
+        <source>by the report</source>
+        <translation>上报时确定</translation>
+    </message>
+    <message>
+        <source>classified</source>
+        <translation>分类受理</translation>
+    </message>
+    <message>
+        <source>extended</source>
+        <translation>批准延期</translation>
+    </message>
+    <message>
+        <source>resumed</source>
+        <translation>恢复办理</translation>
+    </message>
+    <message>
+        <source>notice published</source>
+        <translation>放假通知公布</translation>
+    </message>
+    <message>
+        <source>given by the source</source>
+        <translation>来源给定</translation>
+    </message>
+    <message>
+        <source>reopened</source>
+        <translation>重新办理</translation>
+    </message>
+    <message>
+        <source>On account: the clock stands still until the ticket is resumed.</source>
+        <translation>已挂账：恢复办理之前停止计时。</translation>
+    </message>
+    <message>
+        <source>The deadline came with the ticket; it is kept as given and rules it.</source>
+        <translation>时限随工单给定，原样保留，以此为准。</translation>
+    </message>
+    <message>
+        <source>Provisional: it reaches into a year whose notice is not yet published; weekends are counted off, and the notice sets it anew.</source>
+        <translation>暂定：跨入放假通知尚未公布的年份，先按周末推算，通知公布后重新确定。</translation>
+    </message>
+    <message>
+        <source>Extended: %1, granted before the deadline.</source>
+        <translation>延期：%1，到期前批准。</translation>
+    </message>
+    <message>
+        <source>Extended: %1, granted after the deadline had passed.</source>
+        <translation>延期：%1，到期后批准。</translation>
+    </message>
+    <message>
+        <source>%1-%2 (%3) %4</source>
+        <comment>year, month-day, weekday, time</comment>
+        <translation>%1年%2（%3）%4</translation>
+    </message>
+    <message>
+        <source>%1 (%2) %3</source>
+        <comment>month-day, weekday, time</comment>
+        <translation>%1（%2）%3</translation>
+    </message>
+    <message>
+        <source>As given by the source</source>
+        <translation>以来源给定的时限为准</translation>
+    </message>
+    <message>
+        <source>Solved within %1</source>
+        <translation>%1内解决</translation>
+    </message>
+    <message>
+        <source>Solved on the same day</source>
+        <translation>当日解决</translation>
+    </message>
+    <message numerus="yes">
+        <source>First answer within %n working days</source>
+        <translation>
+            <numerusform>%n 个工作日内首次反馈</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Solved within %n working days</source>
+        <translation>
+            <numerusform>%n 个工作日内解决</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more days</source>
+        <translation>
+            <numerusform>另有 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the day of the report</source>
+        <translation>上报当日</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <translation>%1（%2）：%3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, set %2: %3</source>
+        <translation>%1（%2 %3）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Solved within %n hours</source>
+        <translation>
+            <numerusform>%n 小时内解决</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Forms</name>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>What the citizen is told</source>
+        <translation>答复群众的内容</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Class of the deadline</source>
+        <translation>时限类型</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>重要等级</translation>
+    </message>
+    <message>
+        <source>1, usual</source>
+        <translation>1 级 一般</translation>
+    </message>
+    <message>
+        <source>2, important</source>
+        <translation>2 级 重要</translation>
+    </message>
+    <message>
+        <source>3, very important</source>
+        <translation>3 级 很重要</translation>
+    </message>
+    <message>
+        <source>More about it</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Lead unit</source>
+        <translation>主体单位</translation>
+    </message>
+    <message>
+        <source>Cooperating units</source>
+        <translation>配合责任单位</translation>
+    </message>
+    <message>
+        <source>Note to the units</source>
+        <translation>给单位的备注</translation>
+    </message>
+    <message>
+        <source>No unit has this name; choose one of the list.</source>
+        <translation>没有这个名称的单位，请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>Who handles it (may stay empty)</source>
+        <translation>经办人（可不填）</translation>
+    </message>
+    <message>
+        <source>The ruling</source>
+        <translation>裁定意见</translation>
+    </message>
+    <message>
+        <source>Make it part of the next responsibility list</source>
+        <translation>纳入下一版责任清单</translation>
+    </message>
+    <message>
+        <source>How much longer</source>
+        <translation>延长多久</translation>
+    </message>
+    <message>
+        <source>What the unit is told (may stay empty)</source>
+        <translation>告知单位的内容（可不填）</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Next review</source>
+        <translation>下次研判日期</translation>
+    </message>
+    <message>
+        <source>Units that took part</source>
+        <translation>参加单位</translation>
+    </message>
+    <message>
+        <source>Held on</source>
+        <translation>会商日期</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>会商结论</translation>
+    </message>
+    <message>
+        <source>Rung of the ladder</source>
+        <translation>督办级别</translation>
+    </message>
+    <message>
+        <source>What the unit is told</source>
+        <translation>告知单位的内容</translation>
+    </message>
+    <message>
+        <source>What the citizen says</source>
+        <translation>群众怎么说</translation>
+    </message>
+    <message>
+        <source>Not yet satisfied</source>
+        <translation>仍不满意</translation>
+    </message>
+    <message>
+        <source>Satisfied now</source>
+        <translation>已满意</translation>
+    </message>
+    <message>
+        <source>What was talked about</source>
+        <translation>沟通情况</translation>
+    </message>
+    <message>
+        <source>In the citizen's words (may stay empty)</source>
+        <translation>群众原话（可不填）</translation>
+    </message>
+    <message>
+        <source>By which way</source>
+        <translation>回访方式</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>入户</translation>
+    </message>
+    <message>
+        <source>The three checks</source>
+        <translation>三项核查</translation>
+    </message>
+    <message>
+        <source>Handled lawfully</source>
+        <translation>合法依规</translation>
+    </message>
+    <message>
+        <source>What was promised is done</source>
+        <translation>措施落实到位</translation>
+    </message>
+    <message>
+        <source>The citizen understands and accepts it</source>
+        <translation>诉求人理解信服</translation>
+    </message>
+    <message>
+        <source>Note (may stay empty)</source>
+        <translation>备注（可不填）</translation>
+    </message>
+</context>
+<context>
+    <name>HoverCard</name>
+    <message>
+        <source>overdue</source>
+        <translation>已超时</translation>
+    </message>
+    <message>
+        <source>soon due</source>
+        <translation>临期</translation>
+    </message>
+    <message>
+        <source>in time</source>
+        <translation>时限内</translation>
+    </message>
+    <message>
+        <source>on account</source>
+        <translation>挂账</translation>
+    </message>
+</context>
+<context>
+    <name>Lamp</name>
+    <message>
+        <source>In time</source>
+        <translation>时限内</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>临期</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已超时</translation>
+    </message>
+    <message>
+        <source>On account</source>
+        <translation>挂账</translation>
+    </message>
+</context>
+<context>
+    <name>MapLegend</name>
+    <message>
+        <source>Tickets per square kilometre</source>
+        <translation>每平方公里工单数</translation>
+    </message>
+    <message>
+        <source>Tickets per square kilometre, %1</source>
+        <translation>每平方公里工单数，%1</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>the field "%1" is missing or of another type</source>
+        <translation>字段“%1”缺失或类型不对</translation>
+    </message>
+    <message>
+        <source>"%1" is no day; a day is written 2026-01-31</source>
+        <translation>“%1”不是日期；日期应写作 2026-01-31</translation>
+    </message>
+    <message>
+        <source>the field "%1" is unknown</source>
+        <translation>字段“%1”无法识别</translation>
+    </message>
+    <message>
+        <source>the days off from %1 end before they begin</source>
+        <translation>自 %1 起的假期结束早于开始</translation>
+    </message>
+    <message>
+        <source>%1 does not belong to the notice's year</source>
+        <translation>%1 不属于通知所在年份</translation>
+    </message>
+    <message>
+        <source>the days off from %1 are longer than a month</source>
+        <translation>自 %1 起的假期超过一个月</translation>
+    </message>
+    <message>
+        <source>%1 is no year of a notice</source>
+        <translation>%1 不是通知的年份</translation>
+    </message>
+    <message>
+        <source>the notice has no document number</source>
+        <translation>通知没有发文字号</translation>
+    </message>
+    <message>
+        <source>the notice names %1 twice</source>
+        <translation>通知中 %1 出现两次</translation>
+    </message>
+    <message>
+        <source>the file is too large for a notice</source>
+        <translation>文件过大，不是放假通知</translation>
+    </message>
+    <message>
+        <source>this is no notice in UTF-8 JSON: %1 at byte %2</source>
+        <translation>这不是 UTF-8 JSON 格式的通知：%1（第 %2 字节）</translation>
+    </message>
+    <message>
+        <source>the program's own calendar is missing</source>
+        <translation>程序自带的日历缺失</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleBar</name>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 公里</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 米</translation>
+    </message>
+</context>
+<context>
+    <name>Telling</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>lead %1</source>
+        <translation>主体 %1</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>配合 %1</translation>
+    </message>
+    <message>
+        <source>from %1, number %2</source>
+        <translation>来自%1，编号 %2</translation>
+    </message>
+    <message>
+        <source>importance %1</source>
+        <translation>重要等级 %1</translation>
+    </message>
+    <message>
+        <source>for the responsibility list</source>
+        <translation>纳入责任清单</translation>
+    </message>
+    <message>
+        <source>owner %1</source>
+        <translation>责任人 %1</translation>
+    </message>
+    <message>
+        <source>review on %1</source>
+        <translation>%1 研判</translation>
+    </message>
+    <message>
+        <source>the citizen is satisfied now</source>
+        <translation>群众已满意</translation>
+    </message>
+    <message>
+        <source>not yet satisfied</source>
+        <translation>群众仍不满意</translation>
+    </message>
+    <message>
+        <source>%1: yes</source>
+        <translation>%1：是</translation>
+    </message>
+    <message>
+        <source>%1: no</source>
+        <translation>%1：否</translation>
+    </message>
+    <message>
+        <source>by visit</source>
+        <translation>入户</translation>
+    </message>
+    <message>
+        <source>by telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>lawful</source>
+        <translation>合法依规</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>措施落实到位</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>诉求人理解信服</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <comment>between the names of units</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working days</source>
+        <translation>
+            <numerusform>%n 个工作日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>至 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Theme</name>
+    <message>
+        <source>The look cannot be read: token “%1” is missing or wrong.</source>
+        <translation>界面样式无法读取：“%1”缺失或有误。</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>Reported</source>
+        <translation>上报</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>指派</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>处置中</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>Citizen</source>
+        <translation>群众自报</translation>
+    </message>
+    <message>
+        <source>Grid member</source>
+        <translation>网格员</translation>
+    </message>
+    <message>
+        <source>Assisted</source>
+        <translation>帮我办</translation>
+    </message>
+    <message>
+        <source>Hotline</source>
+        <translation>热线</translation>
+    </message>
+    <message>
+        <source>12345</source>
+        <translation>12345</translation>
+    </message>
+    <message>
+        <source>QR plate</source>
+        <translation>二维码</translation>
+    </message>
+    <message>
+        <source>Sensor</source>
+        <translation>传感器</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>突发情况</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>政策咨询</translation>
+    </message>
+    <message>
+        <source>Public service</source>
+        <translation>公共服务</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>first answer</source>
+        <translation>首次反馈</translation>
+    </message>
+    <message>
+        <source>solved</source>
+        <translation>解决</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>时限内</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>临期</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已超时</translation>
+    </message>
+    <message>
+        <source>On account</source>
+        <translation>挂账</translation>
+    </message>
+    <message>
+        <source>A test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>No request in it</source>
+        <translation>没有诉求</translation>
+    </message>
+    <message>
+        <source>Another county's</source>
+        <translation>非本县</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>其他原因</translation>
+    </message>
+    <message>
+        <source>Not urged</source>
+        <translation>未督办</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>到期前提醒</translation>
+    </message>
+    <message>
+        <source>Written order</source>
+        <translation>书面督办</translation>
+    </message>
+    <message>
+        <source>Notice to the leader</source>
+        <translation>通报领导</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>Dissatisfied</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>Dispatcher</source>
+        <translation>调度员</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Township</source>
+        <translation>乡镇</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>领导</translation>
+    </message>
+    <message>
+        <source>Organisation department</source>
+        <translation>组织部</translation>
+    </message>
+    <message>
+        <source>Wall</source>
+        <translation>大屏</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>Resident</source>
+        <translation>群众</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Declared void</source>
+        <translation>判为无效</translation>
+    </message>
+    <message>
+        <source>Handling begun</source>
+        <translation>开始处置</translation>
+    </message>
+    <message>
+        <source>First answer</source>
+        <translation>首次反馈</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Dispute</source>
+        <translation>职责争议</translation>
+    </message>
+    <message>
+        <source>Ruling</source>
+        <translation>裁定</translation>
+    </message>
+    <message>
+        <source>Extension asked for</source>
+        <translation>申请延期</translation>
+    </message>
+    <message>
+        <source>Extension granted</source>
+        <translation>同意延期</translation>
+    </message>
+    <message>
+        <source>Extension refused</source>
+        <translation>不同意延期</translation>
+    </message>
+    <message>
+        <source>Put on account</source>
+        <translation>挂账</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>恢复办理</translation>
+    </message>
+    <message>
+        <source>Joint conference</source>
+        <translation>联席会商</translation>
+    </message>
+    <message>
+        <source>Urged</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果反馈</translation>
+    </message>
+    <message>
+        <source>Rated</source>
+        <translation>群众评价</translation>
+    </message>
+    <message>
+        <source>Followed up</source>
+        <translation>差评跟进</translation>
+    </message>
+    <message>
+        <source>Called back</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Joined as a duplicate</source>
+        <translation>并入重复工单</translation>
+    </message>
+    <message>
+        <source>Separated</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Duplicate added</source>
+        <translation>并入一件重复工单</translation>
+    </message>
+    <message>
+        <source>Duplicate separated</source>
+        <translation>拆出一件重复工单</translation>
+    </message>
+    <message>
+        <source>Closed with its parent</source>
+        <translation>随主工单办结</translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation>重新办理</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已反馈</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation>超 %1</translation>
+    </message>
+    <message>
+        <source>%1 (provisional)</source>
+        <translation>%1（暂定）</translation>
+    </message>
+</context>
+<context>
+    <name>Workflow</name>
+    <message>
+        <source>The ticket has not been reported.</source>
+        <translation>工单尚未上报。</translation>
+    </message>
+    <message>
+        <source>A report begins a ticket of its own.</source>
+        <translation>上报应另起一件工单。</translation>
+    </message>
+    <message>
+        <source>The event belongs to another ticket.</source>
+        <translation>这一操作属于另一件工单。</translation>
+    </message>
+    <message>
+        <source>The event was decided on a later state of the ticket than there is.</source>
+        <translation>操作依据的工单状态比现有的还新。</translation>
+    </message>
+    <message>
+        <source>This has happened to the ticket already.</source>
+        <translation>工单已有这一操作。</translation>
+    </message>
+    <message>
+        <source>It is dated before the ticket was reported; set the clock of this desk right.</source>
+        <translation>操作时间早于上报时间，请校准本席位的时钟。</translation>
+    </message>
+    <message>
+        <source>An extension has been asked for; grant or refuse that first.</source>
+        <translation>已有延期申请，请先批复。</translation>
+    </message>
+    <message>
+        <source>No extension has been asked for.</source>
+        <translation>没有待批的延期申请。</translation>
+    </message>
+    <message>
+        <source>An extension ends later than the deadline that is in force.</source>
+        <translation>延期后的时限必须晚于现行时限。</translation>
+    </message>
+    <message>
+        <source>Whose the ticket is, is disputed already.</source>
+        <translation>该工单已有职责争议。</translation>
+    </message>
+    <message>
+        <source>There is no dispute to rule on.</source>
+        <translation>没有需要裁定的争议。</translation>
+    </message>
+    <message>
+        <source>The ticket is not on account.</source>
+        <translation>该工单没有挂账。</translation>
+    </message>
+    <message>
+        <source>The unit has been urged more strongly already; the ladder only goes up.</source>
+        <translation>已有更高级别的督办，只能逐级上升。</translation>
+    </message>
+    <message>
+        <source>The deadline has passed; a written order follows, not a reminder.</source>
+        <translation>时限已过，应下书面督办，不再提醒。</translation>
+    </message>
+    <message>
+        <source>A written order is given from the day after the deadline on; until then, remind.</source>
+        <translation>书面督办自到期次日起下达，此前只提醒。</translation>
+    </message>
+    <message>
+        <source>The leader is told after a written order; give that first.</source>
+        <translation>先下书面督办，再通报领导。</translation>
+    </message>
+    <message>
+        <source>The ticket is still open; the citizen is asked when it is closed.</source>
+        <translation>工单尚未办结，办结后再请群众评价。</translation>
+    </message>
+    <message>
+        <source>The citizen has rated this result already.</source>
+        <translation>群众已对本次结果作出评价。</translation>
+    </message>
+    <message>
+        <source>Only a ticket with a bad rating is followed up with the citizen.</source>
+        <translation>只有差评工单需要跟进。</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>detail</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>source's number</source>
+        <translation>来源编号</translation>
+    </message>
+    <message>
+        <source>citizen's name</source>
+        <translation>群众姓名</translation>
+    </message>
+    <message>
+        <source>telephone number</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>basis</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>handler</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>The review day has passed already.</source>
+        <translation>研判日期已过。</translation>
+    </message>
+    <message>
+        <source>A conference names the units that took part.</source>
+        <translation>联席会商要写明参加单位。</translation>
+    </message>
+    <message>
+        <source>A conference is written down on its day or later.</source>
+        <translation>联席会商只能在当日或之后登记。</translation>
+    </message>
+    <message>
+        <source>conclusion</source>
+        <translation>会商结论</translation>
+    </message>
+    <message>
+        <source>Urging is a reminder, a written order or a notice to the leader.</source>
+        <translation>督办分为提醒、书面督办和通报领导。</translation>
+    </message>
+    <message>
+        <source>It is not said what is to be taken back.</source>
+        <translation>没有说明要撤回什么。</translation>
+    </message>
+    <message>
+        <source>The event has no identity.</source>
+        <translation>操作缺少标识。</translation>
+    </message>
+    <message>
+        <source>Duplicates are joined to this ticket; it cannot become a duplicate itself.</source>
+        <translation>已有重复工单并入本工单，本工单不能再并入别的工单。</translation>
+    </message>
+    <message>
+        <source>The ticket is joined to a different one.</source>
+        <translation>该工单并入的是另一件工单。</translation>
+    </message>
+    <message>
+        <source>The ticket is not joined to another.</source>
+        <translation>该工单没有并入别的工单。</translation>
+    </message>
+    <message>
+        <source>It is not said which ticket it is a duplicate of.</source>
+        <translation>没有说明与哪件工单重复。</translation>
+    </message>
+    <message>
+        <source>A ticket is no duplicate of itself.</source>
+        <translation>工单不能并入自身。</translation>
+    </message>
+    <message>
+        <source>It is not said which ticket is the duplicate.</source>
+        <translation>没有说明哪件工单是重复的。</translation>
+    </message>
+    <message>
+        <source>That duplicate is joined already.</source>
+        <translation>这件重复工单已经并入。</translation>
+    </message>
+    <message>
+        <source>No duplicates are joined to the ticket.</source>
+        <translation>没有重复工单并入该工单。</translation>
+    </message>
+    <message>
+        <source>That ticket is not joined to this one.</source>
+        <translation>那件工单没有并入本工单。</translation>
+    </message>
+    <message>
+        <source>The coordinates are not on the globe.</source>
+        <translation>坐标有误。</translation>
+    </message>
+    <message>
+        <source>The %1 is missing.</source>
+        <translation>请填写%1。</translation>
+    </message>
+    <message>
+        <source>The %1 is longer than %2 characters.</source>
+        <translation>%1超过 %2 字。</translation>
+    </message>
+    <message>
+        <source>The %1 is damaged: it is not UTF-8 text.</source>
+        <translation>%1已损坏，不是 UTF-8 文本。</translation>
+    </message>
+    <message>
+        <source>The time is not between 1970 and 2199.</source>
+        <translation>时间不在 1970 年至 2199 年之间。</translation>
+    </message>
+    <message>
+        <source>The importance is 1, 2 or 3.</source>
+        <translation>重要等级为 1、2 或 3。</translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>More than %1 units are named.</source>
+        <translation>单位超过 %1 个。</translation>
+    </message>
+    <message>
+        <source>A unit is named twice.</source>
+        <translation>有单位重复。</translation>
+    </message>
+    <message>
+        <source>lead unit</source>
+        <translation>主体责任单位</translation>
+    </message>
+    <message>
+        <source>The lead unit is named among the cooperating units too.</source>
+        <translation>主体责任单位不能同时是配合责任单位。</translation>
+    </message>
+    <message>
+        <source>An extension is a number of working days or a new time, one of the two.</source>
+        <translation>延期要么按工作日，要么定新的时间，二者选一。</translation>
+    </message>
+    <message>
+        <source>An extension is 1 to %1 working days.</source>
+        <translation>延期为 1 至 %1 个工作日。</translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>author's code</source>
+        <translation>操作人编号</translation>
+    </message>
+    <message>
+        <source>desk</source>
+        <translation>席位</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>The ticket has been reported already.</source>
+        <translation>该工单已经上报。</translation>
+    </message>
+    <message>
+        <source>The ticket is with a unit; it is classified anew after that unit returns it.</source>
+        <translation>工单在单位手中，退回后才能重新分类。</translation>
+    </message>
+    <message>
+        <source>Duplicates are joined to the ticket; separate them before it becomes void.</source>
+        <translation>有重复工单并入，请先拆分再判为无效。</translation>
+    </message>
+    <message>
+        <source>The unit is handling the ticket already.</source>
+        <translation>单位已经在处置。</translation>
+    </message>
+    <message>
+        <source>The first answer has been given already.</source>
+        <translation>已经作过首次反馈。</translation>
+    </message>
+    <message>
+        <source>The ticket is open; only a closed one can be reopened.</source>
+        <translation>工单尚未办结，只有办结的才能重新办理。</translation>
+    </message>
+    <message>
+        <source>%1 has classified the ticket meanwhile.</source>
+        <translation>其间%1已对工单重新分类。</translation>
+    </message>
+    <message>
+        <source>%1 has made the ticket void meanwhile.</source>
+        <translation>其间%1已将工单判为无效。</translation>
+    </message>
+    <message>
+        <source>%1 has assigned the ticket meanwhile.</source>
+        <translation>其间%1已指派该工单。</translation>
+    </message>
+    <message>
+        <source>%1 has begun handling the ticket meanwhile.</source>
+        <translation>其间%1已开始处置。</translation>
+    </message>
+    <message>
+        <source>%1 has returned the ticket meanwhile.</source>
+        <translation>其间%1已退回该工单。</translation>
+    </message>
+    <message>
+        <source>%1 has ruled on the dispute meanwhile.</source>
+        <translation>其间%1已就争议作出裁定。</translation>
+    </message>
+    <message>
+        <source>%1 has extended the deadline meanwhile.</source>
+        <translation>其间%1已批准延期。</translation>
+    </message>
+    <message>
+        <source>%1 has put the ticket on account meanwhile.</source>
+        <translation>其间%1已将工单挂账。</translation>
+    </message>
+    <message>
+        <source>%1 has resumed the ticket meanwhile.</source>
+        <translation>其间%1已恢复办理。</translation>
+    </message>
+    <message>
+        <source>%1 has answered the ticket meanwhile.</source>
+        <translation>其间%1已反馈结果。</translation>
+    </message>
+    <message>
+        <source>A bad rating has opened the ticket again meanwhile.</source>
+        <translation>其间因差评，工单已重新办理。</translation>
+    </message>
+    <message>
+        <source>%1 has closed the ticket meanwhile.</source>
+        <translation>其间%1已办结该工单。</translation>
+    </message>
+    <message>
+        <source>%1 has joined the ticket to another meanwhile.</source>
+        <translation>其间%1已将工单并入别的工单。</translation>
+    </message>
+    <message>
+        <source>%1 has separated the ticket meanwhile.</source>
+        <translation>其间%1已拆分该工单。</translation>
+    </message>
+    <message>
+        <source>%1 has reopened the ticket meanwhile.</source>
+        <translation>其间%1已重新办理该工单。</translation>
+    </message>
+    <message>
+        <source>%1 has taken a step back meanwhile.</source>
+        <translation>其间%1撤回了一步操作。</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>别人</translation>
+    </message>
+    <message>
+        <source>%1 has changed the ticket meanwhile.</source>
+        <translation>其间%1已改动该工单。</translation>
+    </message>
+    <message>
+        <source>Look at it again and decide anew.</source>
+        <translation>请重新查看后再作决定。</translation>
+    </message>
+    <message>
+        <source>The ticket is closed; reopen it first.</source>
+        <translation>工单已办结，请先重新办理。</translation>
+    </message>
+    <message>
+        <source>The ticket is void; what is still to be done is reported anew.</source>
+        <translation>工单无效，仍需办理的请重新上报。</translation>
+    </message>
+    <message>
+        <source>The ticket is joined to another as a duplicate; work on that one or separate it first.</source>
+        <translation>该工单已作为重复工单并入，请在主工单上办理，或先拆分。</translation>
+    </message>
+    <message>
+        <source>The ticket is on account, its clock stands still; resume it first.</source>
+        <translation>工单已挂账，停止计时，请先恢复办理。</translation>
+    </message>
+    <message>
+        <source>Whose the ticket is, is disputed; it has to be ruled on first.</source>
+        <translation>存在职责争议，请先裁定。</translation>
+    </message>
+    <message>
+        <source>The citizen was not satisfied; only a follow-up that satisfies them ends this ticket.</source>
+        <translation>群众不满意，须跟进至群众满意才能办结。</translation>
+    </message>
+    <message>
+        <source>The ticket is only reported; accept it first.</source>
+        <translation>工单尚未受理，请先受理。</translation>
+    </message>
+    <message>
+        <source>The ticket is with no unit; assign it first.</source>
+        <translation>工单尚未指派，请先指派。</translation>
+    </message>
+    <message>
+        <source>What the deadline asked for is done; no clock is running.</source>
+        <translation>时限要求已完成，不再计时。</translation>
+    </message>
+    <message>
+        <source>The ticket has no deadline.</source>
+        <translation>该工单没有时限。</translation>
+    </message>
+    <message>
+        <source>What has gone out cannot be taken back; write a note that corrects it.</source>
+        <translation>已对外发出的不能撤回，请另写备注更正。</translation>
+    </message>
+    <message>
+        <source>What the citizen said cannot be taken back; write a note that corrects it.</source>
+        <translation>群众的评价不能撤回，请另写备注更正。</translation>
+    </message>
+    <message>
+        <source>Joining and separating are not taken back; separate or join the two tickets again.</source>
+        <translation>并入和拆分不能撤回，请重新拆分或并入。</translation>
+    </message>
+    <message>
+        <source>A report is not taken back; make the ticket void.</source>
+        <translation>上报不能撤回，请判为无效。</translation>
+    </message>
+    <message>
+        <source>What was taken back is done again, not taken back once more.</source>
+        <translation>已撤回的请重新操作，不能再次撤回。</translation>
+    </message>
+    <message>
+        <source>Only who did it can take it back.</source>
+        <translation>只有操作人本人可以撤回。</translation>
+    </message>
+    <message>
+        <source>It is more than %1 minutes ago and can no longer be taken back.</source>
+        <translation>已超过 %1 分钟，不能撤回。</translation>
+    </message>
+    <message>
+        <source>Somebody else has gone on with the ticket since; it can no longer be taken back.</source>
+        <translation>别人已继续办理，不能撤回。</translation>
+    </message>
+    <message>
+        <source>Take back what you did after it first. Without it: %1</source>
+        <translation>请先撤回其后的操作。撤回后：%1</translation>
+    </message>
+    <message>
+        <source>What is to be taken back is not known of this ticket.</source>
+        <translation>该工单没有要撤回的这一操作。</translation>
+    </message>
+    <message>
+        <source>It has been taken back already.</source>
+        <translation>已经撤回。</translation>
+    </message>
+</context>
+<context>
+    <name>huying::ActionCard</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>With: %1</source>
+        <translation>配合：%1</translation>
+    </message>
+    <message>
+        <source>With this unit</source>
+        <translation>承办单位</translation>
+    </message>
+    <message>
+        <source>Was with this unit</source>
+        <translation>原承办单位</translation>
+    </message>
+    <message>
+        <source>Lead: %1</source>
+        <translation>主体：%1</translation>
+    </message>
+    <message>
+        <source>Lead: %1 · %2</source>
+        <translation>主体：%1 · %2</translation>
+    </message>
+    <message>
+        <source>Responsible by category and place</source>
+        <translation>按类别和地点应由</translation>
+    </message>
+    <message>
+        <source>A gap: no item of the list covers this category here.</source>
+        <translation>管理盲区：责任清单没有覆盖这一类别和地点。</translation>
+    </message>
+    <message>
+        <source>Choose the unit yourself; the gap is listed for the next responsibility list.</source>
+        <translation>请自行选择单位；盲区将列入下一版责任清单。</translation>
+    </message>
+    <message>
+        <source>Asks for an extension: %1. %2</source>
+        <translation>申请延期：%1。%2</translation>
+    </message>
+    <message>
+        <source>On account: owner %1, next review on %2</source>
+        <translation>挂账：责任人 %1，%2 研判</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>撤回：%1</translation>
+    </message>
+    <message>
+        <source>Changed while you were writing – %1. Look again; then confirm twice.</source>
+        <translation>填写期间工单有变——%1。请重新查看，仍要执行请按两次确认。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Whose it is follows from the category, once it is accepted.</source>
+        <translation>受理分类后，按类别和地点确定责任单位。</translation>
+    </message>
+</context>
+<context>
+    <name>huying::ActionForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>huying::BackendLine</name>
+    <message>
+        <source>The backend does not answer.</source>
+        <translation>后台没有应答。</translation>
+    </message>
+    <message>
+        <source>What answers is no Huying backend (status %1).</source>
+        <translation>应答的不是呼应后台（状态 %1）。</translation>
+    </message>
+    <message>
+        <source>The backend has fallen silent.</source>
+        <translation>后台没有声息。</translation>
+    </message>
+    <message>
+        <source>The backend has closed the line.</source>
+        <translation>后台关闭了连接。</translation>
+    </message>
+    <message>
+        <source>The line is closed.</source>
+        <translation>连接已关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>huying::CategoryField</name>
+    <message>
+        <source>Narrow the categories, such as: lamp</source>
+        <translation>筛选类别，例如：路灯</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>类别</translation>
+    </message>
+</context>
+<context>
+    <name>huying::ChipButton</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>huying::ConnectionIndicator</name>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>连接中</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>to send %1</source>
+        <translation>待发送 %1</translation>
+    </message>
+</context>
+<context>
+    <name>huying::DayStrip</name>
+    <message>
+        <source>Days of the deadline</source>
+        <translation>时限的各天</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 (today)</source>
+        <translation>%1（今天）</translation>
+    </message>
+</context>
+<context>
+    <name>huying::DeadlineCard</name>
+    <message>
+        <source>Deadlines before</source>
+        <translation>历次时限</translation>
+    </message>
+    <message>
+        <source>No deadline</source>
+        <translation>没有时限</translation>
+    </message>
+    <message>
+        <source>No deadline for the solution</source>
+        <translation>解决没有时限要求</translation>
+    </message>
+    <message>
+        <source>Due %1</source>
+        <translation>时限：%1</translation>
+    </message>
+    <message>
+        <source>%1, provisional</source>
+        <translation>%1，暂定</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩 %1</translation>
+    </message>
+    <message>
+        <source>%1, late by %2</source>
+        <translation>%1，超 %2</translation>
+    </message>
+</context>
+<context>
+    <name>huying::DeskWindow</name>
+    <message>
+        <source>Huying · %1</source>
+        <translation>呼应 · %1</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Boards</source>
+        <translation>红黑榜</translation>
+    </message>
+    <message>
+        <source>Bulletin</source>
+        <translation>通报</translation>
+    </message>
+    <message>
+        <source>Duties</source>
+        <translation>责任清单</translation>
+    </message>
+    <message>
+        <source>Wall</source>
+        <translation>大屏</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark (Ctrl+Shift+L)</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>查看</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your actions were refused; they wait beside their tickets to be done again or dropped.</source>
+        <translation>
+            <numerusform>您有 %n 项操作未办成，在各自工单中等待重新办理或放弃。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>huying::FilterBar</name>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>上报时间</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>All of %1</source>
+        <translation>%1（全部）</translation>
+    </message>
+    <message>
+        <source>The whole county</source>
+        <translation>全县</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>不限时间</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>近 7 天</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>近 30 天</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>Other days …</source>
+        <translation>其他日期…</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>全部渠道</translation>
+    </message>
+    <message>
+        <source>Reported between</source>
+        <translation>上报时间</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>%1 起</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1至%2</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>the whole county</source>
+        <translation>全县</translation>
+    </message>
+</context>
+<context>
+    <name>huying::KeyHint</name>
+    <message>
+        <source>Key %1</source>
+        <translation>按键 %1</translation>
+    </message>
+</context>
+<context>
+    <name>huying::LongerField</name>
+    <message>
+        <source>Working days</source>
+        <translation>按工作日</translation>
+    </message>
+    <message>
+        <source>Until the end of</source>
+        <translation>至当日 24:00</translation>
+    </message>
+</context>
+<context>
+    <name>huying::MapPane</name>
+    <message>
+        <source>Heat</source>
+        <translation>热力</translation>
+    </message>
+    <message>
+        <source>within 600 m</source>
+        <translation>600 米内</translation>
+    </message>
+    <message>
+        <source>within 300 m</source>
+        <translation>300 米内</translation>
+    </message>
+    <message>
+        <source>within 1.2 km</source>
+        <translation>1.2 公里内</translation>
+    </message>
+    <message>
+        <source>within 2.4 km</source>
+        <translation>2.4 公里内</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>休</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>标尺</translation>
+    </message>
+    <message>
+        <source>follows the filter</source>
+        <translation>随筛选变化</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Whole county</source>
+        <translation>全县</translation>
+    </message>
+    <message>
+        <source>County map</source>
+        <translation>全县地图</translation>
+    </message>
+</context>
+<context>
+    <name>huying::MessageBar</name>
+    <message>
+        <source>Close message</source>
+        <translation>关闭提示</translation>
+    </message>
+</context>
+<context>
+    <name>huying::NavigationRail</name>
+    <message>
+        <source>Places</source>
+        <translation>功能</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>huying::NewTicketDialog</name>
+    <message>
+        <source>1, usual</source>
+        <translation>1 级 一般</translation>
+    </message>
+    <message>
+        <source>2, important</source>
+        <translation>2 级 重要</translation>
+    </message>
+    <message>
+        <source>3, very important</source>
+        <translation>3 级 很重要</translation>
+    </message>
+    <message>
+        <source>New ticket</source>
+        <translation>新建工单</translation>
+    </message>
+    <message>
+        <source>What it is about, in one line</source>
+        <translation>一句话说明诉求</translation>
+    </message>
+    <message>
+        <source>What the citizen says</source>
+        <translation>群众怎么说</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Place in words</source>
+        <translation>详细地点</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Citizen (seen only by those who need it)</source>
+        <translation>群众信息（仅经办人员可见）</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Class of the deadline</source>
+        <translation>时限类型</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>重要等级</translation>
+    </message>
+    <message>
+        <source>Report the ticket</source>
+        <translation>上报工单</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>稍后继续</translation>
+    </message>
+    <message>
+        <source>Empty the form</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Due %1, provisional – %2</source>
+        <translation>时限：%1（暂定），%2</translation>
+    </message>
+    <message>
+        <source>Due %1 – %2</source>
+        <translation>时限：%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>huying::OpeningPage</name>
+    <message>
+        <source>Fetching the whole county …</source>
+        <translation>正在取全县数据…</translation>
+    </message>
+    <message>
+        <source>%1 % – the queue opens as soon as it is here.</source>
+        <translation>已取 %1%，取完即打开队列。</translation>
+    </message>
+</context>
+<context>
+    <name>huying::QueueScreen</name>
+    <message>
+        <source>No ticket stands here</source>
+        <translation>这里没有工单</translation>
+    </message>
+    <message>
+        <source>Choose another view or clear the filters.</source>
+        <translation>请选择其他队列，或清除筛选条件。</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n 条新到</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>by risk</source>
+        <translation>按超时风险排序</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>by number</source>
+        <translation>按编号排序</translation>
+    </message>
+    <message>
+        <source>by category</source>
+        <translation>按类别排序</translation>
+    </message>
+    <message>
+        <source>by place</source>
+        <translation>按地点排序</translation>
+    </message>
+    <message>
+        <source>by lead unit</source>
+        <translation>按主体单位排序</translation>
+    </message>
+    <message>
+        <source>by step</source>
+        <translation>按步骤排序</translation>
+    </message>
+    <message>
+        <source>by channel</source>
+        <translation>按渠道排序</translation>
+    </message>
+    <message>
+        <source>%1 · %2 tickets</source>
+        <translation>%1 · %2 件</translation>
+    </message>
+</context>
+<context>
+    <name>huying::RefusedList</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Not done: %1</source>
+        <translation>未办成：%1</translation>
+    </message>
+    <message>
+        <source>Meanwhile, %1, %2: %3</source>
+        <translation>其间 %1 %2：%3</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>重新办理</translation>
+    </message>
+    <message>
+        <source>Drop it</source>
+        <translation>放弃</translation>
+    </message>
+</context>
+<context>
+    <name>huying::RegionField</name>
+    <message>
+        <source>Township</source>
+        <translation>乡镇</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>村/社区</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+</context>
+<context>
+    <name>huying::SearchField</name>
+    <message>
+        <source>Find by number, words or place</source>
+        <translation>按编号、内容或地点查找</translation>
+    </message>
+    <message>
+        <source>Find tickets</source>
+        <translation>查找工单</translation>
+    </message>
+</context>
+<context>
+    <name>huying::SnapshotFetch</name>
+    <message>
+        <source>The backend does not answer.</source>
+        <translation>后台没有应答。</translation>
+    </message>
+    <message>
+        <source>The backend has no data to start from (status %1).</source>
+        <translation>后台没有可供起步的数据（状态 %1）。</translation>
+    </message>
+</context>
+<context>
+    <name>huying::StepBar</name>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>now: %1</source>
+        <translation>当前：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>huying::TicketHead</name>
+    <message numerus="yes">
+        <source>reported %n times</source>
+        <translation>
+            <numerusform>%n 次上报</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reported once</source>
+        <translation>一次上报</translation>
+    </message>
+    <message>
+        <source>importance %1</source>
+        <translation>重要等级 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>returned %n times</source>
+        <translation>
+            <numerusform>退回 %n 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reopened %n times</source>
+        <translation>
+            <numerusform>重办 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>whose it is, is disputed</source>
+        <translation>职责争议中</translation>
+    </message>
+    <message>
+        <source>bad rating: closes only when the citizen is satisfied</source>
+        <translation>差评跟进：群众满意后才能办结</translation>
+    </message>
+    <message>
+        <source>urged: %1</source>
+        <translation>督办：%1</translation>
+    </message>
+    <message>
+        <source>joined to another as a duplicate</source>
+        <translation>已并入别的工单</translation>
+    </message>
+    <message>
+        <source>void: %1</source>
+        <translation>无效：%1</translation>
+    </message>
+    <message>
+        <source>rated: %1</source>
+        <translation>评价：%1</translation>
+    </message>
+    <message>
+        <source>not yet classified</source>
+        <translation>尚未分类</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>category, class of the deadline</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Citizen: %1</source>
+        <translation>群众：%1</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <comment>step</comment>
+        <translation>上报</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <comment>step</comment>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <comment>step</comment>
+        <translation>指定</translation>
+    </message>
+    <message>
+        <source>Handle</source>
+        <comment>step</comment>
+        <translation>处置</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <comment>step</comment>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>waits %1</source>
+        <translation>等待 %1</translation>
+    </message>
+    <message>
+        <source>Imported from %1, number %2</source>
+        <translation>导入自 %1，编号 %2</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 时</translation>
+    </message>
+</context>
+<context>
+    <name>huying::TicketPane</name>
+    <message>
+        <source>No ticket chosen</source>
+        <translation>尚未选择工单</translation>
+    </message>
+    <message>
+        <source>Choose one in the queue with the arrow keys; what can be done with it stands here, each with its key.</source>
+        <translation>用方向键在队列中选择一件；可以办理的操作会列在这里，每项都有按键。</translation>
+    </message>
+    <message>
+        <source>Trail</source>
+        <translation>办理经过</translation>
+    </message>
+    <message>
+        <source>The older trail is at the backend and could not be fetched; it comes with the line.</source>
+        <translation>更早的办理经过在后台，暂未取到；连接恢复后补齐。</translation>
+    </message>
+</context>
+<context>
+    <name>huying::TicketTable</name>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+</context>
+<context>
+    <name>huying::TicketTableModel</name>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Lead unit</source>
+        <translation>主体单位</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+</context>
+<context>
+    <name>huying::TopLine</name>
+    <message>
+        <source>New ticket</source>
+        <translation>新建工单</translation>
+    </message>
+    <message>
+        <source>Huying · %1</source>
+        <translation>呼应 · %1</translation>
+    </message>
+</context>
+<context>
+    <name>huying::Trail</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>what happened, who did it</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 – waits to be sent</source>
+        <translation>%1（待发送）</translation>
+    </message>
+    <message>
+        <source>%1 – taken back</source>
+        <translation>%1（已撤回）</translation>
+    </message>
+    <message>
+        <source>Trail</source>
+        <translation>办理经过</translation>
+    </message>
+</context>
+<context>
+    <name>huying::UnitField</name>
+    <message>
+        <source>Any part of the unit's name</source>
+        <translation>输入单位名称中的任意几个字</translation>
+    </message>
+</context>
+<context>
+    <name>huying::UnitsField</name>
+    <message>
+        <source>Take out %1</source>
+        <translation>去掉 %1</translation>
+    </message>
+</context>
+<context>
+    <name>huying::ViewsList</name>
+    <message>
+        <source>To assign</source>
+        <translation>待指派</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新到</translation>
+    </message>
+    <message>
+        <source>Due within the hour</source>
+        <translation>一小时内到期</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已超时</translation>
+    </message>
+    <message>
+        <source>Disputes</source>
+        <translation>职责争议</translation>
+    </message>
+    <message>
+        <source>Extensions asked for</source>
+        <translation>延期申请</translation>
+    </message>
+    <message>
+        <source>On account</source>
+        <translation>挂账</translation>
+    </message>
+    <message>
+        <source>Bad ratings</source>
+        <translation>差评跟进</translation>
+    </message>
+    <message>
+        <source>To call back</source>
+        <translation>待回访</translation>
+    </message>
+    <message>
+        <source>All open</source>
+        <translation>全部未办结</translation>
+    </message>
+    <message>
+        <source>All tickets</source>
+        <translation>全部工单</translation>
+    </message>
+    <message>
+        <source>Views of the queue</source>
+        <translation>队列视图</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n tickets</source>
+        <translation>
+            <numerusform>%1：%n 件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>huyingctl</name>
+    <message>
+        <source>write a ledger of a simulated county, or go on with one</source>
+        <translation>生成模拟县的台账，或在已有台账上继续</translation>
+    </message>
+    <message>
+        <source>Usage: huyingctl COMMAND [OPTIONS]</source>
+        <translation>用法：huyingctl 命令 [选项]</translation>
+    </message>
+    <message>
+        <source>huyingctl COMMAND --help tells more.</source>
+        <translation>huyingctl 命令 --help 查看详细说明。</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”.</source>
+        <translation>没有“%1”这个命令。</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>显示本说明。</translation>
+    </message>
+    <message>
+        <source>Answer in JSON, for machines.</source>
+        <translation>以 JSON 输出，供程序读取。</translation>
+    </message>
+    <message>
+        <source>Usage: huyingctl %1 [OPTIONS]</source>
+        <translation>用法：huyingctl %1 [选项]</translation>
+    </message>
+    <message>
+        <source>“%1” is one argument too many.</source>
+        <translation>多出参数“%1”。</translation>
+    </message>
+    <message>
+        <source>An argument is missing; --help shows them.</source>
+        <translation>缺少参数；--help 查看全部参数。</translation>
+    </message>
+    <message>
+        <source>--%1 is missing.</source>
+        <translation>缺少 --%1。</translation>
+    </message>
+    <message>
+        <source>--%1 is a whole number from %2 to %3.</source>
+        <translation>--%1 应为 %2 至 %3 的整数。</translation>
+    </message>
+    <message>
+        <source>--%1 is a number from %2 to %3.</source>
+        <translation>--%1 应为 %2 至 %3 的数。</translation>
+    </message>
+    <message>
+        <source>--%1 is a whole number.</source>
+        <translation>--%1 应为整数。</translation>
+    </message>
+    <message>
+        <source>--%1 is a day such as 2023-07-12.</source>
+        <translation>--%1 应为日期，例如 2023-07-12。</translation>
+    </message>
+    <message>
+        <source>Writes a new ledger of a simulated county: ten townships, 2,800 grids and all that happens to their tickets. The same numbers give the same file.</source>
+        <translation>生成模拟县的新台账：十个乡镇、2,800 个网格及其工单的全部经过。参数相同，文件相同。</translation>
+    </message>
+    <message>
+        <source>The file to write.</source>
+        <translation>要写入的文件。</translation>
+    </message>
+    <message>
+        <source>How many tickets are reported.</source>
+        <translation>上报的工单数。</translation>
+    </message>
+    <message>
+        <source>The first day, such as 2020-07-01.</source>
+        <translation>第一天，例如 2020-07-01。</translation>
+    </message>
+    <message>
+        <source>The last day.</source>
+        <translation>最后一天。</translation>
+    </message>
+    <message>
+        <source>Another number makes another county; 1 where none is given.</source>
+        <translation>不同的数生成不同的县；不填为 1。</translation>
+    </message>
+    <message>
+        <source>Simulating</source>
+        <translation>正在模拟</translation>
+    </message>
+    <message>
+        <source>Making the indexes</source>
+        <translation>正在建立索引</translation>
+    </message>
+    <message>
+        <source>%1: %L2 tickets, %L3 events, in %4 s.</source>
+        <translation>%1：%L2 件工单，%L3 条记录，用时 %4 秒。</translation>
+    </message>
+</context>
+</TS>
