@@ -28,6 +28,7 @@ ORDER = [
     ["maps/scene"],
     ["widgets/common"],
     ["widgets/*"],
+    ["widgets/desk"],
     ["app"],
 ]
 

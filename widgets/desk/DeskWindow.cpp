@@ -1,0 +1,311 @@
+#include "DeskWindow.h"
+
+#include "OpeningPage.h"
+#include "SearchField.h"
+#include "TopLine.h"
+
+#include <common/ActionButton.h>
+#include <common/MessageBar.h>
+#include <common/NavigationRail.h>
+#include <ticket/NewTicketDialog.h>
+
+#include <QAbstractButton>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSettings>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+
+namespace huying
+{
+
+namespace
+{
+
+constexpr auto geometryKey = "desk/geometry";
+constexpr auto panesKey = "desk/panes";
+constexpr auto brightnessKey = "desk/brightness";
+
+} // namespace
+
+DeskWindow::DeskWindow(ThemeSource &source, QueueScreen::Clock clock, const QString &county, const QString &who)
+    : _source(source)
+    , _clock(std::move(clock))
+    , _directory(std::make_shared<const Directory>())
+    , _rules(std::make_shared<const RuleBook>())
+    , _rail(new NavigationRail(source))
+    , _top(new TopLine(source, county, who))
+    , _messages(new MessageBar(source))
+    , _refusals(new MessageBar(source))
+    , _stack(new QStackedWidget)
+    , _opening(new OpeningPage(source))
+    , _split(new QSplitter(Qt::Horizontal))
+    , _queue(new QueueScreen(source, _clock))
+    , _ticket(new TicketPane(source, _clock))
+{
+    setWindowTitle(tr("Huying · %1").arg(county));
+    auto *content = new QWidget;
+    auto *across = new QHBoxLayout(content);
+    across->setContentsMargins({});
+    across->setSpacing(0);
+    addRail();
+    across->addWidget(_rail);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(_top);
+    column->addWidget(_messages);
+    column->addWidget(_refusals);
+    column->addWidget(addPanes(), 1);
+    across->addLayout(column, 1);
+    setCentralWidget(content);
+    resize(1600, 1000);
+    addKeys();
+    connectParts();
+}
+
+DeskWindow::~DeskWindow() = default;
+
+void DeskWindow::addRail()
+{
+    _rail->addPlace(Icon::Queue, tr("Queue"));
+    _rail->addPlace(Icon::Map, tr("Map"));
+    _rail->addPlace(Icon::Boards, tr("Boards"));
+    _rail->addPlace(Icon::Bulletin, tr("Bulletin"));
+    _rail->addPlace(Icon::Responsibilities, tr("Duties"));
+    _rail->addPlace(Icon::Wall, tr("Wall"));
+    _rail->addPlaceAtFoot(Icon::Settings, tr("Settings"));
+    for (const Place place : { Place::Map, Place::Boards, Place::Bulletin, Place::Responsibilities, Place::Wall }) {
+        _rail->place(int(place))->setEnabled(false);
+    }
+    _rail->choose(int(Place::Queue));
+    connect(_rail, &NavigationRail::placeChosen, this, &DeskWindow::railChosen);
+}
+
+QWidget *DeskWindow::addPanes()
+{
+    _split->addWidget(_queue);
+    _split->addWidget(_ticket);
+    _split->setStretchFactor(0, 1);
+    _split->setCollapsible(0, false);
+    _split->setHandleWidth(1);
+    _split->setSizes({ 1072, 456 });
+    _ticket->setMinimumWidth(360);
+    _stack->addWidget(_opening);
+    _stack->addWidget(_split);
+    return _stack;
+}
+
+void DeskWindow::addKeys()
+{
+    const auto on = [this](QKeyCombination key, auto &&what) {
+        connect(new QShortcut(QKeySequence(key), this), &QShortcut::activated, this, what);
+    };
+    on(Qt::CTRL | Qt::SHIFT | Qt::Key_L, [this] { changeBrightness(); });
+    on(Qt::ALT | Qt::Key_Down, [this] { step(1); });
+    on(Qt::ALT | Qt::Key_Up, [this] { step(-1); });
+    on(Qt::CTRL | Qt::Key_PageDown, [this] { stepView(1); });
+    on(Qt::CTRL | Qt::Key_PageUp, [this] { stepView(-1); });
+    on(Qt::CTRL | Qt::Key_Down, [this] { scrollTicket(1); });
+    on(Qt::CTRL | Qt::Key_Up, [this] { scrollTicket(-1); });
+    on(QKeyCombination(Qt::Key_F6), [this] {
+        if (_queue->table().hasFocus()) {
+            _ticket->scroll().setFocus(Qt::ShortcutFocusReason);
+        } else {
+            focusTable();
+        }
+    });
+}
+
+void DeskWindow::connectParts()
+{
+    connect(&_top->newTicket(), &QAbstractButton::clicked, this, &DeskWindow::openNewTicket);
+    connect(_queue, &QueueScreen::ticketOpened, this, [this] { _ticket->scroll().setFocus(Qt::ShortcutFocusReason); });
+    connect(&_top->search(), &SearchField::wordsChanged, _queue, &QueueScreen::setWords);
+    connect(&_top->search(), &SearchField::left, this, &DeskWindow::focusTable);
+    connect(_ticket, &TicketPane::left, this, &DeskWindow::focusTable);
+    auto *look = new ActionButton(_source, ActionRank::Secondary, tr("Look"), QKeySequence(Qt::CTRL | Qt::Key_J));
+    _refusals->offer(look);
+    connect(look, &QAbstractButton::clicked, this, &DeskWindow::refusedWanted);
+}
+
+void DeskWindow::setStatus(const DeskStatus &status)
+{
+    _top->setStatus(status);
+    const bool isOpening = status.line == DeskStatus::Line::Opening;
+    if (isOpening) {
+        _opening->setProgress(status.progress, status.trouble);
+    }
+    _stack->setCurrentWidget(isOpening ? static_cast<QWidget *>(_opening) : _split);
+    tellRefused(status.refused);
+    if (_trouble == status.trouble) {
+        return;
+    }
+    _trouble = status.trouble;
+    if (_trouble.isEmpty() || isOpening) {
+        _messages->dismiss();
+    } else {
+        _messages->say(MessageKind::Warning, _trouble);
+    }
+}
+
+void DeskWindow::tellRefused(int count)
+{
+    if (count == _refused) {
+        return;
+    }
+    _refused = count;
+    if (count > 0) {
+        _refusals->say(MessageKind::Error,
+            tr("%n of your actions were refused; they wait beside their tickets to be done again or dropped.", nullptr,
+                count));
+    } else {
+        _refusals->dismiss();
+    }
+}
+
+void DeskWindow::setDirectory(std::shared_ptr<const Directory> directory)
+{
+    _directory = std::move(directory);
+    _queue->setDirectory(_directory);
+    _ticket->setDirectory(_directory);
+}
+
+void DeskWindow::setRules(std::shared_ptr<const RuleBook> rules)
+{
+    _rules = std::move(rules);
+    _ticket->setRules(_rules);
+}
+
+void DeskWindow::setMap(QWidget *map)
+{
+    _queue->setMap(map);
+    _rail->place(int(Place::Map))->setEnabled(true);
+}
+
+void DeskWindow::choose(Place place)
+{
+    _rail->choose(int(place));
+}
+
+void DeskWindow::railChosen(int place)
+{
+    if (Place(place) == Place::Settings) {
+        _rail->choose(int(_place));
+        openSettings();
+        return;
+    }
+    if (Place(place) == _place) {
+        return;
+    }
+    _place = Place(place);
+    _queue->showMap(_place == Place::Map);
+    emit placeChosen(_place);
+}
+
+void DeskWindow::openSettings()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [&](const QString &name, Brightness brightness) {
+        QAction *action = menu->addAction(name);
+        action->setCheckable(true);
+        action->setChecked(_source.theme().brightness == brightness);
+        connect(action, &QAction::triggered, this, [this, brightness] {
+            if (_source.theme().brightness != brightness) {
+                changeBrightness();
+            }
+        });
+    };
+    add(tr("Light"), Brightness::Light);
+    add(tr("Dark (Ctrl+Shift+L)"), Brightness::Dark);
+    const QWidget *button = _rail->place(int(Place::Settings));
+    menu->popup(button->mapToGlobal(QPoint(button->width(), button->height() - menu->sizeHint().height())));
+}
+
+void DeskWindow::openNewTicket()
+{
+    if (!_newTicket) {
+        _newTicket = new NewTicketDialog(_source, _clock, _directory, _rules, this);
+        connect(_newTicket, &NewTicketDialog::reported, this, &DeskWindow::reported);
+        connect(_newTicket, &QDialog::finished, this, &DeskWindow::focusTable);
+    }
+    _newTicket->open();
+    _newTicket->activateWindow();
+}
+
+/// To the next ticket, from wherever the keyboard is.
+void DeskWindow::step(int rows)
+{
+    TicketTable &table = _queue->table();
+    const int row = table.currentIndex().isValid() ? table.currentIndex().row() + rows : 0;
+    const QModelIndex next = table.model()->index(row, TicketTableModel::NumberColumn);
+    if (next.isValid()) {
+        table.setCurrentIndex(next);
+    }
+}
+
+/// The ticket is read on while the keyboard stays in the queue.
+void DeskWindow::scrollTicket(int times)
+{
+    QScrollBar *bar = _ticket->scroll().verticalScrollBar();
+    bar->setValue(bar->value() + times * bar->pageStep() / 3);
+}
+
+void DeskWindow::stepView(int views)
+{
+    const int view = _queue->views().currentIndex().row() + views;
+    const QModelIndex next = _queue->views().model()->index(view, 0);
+    if (next.isValid()) {
+        _queue->views().setCurrentIndex(next);
+    }
+}
+
+void DeskWindow::focusTable()
+{
+    TicketTable &table = _queue->table();
+    table.setFocus(Qt::ShortcutFocusReason);
+    if (!table.currentIndex().isValid() && table.model()->rowCount() > 0) {
+        table.setCurrentIndex(table.model()->index(0, TicketTableModel::NumberColumn));
+    }
+}
+
+void DeskWindow::changeBrightness()
+{
+    _source.wear(_source.theme().brightness == Brightness::Light ? Brightness::Dark : Brightness::Light);
+    save();
+}
+
+void DeskWindow::keepIn(QSettings &settings)
+{
+    _settings = &settings;
+    restoreGeometry(settings.value(geometryKey).toByteArray());
+    const QVariantList panes = settings.value(panesKey).toList();
+    if (panes.size() == 2) {
+        _split->restoreState(panes[0].toByteArray());
+        _queue->restorePanes(panes[1].toByteArray());
+    }
+    const bool isDark = settings.value(brightnessKey).toString() == QLatin1StringView("dark");
+    _source.wear(isDark ? Brightness::Dark : Brightness::Light);
+}
+
+void DeskWindow::save()
+{
+    if (_settings) {
+        _settings->setValue(geometryKey, saveGeometry());
+        _settings->setValue(panesKey, QVariantList { _split->saveState(), _queue->savedPanes() });
+        _settings->setValue(brightnessKey,
+            _source.theme().brightness == Brightness::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
+    }
+}
+
+void DeskWindow::closeEvent(QCloseEvent *event)
+{
+    save();
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace huying

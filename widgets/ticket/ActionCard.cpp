@@ -1,0 +1,312 @@
+#include "ActionCard.h"
+
+#include "ActionForm.h"
+#include "FlowLayout.h"
+#include "Forms.h"
+#include "Telling.h"
+
+#include <common/ActionButton.h>
+#include <common/Type.h>
+#include <views/Wording.h>
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace huying
+{
+
+namespace
+{
+
+QLabel *addLine(QVBoxLayout &column, TextRole role)
+{
+    auto *label = new QLabel;
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    setTextRole(*label, role);
+    column.addWidget(label);
+    return label;
+}
+
+void say(QLabel &label, const QString &text)
+{
+    label.setText(text);
+    label.setVisible(!text.isEmpty());
+}
+
+/// What was decided, by others than the outbox of this desk, after `since`.
+QStringList decisionsSince(const TicketSight &sight, Version since, const Directory &directory)
+{
+    QStringList texts;
+    const auto &trail = sight.ticket.trail;
+    const std::size_t fresh = std::min<std::size_t>(sight.ticket.version - since, trail.size());
+    for (std::size_t i = trail.size() - fresh; i < trail.size(); ++i) {
+        texts << ActionCard::tr("%1: %2").arg(actorOf(trail[i].author, directory), wordForKind(kindOf(trail[i])));
+    }
+    return texts;
+}
+
+} // namespace
+
+ActionCard::ActionCard(const ThemeSource &source, Clock clock, QWidget *parent)
+    : QFrame(parent)
+    , _source(source)
+    , _clock(std::move(clock))
+    , _directory(std::make_shared<const Directory>())
+    , _rules(std::make_shared<const RuleBook>())
+    , _buttons(new QWidget)
+    , _column(new QVBoxLayout(this))
+{
+    setFrameRole(*this, FrameRole::ChosenCard);
+    const Spaces &space = source.theme().space;
+    _column->setContentsMargins(space.inset, space.inset, space.inset, space.inset);
+    _column->setSpacing(space.step);
+    _caption = addLine(*_column, TextRole::Small);
+    _lead = addLine(*_column, TextRole::Body);
+    _cooperating = addLine(*_column, TextRole::Soft);
+    _reason = addLine(*_column, TextRole::Soft);
+    _column->addSpacing(space.step);
+    new FlowLayout(space.gap, _buttons);
+    _column->addWidget(_buttons);
+}
+
+void ActionCard::setDirectory(std::shared_ptr<const Directory> directory)
+{
+    _directory = std::move(directory);
+    if (_sight) {
+        tellResponsible();
+    }
+}
+
+void ActionCard::setRules(std::shared_ptr<const RuleBook> rules)
+{
+    _rules = std::move(rules);
+}
+
+void ActionCard::show(std::shared_ptr<const TicketSight> sight)
+{
+    const bool isOther = _sight && _sight->ticket.id != sight->ticket.id;
+    if (isOther) {
+        keepOrDrop();
+    }
+    _sight = std::move(sight);
+    tellResponsible();
+    showButtons();
+    if (Draft *open = draft()) {
+        warnOfChanges(*open);
+        check();
+    }
+    showForm();
+}
+
+void ActionCard::tellResponsible()
+{
+    const Ticket &ticket = _sight->ticket;
+    const auto unitName = [this](const UnitCode &unit) { return shown(_directory->nameOf(unit)); };
+    const auto together = [this](const std::vector<UnitCode> &units) {
+        return units.empty() ? QString() : tr("With: %1").arg(namesOf(units, *_directory));
+    };
+    say(*_reason, {});
+    if (!ticket.lead.isEmpty()) {
+        say(*_caption, ticket.isOpen() ? tr("With this unit") : tr("Was with this unit"));
+        say(*_lead,
+            ticket.handler.empty() ? tr("Lead: %1").arg(unitName(ticket.lead))
+                                   : tr("Lead: %1 · %2").arg(unitName(ticket.lead), shown(ticket.handler)));
+        say(*_cooperating, together(ticket.cooperating));
+    } else if (_sight->responsible) {
+        say(*_caption, tr("Responsible by category and place"));
+        say(*_lead, tr("Lead: %1").arg(unitName(_sight->responsible->lead)));
+        say(*_cooperating, together(_sight->responsible->cooperating));
+    } else if (ticket.category.isEmpty()) {
+        say(*_caption, tr("Responsible by category and place"));
+        say(*_lead, tr("Whose it is follows from the category, once it is accepted."));
+        say(*_cooperating, {});
+    } else {
+        say(*_caption, tr("Responsible by category and place"));
+        say(*_lead, tr("A gap: no item of the list covers this category here."));
+        say(*_cooperating, tr("Choose the unit yourself; the gap is listed for the next responsibility list."));
+    }
+    if (ticket.extensionRequest) {
+        say(*_reason,
+            tr("Asks for an extension: %1. %2")
+                .arg(longerText(ticket.extensionRequest->wanted), shown(ticket.extensionRequest->reason)));
+    } else if (ticket.isOnAccount()) {
+        say(*_reason,
+            tr("On account: owner %1, next review on %2")
+                .arg(shown(ticket.accounts.back().owner),
+                    QString::fromStdString(isoDay(ticket.accounts.back().reviewOn))));
+    }
+}
+
+void ActionCard::showButtons()
+{
+    std::vector<OfferedAction> offered = actionsFor(*_sight);
+    if (offered == _offered && _undoable == _sight->undoable && _buttons->layout()->count() > 0) {
+        return;
+    }
+    _offered = std::move(offered);
+    _undoable = _sight->undoable;
+    while (QLayoutItem *item = _buttons->layout()->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (const OfferedAction &action : _offered) {
+        auto *button = new ActionButton(
+            _source, action.isPrimary ? ActionRank::Primary : ActionRank::Secondary, action.word, action.key);
+        button->setObjectName(QString::fromLatin1(action.kind.data(), qsizetype(action.kind.size())));
+        _buttons->layout()->addWidget(button);
+        connect(button, &QAbstractButton::clicked, this, [this, action] {
+            if (action.content) {
+                emit acted(_sight->ticket.id, _sight->ticket.version, *action.content);
+                emit left();
+            } else {
+                open(action.kind);
+            }
+        });
+    }
+    addUndo();
+}
+
+void ActionCard::addUndo()
+{
+    if (!_undoable) {
+        return;
+    }
+    const auto &trail = _sight->ticket.trail;
+    const auto at = std::ranges::find(trail, *_undoable, &TicketEvent::id);
+    const QString what = at == trail.end() ? QString() : wordForKind(kindOf(*at));
+    auto *button = new ActionButton(_source, ActionRank::Secondary,
+        what.isEmpty() ? tr("Undo") : tr("Undo: %1").arg(what), QKeySequence(QKeySequence::Undo));
+    button->setIcon(Icon::Undo);
+    button->setObjectName(QStringLiteral("undo"));
+    _buttons->layout()->addWidget(button);
+    connect(button, &QAbstractButton::clicked, this, [this] {
+        if (_sight->undoable) {
+            emit undoWanted(_sight->ticket.id, *_sight->undoable);
+            emit left();
+        }
+    });
+}
+
+ActionCard::Draft *ActionCard::draft()
+{
+    const auto at = _sight ? _drafts.find(_sight->ticket.id) : _drafts.end();
+    return at == _drafts.end() ? nullptr : &at->second;
+}
+
+ActionForm *ActionCard::form() const
+{
+    const auto at = _sight ? _drafts.find(_sight->ticket.id) : _drafts.end();
+    return at == _drafts.end() ? nullptr : at->second.form;
+}
+
+void ActionCard::open(std::string_view kind)
+{
+    if (!_sight || form()) {
+        return;
+    }
+    ActionForm *made = formFor(kind, { _source, *_directory, *_sight, _clock() });
+    if (!made) {
+        return;
+    }
+    _column->addWidget(made);
+    _drafts.insert_or_assign(_sight->ticket.id, Draft { made, _sight->ticket.version, _sight->ticket.version });
+    connect(made, &ActionForm::changed, this, &ActionCard::check);
+    connect(made, &ActionForm::confirmed, this, &ActionCard::confirm);
+    connect(made, &ActionForm::cancelled, this, &ActionCard::close);
+    check();
+    showForm();
+    made->begin();
+    emit opened();
+}
+
+void ActionCard::showForm()
+{
+    ActionForm *open = form();
+    _buttons->setVisible(!open);
+    for (const auto &[ticket, other] : _drafts) {
+        other.form->setVisible(other.form == open);
+    }
+}
+
+void ActionCard::warnOfChanges(Draft &draft)
+{
+    const Ticket &ticket = _sight->ticket;
+    if (ticket.decisionVersion > draft.told) {
+        const QStringList what = decisionsSince(*_sight, draft.told, *_directory);
+        draft.form->warn(
+            tr("Changed while you were writing – %1. Look again; then confirm twice.").arg(what.join(tr("; "))));
+    }
+    draft.told = std::max(draft.told, ticket.version);
+    if (ticket.decisionVersion <= draft.decidedOn) {
+        draft.decidedOn = ticket.version;
+    }
+}
+
+/// The rules' own word on what is entered, as if it were done now.
+QString ActionCard::hindranceOf(const TicketContent &content) const
+{
+    const Instant now = _clock();
+    TicketEvent event;
+    event.id.bytes.fill(0xFF);
+    event.ticket = _sight->ticket.id;
+    event.decidedOn = _sight->ticket.version;
+    event.at = std::max(now, _sight->ticket.reportedAt);
+    event.content = content;
+    const auto allowed = huying::check(_sight->ticket, event, *_rules);
+    return allowed ? QString() : allowed.error().text;
+}
+
+void ActionCard::check()
+{
+    if (ActionForm *open = form()) {
+        const QString fault = open->fault();
+        open->setHindrance(fault.isEmpty() ? hindranceOf(open->content()) : fault);
+    }
+}
+
+void ActionCard::confirm()
+{
+    check();
+    Draft *open = draft();
+    if (!open || !open->form->fault().isEmpty() || !hindranceOf(open->form->content()).isEmpty()) {
+        return;
+    }
+    if (_sight->ticket.decisionVersion > open->decidedOn) {
+        // The first press takes note of what others decided meanwhile, the second does it all the same.
+        open->decidedOn = _sight->ticket.version;
+        return;
+    }
+    const TicketId ticket = _sight->ticket.id;
+    const Version decidedOn = open->decidedOn;
+    const TicketContent content = open->form->content();
+    close();
+    emit acted(ticket, decidedOn, content);
+}
+
+void ActionCard::close()
+{
+    if (Draft *open = draft()) {
+        open->form->hide();
+        open->form->deleteLater();
+        _drafts.erase(_sight->ticket.id);
+        showForm();
+        emit left();
+    }
+}
+
+/// Of the ticket that is left: what was begun stays, an empty form goes.
+void ActionCard::keepOrDrop()
+{
+    Draft *open = draft();
+    if (open && !open->form->isTouched()) {
+        open->form->hide();
+        open->form->deleteLater();
+        _drafts.erase(_sight->ticket.id);
+    }
+}
+
+} // namespace huying

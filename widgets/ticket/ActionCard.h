@@ -1,0 +1,86 @@
+#pragma once
+
+#include "Actions.h"
+
+#include <common/ThemeSource.h>
+#include <rules/Workflow.h>
+
+#include <QFrame>
+
+#include <functional>
+#include <map>
+#include <memory>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace huying
+{
+
+class ActionButton;
+class ActionForm;
+
+/// Whose the ticket is, and what can be done with it: the primary action, the others with their keys, or the form of
+/// the one that is being entered. Forms that were begun stay with their ticket while others are looked at.
+class ActionCard : public QFrame
+{
+    Q_OBJECT
+public:
+    using Clock = std::function<Instant()>;
+
+    ActionCard(const ThemeSource &source, Clock clock, QWidget *parent = nullptr);
+
+    void setDirectory(std::shared_ptr<const Directory> directory);
+    void setRules(std::shared_ptr<const RuleBook> rules);
+    void show(std::shared_ptr<const TicketSight> sight);
+    using QWidget::show;
+
+    /// The form that is open on the ticket shown; nothing when there is none.
+    [[nodiscard]] ActionForm *form() const;
+    /// Opens the form of `kind`, filled with `content` of an earlier attempt where there is one.
+    void open(std::string_view kind);
+
+signals:
+    void acted(const huying::TicketId &ticket, huying::Version decidedOn, const huying::TicketContent &content);
+    void undoWanted(const huying::TicketId &ticket, const huying::EventId &event);
+    /// A form has been opened.
+    void opened();
+    /// Something is done, or its form left: the keyboard goes back to where one works.
+    void left();
+
+private:
+    struct Draft {
+        ActionForm *form = nullptr;
+        Version decidedOn = 0; ///< the version the person has before their eyes
+        Version told = 0; ///< the version up to which changes have been told in the form
+    };
+
+    void tellResponsible();
+    void showButtons();
+    void addUndo();
+    void showForm();
+    void check();
+    void confirm();
+    void close();
+    void keepOrDrop();
+    void warnOfChanges(Draft &draft);
+    [[nodiscard]] QString hindranceOf(const TicketContent &content) const;
+    [[nodiscard]] Draft *draft();
+
+    const ThemeSource &_source;
+    Clock _clock;
+    std::shared_ptr<const Directory> _directory;
+    std::shared_ptr<const RuleBook> _rules;
+    std::shared_ptr<const TicketSight> _sight;
+    std::map<TicketId, Draft> _drafts;
+    QLabel *_caption;
+    QLabel *_lead;
+    QLabel *_cooperating;
+    QLabel *_reason;
+    QWidget *_buttons;
+    QVBoxLayout *_column;
+    std::vector<OfferedAction> _offered;
+    std::optional<EventId> _undoable;
+};
+
+} // namespace huying

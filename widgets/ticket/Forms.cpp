@@ -1,0 +1,193 @@
+#include "Forms.h"
+
+#include "Actions.h"
+#include "CategoryField.h"
+#include "SmallFields.h"
+#include "UnitField.h"
+
+#include <views/Wording.h>
+
+#include <QCheckBox>
+#include <QCoreApplication>
+#include <QLineEdit>
+
+#include <algorithm>
+
+namespace huying
+{
+
+namespace
+{
+
+class Say
+{
+    Q_DECLARE_TR_FUNCTIONS(Forms)
+};
+
+ActionForm *newForm(std::string_view kind, const FormGround &ground)
+{
+    return new ActionForm(ground.source, kind, wordForAction(kind, ground.sight.ticket));
+}
+
+/// A form of one text, which is the content's `text` or `reason`.
+template <class Content>
+ActionForm *textForm(const FormGround &ground, const QString &name)
+{
+    ActionForm *form = newForm(kindNamed<Content>(), ground);
+    auto *text = form->add(name, new TextField(3));
+    form->setContent([text] {
+        Content content;
+        if constexpr (requires { content.text; }) {
+            content.text = text->words();
+        } else {
+            content.reason = text->words();
+        }
+        return TicketContent(std::move(content));
+    });
+    return form;
+}
+
+using Make = ActionForm *(*)(const FormGround &);
+
+struct FormKind {
+    std::string_view kind;
+    Make make;
+};
+
+template <class Content>
+ActionForm *reasonForm(const FormGround &ground)
+{
+    return textForm<Content>(ground, Say::tr("Reason"));
+}
+
+template <class Content>
+ActionForm *answerForm(const FormGround &ground)
+{
+    return textForm<Content>(ground, Say::tr("What the citizen is told"));
+}
+
+ActionForm *noteForm(const FormGround &ground)
+{
+    return textForm<Noted>(ground, Say::tr("Note"));
+}
+
+const std::array<FormKind, 21> &formKinds()
+{
+    static const std::array<FormKind, 21> kinds { {
+        { kindNamed<Accepted>(), acceptForm },
+        { kindNamed<Voided>(), voidForm },
+        { kindNamed<Assigned>(), assignForm },
+        { kindNamed<HandlingBegun>(), handlingForm },
+        { kindNamed<FirstAnswered>(), answerForm<FirstAnswered> },
+        { kindNamed<Answered>(), answerForm<Answered> },
+        { kindNamed<Returned>(), reasonForm<Returned> },
+        { kindNamed<Disputed>(), reasonForm<Disputed> },
+        { kindNamed<Ruled>(), rulingForm },
+        { kindNamed<ExtensionAsked>(), extensionAskedForm },
+        { kindNamed<ExtensionGranted>(), extensionGrantedForm },
+        { kindNamed<ExtensionRefused>(), reasonForm<ExtensionRefused> },
+        { kindNamed<PutOnAccount>(), accountForm },
+        { kindNamed<Resumed>(), reasonForm<Resumed> },
+        { kindNamed<Conferred>(), conferenceForm },
+        { kindNamed<Urged>(), urgingForm },
+        { kindNamed<FollowedUp>(), followUpForm },
+        { kindNamed<Rated>(), ratingForm },
+        { kindNamed<CalledBack>(), callBackForm },
+        { kindNamed<Reopened>(), reasonForm<Reopened> },
+        { kindNamed<Noted>(), noteForm },
+    } };
+    return kinds;
+}
+
+} // namespace
+
+ActionForm *formFor(std::string_view kind, const FormGround &ground)
+{
+    const auto at = std::ranges::find(formKinds(), kind, &FormKind::kind);
+    return at == formKinds().end() ? nullptr : at->make(ground);
+}
+
+ActionForm *acceptForm(const FormGround &ground)
+{
+    ActionForm *form = newForm(kindNamed<Accepted>(), ground);
+    const Ticket &ticket = ground.sight.ticket;
+    auto *category = form->add(Say::tr("Category"), new CategoryField(ground.source, ground.directory));
+    category->setCategory(ticket.category);
+    QStringList classes;
+    for (std::size_t i = 0; i < deadlineClassNames.size(); ++i) {
+        classes << wordFor(DeadlineClass(i));
+    }
+    auto *deadlineClass =
+        form->add(Say::tr("Class of the deadline"), new ChoiceField(ground.source, classes, int(ticket.deadlineClass)));
+    auto *importance = form->add(Say::tr("Importance"),
+        new ChoiceField(ground.source, { Say::tr("1, usual"), Say::tr("2, important"), Say::tr("3, very important") },
+            ticket.importance - 1));
+    // The category brings its usual class, until somebody chooses another.
+    const std::shared_ptr<bool> isPicked = std::make_shared<bool>(false);
+    QObject::connect(deadlineClass, &ChoiceField::picked, form, [isPicked] { *isPicked = true; });
+    QObject::connect(category, &CategoryField::categoryChanged, form,
+        [category, deadlineClass, isPicked, categories = ground.directory.categories()] {
+            const auto at = categories.find(category->category());
+            if (!*isPicked && at != categories.end()) {
+                deadlineClass->choose(int(at->second.deadlineClass));
+            }
+        });
+    form->setContent([=] {
+        return Accepted { category->category(), DeadlineClass(deadlineClass->chosen()), importance->chosen() + 1 };
+    });
+    return form;
+}
+
+ActionForm *voidForm(const FormGround &ground)
+{
+    ActionForm *form = newForm(kindNamed<Voided>(), ground);
+    QStringList reasons;
+    for (std::size_t i = 0; i < voidReasonNames.size(); ++i) {
+        reasons << wordFor(VoidReason(i));
+    }
+    auto *reason = form->add(Say::tr("Reason"), new ChoiceField(ground.source, reasons, int(VoidReason::NoRequest)));
+    auto *text = form->add(Say::tr("More about it"), new TextField(2));
+    form->setContent([=] { return Voided { VoidReason(reason->chosen()), text->words() }; });
+    return form;
+}
+
+ActionForm *assignForm(const FormGround &ground)
+{
+    ActionForm *form = newForm(kindNamed<Assigned>(), ground);
+    auto *lead = form->add(Say::tr("Lead unit"), new UnitField(ground.directory));
+    auto *cooperating = form->add(Say::tr("Cooperating units"), new UnitsField(ground.source, ground.directory));
+    auto *note = form->add(Say::tr("Note to the units"), new QLineEdit);
+    form->setContent(
+        [=] { return Assigned { lead->unit(), cooperating->units(), {}, note->text().trimmed().toStdString() }; });
+    form->setFault([=] {
+        return lead->isUnknown() || cooperating->isUnknown() ? Say::tr("No unit has this name; choose one of the list.")
+                                                             : QString();
+    });
+    return form;
+}
+
+ActionForm *handlingForm(const FormGround &ground)
+{
+    ActionForm *form = newForm(kindNamed<HandlingBegun>(), ground);
+    auto *handler = form->add(Say::tr("Who handles it (may stay empty)"), new QLineEdit);
+    form->setContent([=] { return HandlingBegun { handler->text().trimmed().toStdString() }; });
+    return form;
+}
+
+ActionForm *rulingForm(const FormGround &ground)
+{
+    ActionForm *form = newForm(kindNamed<Ruled>(), ground);
+    auto *lead = form->add(Say::tr("Lead unit"), new UnitField(ground.directory));
+    auto *cooperating = form->add(Say::tr("Cooperating units"), new UnitsField(ground.source, ground.directory));
+    auto *text = form->add(Say::tr("The ruling"), new TextField(3));
+    auto *forTheList = form->add({}, new QCheckBox(Say::tr("Make it part of the next responsibility list")));
+    form->setContent(
+        [=] { return Ruled { lead->unit(), cooperating->units(), text->words(), forTheList->isChecked() }; });
+    form->setFault([=] {
+        return lead->isUnknown() || cooperating->isUnknown() ? Say::tr("No unit has this name; choose one of the list.")
+                                                             : QString();
+    });
+    return form;
+}
+
+} // namespace huying

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <common/ThemeSource.h>
+#include <domain/Directory.h>
+#include <rules/Workflow.h>
+
+#include <QDialog>
+
+#include <functional>
+#include <memory>
+
+class QLabel;
+class QLineEdit;
+
+namespace huying
+{
+
+class CategoryField;
+class ChoiceField;
+class RegionField;
+class TextField;
+
+/// A ticket as a dispatcher takes it down from a caller. Shows by when it would be due. Escape keeps what is entered
+/// for the next time it is opened.
+class NewTicketDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    using Clock = std::function<Instant()>;
+
+    NewTicketDialog(const ThemeSource &source, Clock clock, std::shared_ptr<const Directory> directory,
+        std::shared_ptr<const RuleBook> rules, QWidget *parent = nullptr);
+
+    /// What is entered; the number is left to the caller.
+    [[nodiscard]] Reported entered() const;
+    /// Empties the form for the next caller.
+    void clear();
+
+signals:
+    /// A ticket is to be reported; its number is still empty.
+    void reported(const huying::Reported &reported);
+
+private:
+    QWidget *addLeft();
+    QWidget *addRight();
+    void addButtons(class QVBoxLayout &column);
+    void connectFields();
+    void categoryChosen();
+    void tell();
+    [[nodiscard]] QString hindrance() const;
+    void confirm();
+
+    const ThemeSource &_source;
+    Clock _clock;
+    std::shared_ptr<const Directory> _directory;
+    std::shared_ptr<const RuleBook> _rules;
+    QLineEdit *_title;
+    TextField *_detail;
+    CategoryField *_category;
+    ChoiceField *_class;
+    ChoiceField *_channel;
+    ChoiceField *_importance;
+    RegionField *_region;
+    QLineEdit *_place;
+    QLineEdit *_name;
+    QLineEdit *_telephone;
+    QLabel *_due;
+    QLabel *_error;
+    bool _isClassPicked = false;
+};
+
+} // namespace huying

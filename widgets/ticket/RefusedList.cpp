@@ -1,0 +1,95 @@
+#include "RefusedList.h"
+
+#include "Telling.h"
+
+#include <common/ActionButton.h>
+#include <common/Type.h>
+#include <views/Wording.h>
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace huying
+{
+
+namespace
+{
+
+QLabel *newLine(const QString &text, TextRole role)
+{
+    auto *label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    setTextRole(*label, role);
+    return label;
+}
+
+QString withTelling(const QString &what, const QString &telling)
+{
+    return telling.isEmpty() ? what : RefusedList::tr("%1: %2").arg(what, telling);
+}
+
+} // namespace
+
+RefusedList::RefusedList(const ThemeSource &source, QWidget *parent)
+    : QWidget(parent), _source(source), _column(new QVBoxLayout(this))
+{
+    _column->setContentsMargins({});
+    _column->setSpacing(source.theme().space.gap);
+    hide();
+}
+
+void RefusedList::show(const std::vector<RefusedAction> &refused, const Directory &directory, Instant now)
+{
+    setVisible(!refused.empty());
+    if (_refused == refused) {
+        return;
+    }
+    _refused = refused;
+    while (QLayoutItem *item = _column->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (std::size_t i = 0; i < refused.size(); ++i) {
+        _column->addWidget(card(refused[i], directory, now, i == 0));
+    }
+}
+
+QWidget *RefusedList::card(const RefusedAction &refused, const Directory &directory, Instant now, bool hasKeys)
+{
+    const Spaces &space = _source.theme().space;
+    auto *frame = new QFrame;
+    setFrameRole(*frame, FrameRole::Card);
+    auto *column = new QVBoxLayout(frame);
+    column->setContentsMargins(space.inset, space.inset, space.inset, space.inset);
+    column->setSpacing(space.step);
+    const std::string_view kind = ticketKindNames[refused.content.index()];
+    column->addWidget(newLine(
+        tr("Not done: %1").arg(withTelling(wordForKind(kind), tellingOf(refused.content, directory))), TextRole::Body));
+    column->addWidget(newLine(refused.reason, TextRole::Error));
+    for (const TicketEvent &event : refused.meanwhile) {
+        const QString what = withTelling(wordForKind(kindOf(event)), tellingOf(event.content, directory));
+        column->addWidget(
+            newLine(tr("Meanwhile, %1, %2: %3").arg(shortTime(event.at, now), actorOf(event.author, directory), what),
+                TextRole::Small));
+    }
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space.gap);
+    const auto key = [hasKeys](QKeyCombination keys) { return hasKeys ? QKeySequence(keys) : QKeySequence(); };
+    auto *again =
+        new ActionButton(_source, ActionRank::Secondary, tr("Do it again"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
+    again->setObjectName(QStringLiteral("again"));
+    auto *drop = new ActionButton(_source, ActionRank::Secondary, tr("Drop it"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
+    drop->setObjectName(QStringLiteral("drop"));
+    row->addWidget(again);
+    row->addWidget(drop);
+    row->addStretch();
+    column->addLayout(row);
+    connect(again, &QAbstractButton::clicked, this, [this, event = refused.event] { emit againWanted(event); });
+    connect(drop, &QAbstractButton::clicked, this, [this, event = refused.event] { emit dropWanted(event); });
+    return frame;
+}
+
+} // namespace huying

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <common/ThemeSource.h>
+#include <domain/Directory.h>
+#include <views/TicketSight.h>
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace huying
+{
+
+/// Own actions that the backend refused: each with its reason, what others did meanwhile, and whether to do it again or
+/// to drop it. The keys go to the first.
+class RefusedList : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit RefusedList(const ThemeSource &source, QWidget *parent = nullptr);
+
+    void show(const std::vector<RefusedAction> &refused, const Directory &directory, Instant now);
+    using QWidget::show;
+
+signals:
+    void againWanted(const huying::EventId &event);
+    void dropWanted(const huying::EventId &event);
+
+private:
+    QWidget *card(const RefusedAction &refused, const Directory &directory, Instant now, bool hasKeys);
+
+    const ThemeSource &_source;
+    std::vector<RefusedAction> _refused;
+    QVBoxLayout *_column;
+};
+
+} // namespace huying

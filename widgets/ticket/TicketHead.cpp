@@ -1,0 +1,184 @@
+#include "TicketHead.h"
+
+#include <common/StepBar.h>
+#include <common/Type.h>
+#include <views/Wording.h>
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <array>
+
+namespace huying
+{
+
+namespace
+{
+
+QLabel *addLine(QVBoxLayout &column, TextRole role)
+{
+    auto *label = new QLabel;
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    setTextRole(*label, role);
+    column.addWidget(label);
+    return label;
+}
+
+void say(QLabel &label, const QString &text)
+{
+    if (label.text() != text) {
+        label.setText(text);
+    }
+    label.setVisible(!text.isEmpty());
+}
+
+QString gapped(const QStringList &parts)
+{
+    return parts.join(QStringLiteral("   "));
+}
+
+QString factsText(const Ticket &ticket)
+{
+    QStringList parts { shown(ticket.number), wordFor(ticket.channel) };
+    parts << (ticket.repeats > 0 ? TicketHead::tr("reported %n times", nullptr, ticket.repeats + 1)
+                                 : TicketHead::tr("reported once"));
+    parts << TicketHead::tr("importance %1").arg(ticket.importance);
+    return gapped(parts);
+}
+
+/// What is not as usual about the ticket, a few words each.
+QString flagsText(const Ticket &ticket)
+{
+    QStringList parts;
+    if (ticket.bounces > 0) {
+        parts << TicketHead::tr("returned %n times", nullptr, ticket.bounces);
+    }
+    if (ticket.reworks > 0) {
+        parts << TicketHead::tr("reopened %n times", nullptr, ticket.reworks);
+    }
+    if (ticket.disputedSince) {
+        parts << TicketHead::tr("whose it is, is disputed");
+    }
+    if (ticket.isFollowedUp) {
+        parts << TicketHead::tr("bad rating: closes only when the citizen is satisfied");
+    }
+    if (ticket.urging != UrgingLevel::None) {
+        parts << TicketHead::tr("urged: %1").arg(wordFor(ticket.urging));
+    }
+    if (ticket.parent) {
+        parts << TicketHead::tr("joined to another as a duplicate");
+    }
+    if (ticket.voidReason) {
+        parts << TicketHead::tr("void: %1").arg(wordFor(*ticket.voidReason));
+    }
+    if (ticket.rating) {
+        parts << TicketHead::tr("rated: %1").arg(wordFor(*ticket.rating));
+    }
+    return gapped(parts);
+}
+
+QString placeText(const Ticket &ticket, const Directory &directory)
+{
+    QStringList parts;
+    if (!ticket.place.region.isEmpty()) {
+        parts << shown(directory.placeName(ticket.place.region));
+    }
+    if (!ticket.place.text.empty()) {
+        parts << shown(ticket.place.text);
+    }
+    const QString category =
+        ticket.category.isEmpty() ? TicketHead::tr("not yet classified") : shown(directory.nameOf(ticket.category));
+    parts << TicketHead::tr("%1, %2", "category, class of the deadline").arg(category, wordFor(ticket.deadlineClass));
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString citizenText(const Citizen &citizen)
+{
+    QStringList parts;
+    for (const std::string &part : { citizen.name, citizen.telephone }) {
+        if (!part.empty()) {
+            parts << shown(part);
+        }
+    }
+    return parts.isEmpty() ? QString() : TicketHead::tr("Citizen: %1").arg(gapped(parts));
+}
+
+/// As short as the step's column; from ten hours on the minutes say nothing.
+QString waitingText(std::chrono::milliseconds span)
+{
+    using namespace std::chrono;
+    const bool isLong = span >= hours { 10 } && span < days { 1 };
+    return TicketHead::tr("waits %1")
+        .arg(isLong ? TicketHead::tr("%1 h").arg(floor<hours>(span).count()) : spanText(span));
+}
+
+QList<ShownStep> shownSteps(const Ticket &ticket, Instant now)
+{
+    struct Reached {
+        QString name;
+        std::optional<Instant> at;
+    };
+    const std::array steps {
+        Reached { TicketHead::tr("Report", "step"), ticket.reportedAt },
+        Reached { TicketHead::tr("Accept", "step"), ticket.acceptedAt },
+        Reached { TicketHead::tr("Assign", "step"), ticket.assignedAt },
+        Reached { TicketHead::tr("Handle", "step"), ticket.handlingAt },
+        Reached { TicketHead::tr("Answer", "step"), ticket.closedAt },
+    };
+    // How many steps are done follows from where the ticket is; a returned one has been assigned but is not.
+    const std::size_t done = ticket.step == Step::Void ? 0 : std::size_t(ticket.step) + 1;
+    QList<ShownStep> shownOnes;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const bool isDone = ticket.step == Step::Void ? steps[i].at.has_value() : i < done;
+        ShownStep step { steps[i].name };
+        if (isDone) {
+            step.state = StepState::Done;
+            step.when = steps[i].at ? shortTime(*steps[i].at, now) : QString();
+        } else if (i == done && ticket.isOpen()) {
+            const Instant since = steps[i - 1].at.value_or(ticket.reportedAt);
+            step.state = StepState::Current;
+            step.when = waitingText(std::max(now - since, std::chrono::milliseconds::zero()));
+        }
+        shownOnes << step;
+    }
+    return shownOnes;
+}
+
+} // namespace
+
+TicketHead::TicketHead(const ThemeSource &source, QWidget *parent) : QWidget(parent), _steps(new StepBar(source))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(source.theme().space.step);
+    _facts = addLine(*column, TextRole::Soft);
+    _title = addLine(*column, TextRole::Title);
+    _flags = addLine(*column, TextRole::Error);
+    column->addSpacing(source.theme().space.step);
+    column->addWidget(_steps);
+    column->addSpacing(source.theme().space.step);
+    _detail = addLine(*column, TextRole::Body);
+    _place = addLine(*column, TextRole::Soft);
+    _citizen = addLine(*column, TextRole::Soft);
+    _origin = addLine(*column, TextRole::Soft);
+}
+
+void TicketHead::show(const TicketSight &sight, const Directory &directory, Instant now)
+{
+    const Ticket &ticket = sight.ticket;
+    say(*_facts, factsText(ticket));
+    say(*_title, shown(ticket.title));
+    say(*_flags, flagsText(ticket));
+    _steps->setSteps(shownSteps(ticket, now));
+    say(*_detail, shown(ticket.detail));
+    say(*_place, placeText(ticket, directory));
+    say(*_citizen, citizenText(ticket.citizen));
+    say(*_origin,
+        ticket.origin.isEmpty()
+            ? QString()
+            : tr("Imported from %1, number %2").arg(shown(ticket.origin.system), shown(ticket.origin.id)));
+}
+
+} // namespace huying

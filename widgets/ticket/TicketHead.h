@@ -1,0 +1,37 @@
+#pragma once
+
+#include <common/ThemeSource.h>
+#include <domain/Directory.h>
+#include <views/TicketSight.h>
+
+#include <QWidget>
+
+class QLabel;
+
+namespace huying
+{
+
+class StepBar;
+
+/// What a ticket is about: number, channel, how often; title; steps with times; the citizen's words, place and name.
+class TicketHead : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TicketHead(const ThemeSource &source, QWidget *parent = nullptr);
+
+    void show(const TicketSight &sight, const Directory &directory, Instant now);
+    using QWidget::show;
+
+private:
+    StepBar *_steps;
+    QLabel *_facts;
+    QLabel *_title;
+    QLabel *_flags;
+    QLabel *_detail;
+    QLabel *_place;
+    QLabel *_citizen;
+    QLabel *_origin;
+};
+
+} // namespace huying

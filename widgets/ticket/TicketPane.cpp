@@ -1,0 +1,147 @@
+#include "TicketPane.h"
+
+#include "ActionForm.h"
+#include "DeadlineCard.h"
+#include "RefusedList.h"
+#include "TicketHead.h"
+#include "Trail.h"
+
+#include <common/EmptyState.h>
+#include <common/Labels.h>
+#include <common/Type.h>
+
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace huying
+{
+
+TicketPane::TicketPane(const ThemeSource &source, Clock clock, QWidget *parent)
+    : QFrame(parent)
+    , _source(source)
+    , _clock(std::move(clock))
+    , _directory(std::make_shared<const Directory>())
+    , _rules(std::make_shared<const RuleBook>())
+    , _empty(new EmptyState(source, Icon::Queue, tr("No ticket chosen"),
+          tr("Choose one in the queue with the arrow keys; what can be done with it stands here, each with its key.")))
+    , _scroll(new QScrollArea)
+    , _head(new TicketHead(source))
+    , _deadline(new DeadlineCard(source))
+    , _refused(new RefusedList(source))
+    , _actions(new ActionCard(source, _clock))
+    , _trail(new Trail(source))
+{
+    setFrameRole(*this, FrameRole::Pane);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(_empty);
+    column->addWidget(_scroll);
+    _scroll->setWidgetResizable(true);
+    _scroll->setFrameShape(QFrame::NoFrame);
+    _scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    _scroll->setWidget(addContent());
+    // The pane's own ground is seen through.
+    _scroll->widget()->setAutoFillBackground(false);
+    _scroll->viewport()->setAutoFillBackground(false);
+    _scroll->hide();
+    connect(_actions, &ActionCard::acted, this, &TicketPane::acted);
+    connect(_actions, &ActionCard::undoWanted, this, &TicketPane::undoWanted);
+    connect(_actions, &ActionCard::opened, this, &TicketPane::bringFormIntoSight);
+    connect(_actions, &ActionCard::left, this, &TicketPane::left);
+    connect(_refused, &RefusedList::againWanted, this, &TicketPane::againWanted);
+    connect(_refused, &RefusedList::dropWanted, this, &TicketPane::dropWanted);
+    connect(&source, &ThemeSource::changed, this, &TicketPane::refresh);
+    // Waiting times and lamps move on by themselves.
+    _tick.setInterval(std::chrono::seconds { 15 });
+    connect(&_tick, &QTimer::timeout, this, &TicketPane::refresh);
+    _tick.start();
+}
+
+QWidget *TicketPane::addContent()
+{
+    auto *content = new QWidget;
+    content->setMinimumWidth(320);
+    const Spaces &space = _source.theme().space;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(space.margin, space.inset + space.step, space.margin, space.inset + space.step);
+    column->setSpacing(space.inset);
+    column->addWidget(_head);
+    column->addWidget(_deadline);
+    column->addWidget(_refused);
+    column->addWidget(_actions);
+    column->addWidget(new SectionHeading(tr("Trail")));
+    column->addWidget(_trail);
+    auto *older = new QLabel(tr("The older trail is at the backend and could not be fetched; it comes with the line."));
+    older->setWordWrap(true);
+    setTextRole(*older, TextRole::Small);
+    _older = older;
+    column->addWidget(_older);
+    column->addStretch(1);
+    return content;
+}
+
+void TicketPane::setDirectory(std::shared_ptr<const Directory> directory)
+{
+    _directory = std::move(directory);
+    _actions->setDirectory(_directory);
+    refresh();
+}
+
+void TicketPane::setRules(std::shared_ptr<const RuleBook> rules)
+{
+    _rules = std::move(rules);
+    _actions->setRules(_rules);
+    refresh();
+}
+
+void TicketPane::show(std::shared_ptr<const TicketSight> sight)
+{
+    const bool isSame = _sight && _sight->ticket.id == sight->ticket.id;
+    const int place = isSame ? _scroll->verticalScrollBar()->value() : 0;
+    _sight = std::move(sight);
+    _actions->show(_sight);
+    refresh();
+    _empty->hide();
+    _scroll->show();
+    _scroll->widget()->layout()->activate();
+    _scroll->verticalScrollBar()->setValue(place);
+}
+
+void TicketPane::clear()
+{
+    _sight.reset();
+    _scroll->hide();
+    _empty->show();
+}
+
+std::optional<TicketId> TicketPane::ticket() const
+{
+    return _sight ? std::optional(_sight->ticket.id) : std::nullopt;
+}
+
+void TicketPane::refresh()
+{
+    if (!_sight) {
+        return;
+    }
+    const Instant now = _clock();
+    _head->show(*_sight, *_directory, now);
+    _deadline->show(*_sight, *_rules, now);
+    _refused->show(_sight->refused, *_directory, now);
+    _trail->show(shownTrail(*_sight, *_directory, now));
+    _older->setVisible(!_sight->isWhole);
+}
+
+void TicketPane::bringFormIntoSight()
+{
+    // The card has just grown: only after the layout is its end known.
+    QTimer::singleShot(0, this, [this] {
+        if (_actions->form()) {
+            _scroll->ensureWidgetVisible(_actions, 0, _source.theme().space.inset);
+        }
+    });
+}
+
+} // namespace huying

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "ActionCard.h"
+
+#include <QFrame>
+#include <QTimer>
+
+class QScrollArea;
+
+namespace huying
+{
+
+class DeadlineCard;
+class EmptyState;
+class RefusedList;
+class TicketHead;
+class Trail;
+
+/// The ticket at the right of the desk: what it is about, its steps, its deadline and why, whose it is and what can be
+/// done, and its trail. The same ticket shown anew keeps what is being typed and where one has scrolled to.
+class TicketPane : public QFrame
+{
+    Q_OBJECT
+public:
+    using Clock = ActionCard::Clock;
+
+    /// `clock` is the corrected time.
+    TicketPane(const ThemeSource &source, Clock clock, QWidget *parent = nullptr);
+
+    void setDirectory(std::shared_ptr<const Directory> directory);
+    void setRules(std::shared_ptr<const RuleBook> rules);
+
+    void show(std::shared_ptr<const TicketSight> sight);
+    using QWidget::show;
+    void clear();
+
+    /// The ticket shown; nothing when there is none.
+    [[nodiscard]] std::optional<TicketId> ticket() const;
+    [[nodiscard]] ActionCard &actions() { return *_actions; }
+    [[nodiscard]] QScrollArea &scroll() { return *_scroll; }
+
+signals:
+    void acted(const huying::TicketId &ticket, huying::Version decidedOn, const huying::TicketContent &content);
+    void undoWanted(const huying::TicketId &ticket, const huying::EventId &event);
+    void againWanted(const huying::EventId &event);
+    void dropWanted(const huying::EventId &event);
+    /// Something is done, or its form left: the keyboard goes back to where one works.
+    void left();
+
+private:
+    QWidget *addContent();
+    void refresh();
+    void bringFormIntoSight();
+
+    const ThemeSource &_source;
+    Clock _clock;
+    std::shared_ptr<const Directory> _directory;
+    std::shared_ptr<const RuleBook> _rules;
+    std::shared_ptr<const TicketSight> _sight;
+    EmptyState *_empty;
+    QScrollArea *_scroll;
+    TicketHead *_head;
+    DeadlineCard *_deadline;
+    RefusedList *_refused;
+    ActionCard *_actions;
+    Trail *_trail;
+    QWidget *_older;
+    QTimer _tick;
+};
+
+} // namespace huying
