@@ -80,7 +80,7 @@ void TicketTable::setColumns()
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setMinimumSectionSize(28);
     header->setSectionsMovable(true);
-    const std::array<int, TicketTableModel::ColumnCount> widths { 32, 130, 100, 102, 132, 200, 98, 60, 74 };
+    const std::array<int, TicketTableModel::ColumnCount> widths { 32, 140, 104, 102, 132, 200, 98, 60, 74 };
     for (int column = 0; column < TicketTableModel::ColumnCount; ++column) {
         header->resizeSection(column, widths[std::size_t(column)]);
     }
