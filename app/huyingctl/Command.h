@@ -16,5 +16,10 @@ struct Command {
 };
 
 int simulateCommand(const QStringList &arguments);
+int importCommand(const QStringList &arguments);
+int exportCommand(const QStringList &arguments);
+int deadlineCommand(const QStringList &arguments);
+int showCommand(const QStringList &arguments);
+int checkCommand(const QStringList &arguments);
 
 } // namespace huying

@@ -31,7 +31,7 @@ Options::Options(const QString &description)
 
 void Options::add(const QString &name, const QString &description, const QString &value, const QString &preset)
 {
-    _parser.addOption({ name, description, value, preset });
+    _parser.addOption({ name.split(u','), description, value, preset });
 }
 
 void Options::addArgument(const QString &name, const QString &description)

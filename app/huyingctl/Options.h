@@ -18,7 +18,8 @@ public:
     /// `description` says what the command does, in a sentence or two.
     explicit Options(const QString &description);
 
-    /// `value` names what follows the option (`FILE`); empty for a switch.
+    /// `name` may be several names of one option (`o,output`); `value` names what follows the option (`FILE`); empty
+    /// for a switch.
     void add(const QString &name, const QString &description, const QString &value = {}, const QString &preset = {});
     /// An argument without a name; where one is missing the usage is wrong.
     void addArgument(const QString &name, const QString &description);

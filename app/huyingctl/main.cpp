@@ -14,6 +14,14 @@ using namespace huying;
 constexpr std::array commands {
     Command { "simulate", QT_TRANSLATE_NOOP("huyingctl", "write a ledger of a simulated county, or go on with one"),
         simulateCommand },
+    Command { "import",
+        QT_TRANSLATE_NOOP("huyingctl", "take tables of other systems, or exported events, into a ledger"),
+        importCommand },
+    Command { "export", QT_TRANSLATE_NOOP("huyingctl", "write a ledger's tickets as CSV, its events as JSON lines"),
+        exportCommand },
+    Command { "check", QT_TRANSLATE_NOOP("huyingctl", "read a whole ledger, verify and count it"), checkCommand },
+    Command { "show", QT_TRANSLATE_NOOP("huyingctl", "show a ticket and all that happened to it"), showCommand },
+    Command { "deadline", QT_TRANSLATE_NOOP("huyingctl", "say when a ticket is due, and why"), deadlineCommand },
 };
 
 QString usage()

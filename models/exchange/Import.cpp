@@ -154,7 +154,7 @@ private:
         proposeFacts();
         Proposal proposal;
         for (const TicketEvent &event : events) {
-            proposal.records.push_back(recordOf(event, newSalt()));
+            proposal.records.push_back(recordOf(event, saltOf(event)));
         }
         _waiting.push_back({ std::move(row), isNew, remarks, _proposals.size() });
         _proposals.push_back(std::move(proposal));
@@ -164,7 +164,7 @@ private:
     {
         for (CountyFact &fact : _names.takeNew()) {
             CountyEvent event { newId(_surroundings.now), 0, _maker.author, _surroundings.now, std::move(fact) };
-            _proposals.push_back({ { recordOf(event, newSalt()) } });
+            _proposals.push_back({ { recordOf(event, {}) } }); // nothing personal in it
             ++_report.counts.facts;
         }
     }
@@ -222,10 +222,13 @@ private:
         return uuid7(at, random);
     }
 
-    std::array<std::uint8_t, 16> newSalt() const
+    std::array<std::uint8_t, 16> saltOf(const TicketEvent &event) const
     {
         std::array<std::uint8_t, 16> salt {};
-        _surroundings.random(salt);
+        const auto *const report = std::get_if<Reported>(&event.content);
+        if (report && !report->citizen.isEmpty()) {
+            _surroundings.random(salt);
+        }
         return salt;
     }
 
@@ -263,6 +266,13 @@ std::expected<ImportReport, Failure> importTable(const std::filesystem::path &fi
     return Importing(mapping, target, surroundings, **sheet, std::move(*reader), rejectedFile(file, (*sheet)->header()),
         differencesFile(file))
         .run();
+}
+
+std::expected<void, Failure> checkTable(const std::filesystem::path &file, const Mapping &mapping)
+{
+    return openSheet(file, sheetOptionsOf(mapping)).and_then([&](const std::unique_ptr<Sheet> &sheet) {
+        return RowReader::of(mapping, sheet->header(), sheet->facts().dateSystem).transform([](const RowReader &) {});
+    });
 }
 
 } // namespace huying

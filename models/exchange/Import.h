@@ -72,6 +72,9 @@ struct ImportSurroundings {
 std::expected<ImportReport, Failure> importTable(const std::filesystem::path &file, const Mapping &mapping,
     ImportTarget &target, const ImportSurroundings &surroundings);
 
+/// Whether `file` is a table that has the columns of `mapping`, before anything is done with it.
+std::expected<void, Failure> checkTable(const std::filesystem::path &file, const Mapping &mapping);
+
 /// FILE.rejected.csv, FILE.differences.csv.
 std::filesystem::path besides(const std::filesystem::path &file, std::string_view what);
 

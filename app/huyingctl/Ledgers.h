@@ -1,0 +1,34 @@
+#pragma once
+
+#include <exchange/Import.h>
+#include <ledger/Ledger.h>
+
+namespace huying
+{
+
+/// The clock of this machine.
+Instant clockNow();
+
+/// Fills with bytes of the system's generator.
+void fillRandom(std::span<std::uint8_t> bytes);
+
+/// Opens the ledger for writing; a new one gets the notices on holidays that are published.
+std::expected<Ledger, Failure> openOrFound(const std::filesystem::path &file, const RegionCode &county);
+
+/// A ledger as what an import writes to.
+class LedgerTarget : public ImportTarget
+{
+public:
+    static std::expected<LedgerTarget, Failure> on(Ledger &ledger);
+
+    std::expected<std::optional<Ticket>, Failure> find(const Origin &origin) override;
+    std::expected<std::vector<Outcome>, Failure> append(std::span<const Proposal> proposals) override;
+
+private:
+    LedgerTarget(Ledger &ledger, RuleTimeline timeline);
+
+    Ledger &_ledger;
+    RuleTimeline _timeline; ///< an import adds no notice
+};
+
+} // namespace huying

@@ -1,0 +1,63 @@
+#include "Table.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+namespace huying
+{
+
+namespace
+{
+
+int widthOf(char32_t character)
+{
+    const auto code = static_cast<UChar32>(character);
+    const auto kind = u_charType(code);
+    if (kind == U_NON_SPACING_MARK || kind == U_ENCLOSING_MARK || kind == U_FORMAT_CHAR) {
+        return 0;
+    }
+    const int width = u_getIntPropertyValue(code, UCHAR_EAST_ASIAN_WIDTH);
+    return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+}
+
+} // namespace
+
+int widthOf(const QString &text)
+{
+    int width = 0;
+    for (const uint character : text.toUcs4()) {
+        width += widthOf(static_cast<char32_t>(character));
+    }
+    return width;
+}
+
+QString padded(const QString &text, int width)
+{
+    return text + QString(std::max(0, width - widthOf(text)), u' ');
+}
+
+QString tableText(const QList<QStringList> &rows)
+{
+    QList<int> widths;
+    for (const QStringList &row : rows) {
+        for (qsizetype i = 0; i < row.size(); ++i) {
+            widths.resize(std::max(widths.size(), i + 1));
+            widths[i] = std::max(widths[i], widthOf(row[i]));
+        }
+    }
+    QString text;
+    for (const QStringList &row : rows) {
+        QString line;
+        for (qsizetype i = 0; i < row.size(); ++i) {
+            line += padded(row[i], widths[i]) + QStringLiteral("  ");
+        }
+        while (line.endsWith(u' ')) {
+            line.chop(1);
+        }
+        text += line + u'\n';
+    }
+    return text;
+}
+
+} // namespace huying

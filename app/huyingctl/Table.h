@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace huying
+{
+
+/// How many columns of a terminal `text` takes: Chinese characters take two.
+int widthOf(const QString &text);
+
+/// `text` with blanks behind it up to `width` columns.
+QString padded(const QString &text, int width);
+
+/// Rows of a table, each column as wide as its widest cell, two blanks between, no blanks at the ends.
+QString tableText(const QList<QStringList> &rows);
+
+} // namespace huying

@@ -1,0 +1,253 @@
+#include <Files.h>
+
+#include <support/Sentences.h>
+#include <support/SharedData.h>
+
+#include <sqlite3.h>
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+
+#include <format>
+
+using namespace huying;
+
+namespace
+{
+
+struct Ran {
+    int status = -1;
+    QString answer;
+    QString complaint;
+
+    QJsonObject json() const { return QJsonDocument::fromJson(answer.toUtf8()).object(); }
+    /// What people read last: one line that says what went wrong.
+    QString lastComplaint() const { return complaint.trimmed().section(u'\n', -1); }
+};
+
+Ran run(const QStringList &arguments)
+{
+    QProcess process;
+    process.start(QStringLiteral(HUYINGCTL), arguments);
+    process.waitForFinished(120'000);
+    return { process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+        QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError()) };
+}
+
+QString name(const std::filesystem::path &path)
+{
+    return QString::fromStdString(path.string());
+}
+
+constexpr auto map = R"({"system": "s", "dates": ["yyyy-MM-dd"], "columns": {"id": "id", "opened": "opened",
+    "closed": "closed", "title": "title", "category": "kind", "name": "who"}})";
+constexpr std::string_view rows = "id,title,opened,closed,kind,who\r\n1,路灯不亮,2023-07-05,,路灯,张三\r\n"
+                      "2,井盖丢失,2023-07-05,2023-07-06,井盖,\r\n";
+
+/// A folder with a table, its mapping and a ledger of them.
+struct Desk {
+    Files files;
+    QString table = name(files.write("in.csv", rows));
+    QString mapping = name(files.write("map.json", map));
+    QString ledger = name(files.path("county.ledger"));
+
+    Ran import(const QStringList &more = {})
+    {
+        return run(QStringList { QStringLiteral("import"), table, QStringLiteral("--mapping"), mapping,
+                       QStringLiteral("--ledger"), ledger }
+            + more);
+    }
+    QString path(std::string_view file) const { return name(files.path(file)); }
+};
+
+} // namespace
+
+class HuyingctlTest : public Sentences
+{
+    Q_OBJECT
+
+private slots:
+    void everyCommandHasHelp()
+    {
+        for (const char *const command : { "import", "export", "check", "show", "deadline", "simulate" }) {
+            const Ran ran = run({ QLatin1StringView(command), QStringLiteral("--help") });
+            QCOMPARE(ran.status, 0);
+            QVERIFY(ran.answer.contains(u"--json"));
+        }
+        QCOMPARE(run({ QStringLiteral("--help") }).status, 0);
+    }
+
+    void wrongUsageIsTwo()
+    {
+        const QList<QStringList> wrong { {}, { QStringLiteral("dance") },
+            { QStringLiteral("check"), QStringLiteral("--legder"), QStringLiteral("x") }, { QStringLiteral("check") },
+            { QStringLiteral("show"), QStringLiteral("--ledger"), QStringLiteral("x") },
+            { QStringLiteral("export"), QStringLiteral("--ledger"), QStringLiteral("x") },
+            { QStringLiteral("import"), QStringLiteral("a.csv"), QStringLiteral("--ledger"), QStringLiteral("x") },
+            { QStringLiteral("deadline"), QStringLiteral("--class"), QStringLiteral("soon"),
+                QStringLiteral("--reported"), QStringLiteral("2023-01-20") },
+            { QStringLiteral("deadline"), QStringLiteral("--class"), QStringLiteral("other"),
+                QStringLiteral("--reported"), QStringLiteral("yesterday") } };
+        for (const QStringList &arguments : wrong) {
+            const Ran ran = run(arguments);
+            QVERIFY2(ran.status == 2, qPrintable(arguments.join(u' ')));
+            QVERIFY(!ran.complaint.isEmpty());
+        }
+    }
+
+    void aDeadlineIsExplained()
+    {
+        const QStringList asked { QStringLiteral("deadline"), QStringLiteral("--class"), QStringLiteral("other"),
+            QStringLiteral("--reported"), QStringLiteral("2023-01-20 09:00") };
+        const Ran ran = run(asked);
+        QCOMPARE(ran.status, 0);
+        QVERIFY(ran.answer.startsWith(u"due 2023-02-03 24:00"));
+        QVERIFY(ran.answer.contains(u"春节"));
+        QVERIFY(ran.answer.contains(u"国办发明电〔2022〕16号"));
+        const QJsonObject json = run(asked + QStringList { QStringLiteral("--json") }).json();
+        QCOMPARE(json[u"due"].toString(), QStringLiteral("2023-02-04T00:00:00+08:00"));
+        QCOMPARE(json[u"days"].toArray().size(), 15);
+    }
+
+    void whatIsImportedIsShownCheckedAndExported()
+    {
+        Desk desk;
+        QCOMPARE(desk.import().status, 0);
+        const QJsonObject again = desk.import({ QStringLiteral("--json") }).json();
+        QCOMPARE(again[u"unchanged"].toInt(), 2);
+
+        const Ran shown = run({ QStringLiteral("show"), QStringLiteral("--ledger"), desk.ledger, QStringLiteral("2") });
+        QCOMPARE(shown.status, 0);
+        QVERIFY(shown.answer.contains(u"井盖丢失") && shown.answer.contains(u"answered"));
+        QVERIFY(!run({ QStringLiteral("show"), QStringLiteral("--ledger"), desk.ledger, QStringLiteral("1") })
+                .answer.contains(u"张三"));
+
+        const Ran checked =
+            run({ QStringLiteral("check"), QStringLiteral("--ledger"), desk.ledger, QStringLiteral("--json") });
+        QCOMPARE(checked.status, 0);
+        QCOMPARE(checked.json()[u"faults"].toInt(-1), 0);
+        QCOMPARE(checked.json()[u"steps"].toObject()[u"closed"].toInt(), 1);
+
+        const Ran exported = run({ QStringLiteral("export"), QStringLiteral("--ledger"), desk.ledger,
+            QStringLiteral("--tickets"), desk.path("out.csv") });
+        QCOMPARE(exported.status, 0);
+        QVERIFY(bytesOf(desk.files.path("out.csv")).starts_with("\xEF\xBB\xBF"));
+        QCOMPARE(tableOf(desk.files.path("out.csv")).size(), std::size_t { 3 });
+    }
+
+    void exportedAndImportedAgainIsTheSameLedger()
+    {
+        Desk desk;
+        QCOMPARE(desk.import().status, 0);
+        const QString copy = desk.path("copy.ledger");
+        const auto exportTo = [&](const QString &ledger, std::string_view file) {
+            return run({ QStringLiteral("export"), QStringLiteral("--ledger"), ledger, QStringLiteral("--events"),
+                           desk.path(file) })
+                .status;
+        };
+        QCOMPARE(exportTo(desk.ledger, "one.jsonl"), 0);
+        const QStringList import { QStringLiteral("import"), QStringLiteral("--events"), desk.path("one.jsonl"),
+            QStringLiteral("--ledger"), copy };
+        const Ran imported = run(import);
+        QVERIFY2(imported.status == 0, qPrintable(imported.complaint));
+        QCOMPARE(exportTo(copy, "two.jsonl"), 0);
+        QCOMPARE(bytesOf(desk.files.path("one.jsonl")), bytesOf(desk.files.path("two.jsonl")));
+        QCOMPARE(run({ QStringLiteral("check"), QStringLiteral("--ledger"), copy }).status, 0);
+        QCOMPARE(run(import).status, 1); // there is a ledger by now
+    }
+
+    void aBrokenChainOfEventsMakesNoLedger()
+    {
+        Desk desk;
+        desk.import();
+        run({ QStringLiteral("export"), QStringLiteral("--ledger"), desk.ledger, QStringLiteral("--events"),
+            desk.path("one.jsonl") });
+        std::string lines = bytesOf(desk.files.path("one.jsonl"));
+        lines.replace(lines.find("路灯不亮"), std::string_view("路灯不亮").size(), "路灯很亮");
+        const Ran ran = run({ QStringLiteral("import"), QStringLiteral("--events"),
+            name(desk.files.write("two.jsonl", lines)), QStringLiteral("--ledger"), desk.path("two.ledger") });
+        QCOMPARE(ran.status, 1);
+        QVERIFY(!std::filesystem::exists(desk.files.path("two.ledger")));
+    }
+
+    void aMissingColumnIsOneClearLineAndNoLedger()
+    {
+        Desk desk;
+        desk.table = name(desk.files.write("other.csv", "id,title,when\r\n1,a,2023-07-05\r\n"));
+        const Ran ran = desk.import();
+        QCOMPARE(ran.status, 1);
+        QCOMPARE(ran.complaint.count(u'\n'), 1);
+        QVERIFY(ran.complaint.contains(u"“opened”") && ran.complaint.contains(u"id, title, when"));
+        QVERIFY(!std::filesystem::exists(desk.ledger.toStdString()));
+        QVERIFY(desk.import({ QStringLiteral("--json") }).json()[u"failure"].isObject());
+    }
+
+    void aRejectedRowIsNoSuccess()
+    {
+        Desk desk;
+        desk.table = name(desk.files.write("in.csv", std::format("{}3,c,yesterday,,,\r\n", rows)));
+        const Ran ran = desk.import();
+        QCOMPARE(ran.status, 1);
+        QVERIFY(ran.answer.contains(u"1 rejected"));
+        QCOMPARE(tableOf(desk.files.path("in.csv.rejected.csv")).size(), std::size_t { 2 });
+    }
+
+    void aTruncatedWorkbookIsRefused()
+    {
+        const QString path = sharedData(QStringLiteral("tickets/messages_labelled_495.xlsx"));
+        REQUIRE_SHARED_DATA(path);
+        Desk desk;
+        desk.table = name(desk.files.write("cut.xlsx", bytesOf(path.toStdString()).substr(0, 800'000)));
+        const Ran ran = desk.import();
+        QCOMPARE(ran.status, 1);
+        QCOMPARE(ran.complaint.count(u'\n'), 1);
+        QVERIFY(!std::filesystem::exists(desk.ledger.toStdString()));
+    }
+
+    void aNewerLedgerIsLeftAlone()
+    {
+        Desk desk;
+        desk.import();
+        sqlite3 *database = nullptr;
+        QCOMPARE(sqlite3_open(desk.ledger.toUtf8().constData(), &database), SQLITE_OK);
+        QCOMPARE(sqlite3_exec(database, "PRAGMA user_version = 9999", nullptr, nullptr, nullptr), SQLITE_OK);
+        sqlite3_close(database);
+        const QList<Ran> tries { desk.import(),
+            run({ QStringLiteral("check"), QStringLiteral("--ledger"), desk.ledger }),
+            run({ QStringLiteral("show"), QStringLiteral("--ledger"), desk.ledger, QStringLiteral("1") }) };
+        for (const Ran &ran : tries) {
+            QCOMPARE(ran.status, 1);
+            QCOMPARE(ran.complaint.count(u'\n'), 1);
+        }
+    }
+
+    void whatIsNoLedgerIsSaidSo()
+    {
+        Desk desk;
+        desk.ledger = name(desk.files.write("no.ledger", std::string(5'000, 'x')));
+        QCOMPARE(desk.import().status, 1);
+        QCOMPARE(run({ QStringLiteral("check"), QStringLiteral("--ledger"), desk.ledger }).status, 1);
+        QCOMPARE(bytesOf(desk.files.path("no.ledger")), std::string(5'000, 'x'));
+        QCOMPARE(run({ QStringLiteral("check"), QStringLiteral("--ledger"), desk.path("none") }).status, 1);
+        QVERIFY(!std::filesystem::exists(desk.files.path("none")));
+    }
+
+    void aGuessIsAMappingThatImports()
+    {
+        Desk desk;
+        const QString guess = desk.path("guess.json");
+        const QString table = name(desk.files.write("in2.csv", "编号,标题,受理时间\r\n7,路灯,2023/7/5 9:30\r\n"));
+        QCOMPARE(
+            run({ QStringLiteral("import"), QStringLiteral("--guess"), table, QStringLiteral("-o"), guess }).status, 0);
+        QCOMPARE(run({ QStringLiteral("import"), table, QStringLiteral("--mapping"), guess, QStringLiteral("--ledger"),
+                         desk.ledger })
+                     .status,
+            0);
+        QVERIFY(run({ QStringLiteral("import"), QStringLiteral("--guess"), table }).json()[u"columns"].isObject());
+    }
+};
+
+QTEST_GUILESS_MAIN(HuyingctlTest)
+#include "tst_huyingctl.moc"
