@@ -207,18 +207,19 @@ std::expected<void, Failure> Ledger::checkNotices(const std::vector<AnyEvent> &e
         const CountyEvent *const county = std::get_if<CountyEvent>(&event);
         return county == nullptr ? nullptr : std::get_if<HolidayNotice>(&county->fact);
     };
-    RuleTimeline tried = _timeline;
+    std::optional<RuleTimeline> tried; // copied for a notice only: it holds every calendar there ever was
     std::expected<void, Failure> fine;
-    bool hasNotice = false;
     for (const AnyEvent &event : events) {
         if (const HolidayNotice *const notice = noticeOf(event)) {
-            hasNotice = true;
+            if (!tried) {
+                tried = _timeline;
+            }
             fine = fine.and_then([&] { return checkNotice(*notice); }).and_then([&] {
-                return tried.add(_head.position + 1, {}, *notice);
+                return tried->add(_head.position + 1, {}, *notice);
             });
         }
     }
-    if (hasNotice && std::ranges::any_of(events, [](const AnyEvent &event) { return event.index() == 0; })) {
+    if (tried && std::ranges::any_of(events, [](const AnyEvent &event) { return event.index() == 0; })) {
         return failure(FailureKind::Invalid,
             QCoreApplication::translate("ledger", "A notice on holidays has to be proposed by itself."));
     }
