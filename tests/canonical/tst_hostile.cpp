@@ -1,5 +1,4 @@
-#include "Arbitrary.h"
-
+#include <arbitrary/Arbitrary.h>
 #include <support/Sentences.h>
 
 #include <random>

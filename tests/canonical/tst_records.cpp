@@ -1,6 +1,6 @@
-#include "Arbitrary.h"
 #include "Golden.h"
 
+#include <arbitrary/Arbitrary.h>
 #include <support/Sentences.h>
 
 using namespace huying;
@@ -42,7 +42,7 @@ private slots:
             QVERIFY2(rc::check(std::string(ticketKindNames[kind]),
                          [kind] {
                              const TicketEvent event = anyTicketEvent(kind);
-                             const Record record = recordOf(event, *rc::gen::arbitrary<Salt>());
+                             const Record record = recordOf(event, anySalt());
                              RC_ASSERT((eventOf(record) == AnyEvent(event)));
                              RC_ASSERT(ticketOf(record) == event.ticket);
                          }),
@@ -56,7 +56,7 @@ private slots:
             QVERIFY2(rc::check(std::string(countyFactNames[kind]),
                          [kind] {
                              const CountyEvent event = anyCountyEvent(kind);
-                             RC_ASSERT((eventOf(recordOf(event, *rc::gen::arbitrary<Salt>())) == AnyEvent(event)));
+                             RC_ASSERT((eventOf(recordOf(event, anySalt())) == AnyEvent(event)));
                          }),
                 countyFactNames[kind].data());
         }
@@ -66,7 +66,7 @@ private slots:
     {
         QVERIFY(rc::check([] {
             const auto kind = *rc::gen::inRange<std::size_t>(0, ticketKindNames.size());
-            const Record record = recordOf(anyTicketEvent(kind), *rc::gen::arbitrary<Salt>());
+            const Record record = recordOf(anyTicketEvent(kind), anySalt());
             RC_ASSERT((recordFrom(lineOf(record)) == record));
         }));
     }
@@ -75,7 +75,7 @@ private slots:
     {
         QVERIFY(rc::check([] {
             const auto kind = *rc::gen::inRange<std::size_t>(0, countyFactNames.size());
-            Entry entry { *rc::gen::positive<Position>(), *any<Instant>(), recordOf(anyCountyEvent(kind), {}), {} };
+            Entry entry { *rc::gen::positive<Position>(), anyInstant(), recordOf(anyCountyEvent(kind), {}), {} };
             entry.chain = chainAfter({}, entry);
             RC_ASSERT((entryOf(lineOf(entry, true)) == entry));
         }));
