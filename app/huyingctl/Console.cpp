@@ -60,6 +60,15 @@ void Console::progress(const QString &what, int percent)
     _percent = percent;
 }
 
+void Console::note(const QString &text)
+{
+    if (!_isJson && text != _what && isatty(STDERR_FILENO) == 1) {
+        write(stderr, QStringLiteral("\r\033[K") + text);
+        _isLineOpen = true;
+        _what = text;
+    }
+}
+
 void Console::endProgress()
 {
     if (_isLineOpen) {

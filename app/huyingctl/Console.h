@@ -19,6 +19,8 @@ public:
 
     /// What is being done and how far it is, in percent; rewrites its line on a terminal, and is silent for machines.
     void progress(const QString &what, int percent);
+    /// How much has been done, where nobody knows of how much: on a terminal only.
+    void note(const QString &text);
     /// Ends the line of progress.
     void endProgress();
 

@@ -1,5 +1,6 @@
 #include "Command.h"
 #include "Console.h"
+#include "LiveRun.h"
 #include "Options.h"
 
 #include <rules/Notices.h>
@@ -7,7 +8,6 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QLocale>
 
 namespace huying
 {
@@ -24,12 +24,15 @@ constexpr int mostTickets = 100'000'000;
 /// What was asked for.
 struct Wanted {
     std::filesystem::path ledger;
-    SimulationPlan plan;
+    std::optional<SimulationPlan> plan;
+    std::optional<LiveWish> live;
 };
 
 constexpr const char *description = QT_TRANSLATE_NOOP("huyingctl",
     "Writes a new ledger of a simulated county: ten townships, 2,800 grids and all that happens to their tickets. The "
-    "same numbers give the same file.");
+    "same numbers give the same file. With --live it goes on until it is stopped: after the new ledger, or with one "
+    "that "
+    "is there where --tickets is not given.");
 
 void addOptions(Options &options)
 {
@@ -39,28 +42,110 @@ void addOptions(Options &options)
     options.add(QStringLiteral("to"), Say::tr("The last day."), QStringLiteral("DATE"));
     options.add(QStringLiteral("seed"), Say::tr("Another number makes another county; 1 where none is given."),
         QStringLiteral("S"), QStringLiteral("1"));
+    options.add(QStringLiteral("live"), Say::tr("Goes on with so many tickets a minute."), QStringLiteral("RATE"));
+    options.add(QStringLiteral("backend"),
+        Say::tr("The backend that holds the ledger, which is then only read, such as http://127.0.0.1:7530."),
+        QStringLiteral("URL"));
+}
+
+std::expected<SimulationPlan, Failure> planOf(const Options &options, std::uint64_t seed)
+{
+    const auto tickets = options.number(QStringLiteral("tickets"), 0, mostTickets);
+    const auto from = options.day(QStringLiteral("from"));
+    const auto to = options.day(QStringLiteral("to"));
+    if (!tickets || !from || !to) {
+        return std::unexpected(!tickets ? tickets.error() : !from ? from.error() : to.error());
+    }
+    return SimulationPlan { *tickets, *from, *to, seed };
+}
+
+std::expected<LiveWish, Failure> liveOf(const Options &options, std::filesystem::path ledger, std::uint64_t seed)
+{
+    const QUrl backend = QUrl(options.text(QStringLiteral("backend")), QUrl::StrictMode);
+    if (options.has(QStringLiteral("backend")) && (!backend.isValid() || backend.host().isEmpty())) {
+        return failure(FailureKind::Invalid, Say::tr("--backend is an address such as http://127.0.0.1:7530."));
+    }
+    return options.decimal(QStringLiteral("live"), 0.01, 6'000).transform([&](double rate) {
+        return LiveWish { std::move(ledger), backend, seed, rate };
+    });
 }
 
 std::expected<Wanted, Failure> wantedOf(const Options &options)
 {
+    const bool isLive = options.has(QStringLiteral("live"));
+    const bool hasBackend = options.has(QStringLiteral("backend"));
     const auto ledger = options.needed(QStringLiteral("ledger"));
-    const auto tickets = options.number(QStringLiteral("tickets"), 0, mostTickets);
-    const auto from = options.day(QStringLiteral("from"));
-    const auto to = options.day(QStringLiteral("to"));
     const auto seed = options.seed(QStringLiteral("seed"));
-    for (const auto &failed : { ledger ? std::nullopt : std::optional(ledger.error()),
-             tickets ? std::nullopt : std::optional(tickets.error()), from ? std::nullopt : std::optional(from.error()),
-             to ? std::nullopt : std::optional(to.error()), seed ? std::nullopt : std::optional(seed.error()) }) {
-        if (failed) {
-            return std::unexpected(*failed);
-        }
+    if (!ledger || !seed) {
+        return std::unexpected(ledger ? seed.error() : ledger.error());
     }
-    return Wanted { ledger->toStdString(), { *tickets, *from, *to, *seed } };
+    if (hasBackend && (!isLive || options.has(QStringLiteral("tickets")))) {
+        return failure(FailureKind::Invalid,
+            Say::tr("--backend goes with --live and a ledger that is there, not with --tickets."));
+    }
+    Wanted wanted { ledger->toStdString(), std::nullopt, std::nullopt };
+    if (isLive) {
+        const auto live = liveOf(options, wanted.ledger, *seed);
+        if (!live) {
+            return std::unexpected(live.error());
+        }
+        wanted.live = *live;
+    }
+    if (!isLive || options.has(QStringLiteral("tickets"))) {
+        const auto plan = planOf(options, *seed);
+        if (!plan) {
+            return std::unexpected(plan.error());
+        }
+        wanted.plan = *plan;
+    }
+    return wanted;
 }
 
 QString nameOf(LedgerStage stage)
 {
     return stage == LedgerStage::Simulating ? Say::tr("Simulating") : Say::tr("Making the indexes");
+}
+
+int write(const Wanted &wanted, Console &console)
+{
+    const auto notices = publishedNotices();
+    if (!notices) {
+        return console.fail(notices.error(), NotDone);
+    }
+    QElapsedTimer clock;
+    clock.start();
+    const auto made = writeSimulatedLedger(wanted.ledger, *wanted.plan, *notices, [&](LedgerStage stage, int percent) {
+        console.progress(nameOf(stage), percent);
+        return !isStopAsked();
+    });
+    if (!made) {
+        return console.fail(made.error(), made.error().kind == FailureKind::Invalid ? WrongUsage : NotDone);
+    }
+    const double seconds = static_cast<double>(clock.elapsed()) / 1000;
+    const QString file = QString::fromStdString(wanted.ledger.string());
+    console.answer(Say::tr("%1: %L2 tickets, %L3 events, in %4 s.")
+                       .arg(file)
+                       .arg(made->tickets)
+                       .arg(made->head.position)
+                       .arg(seconds, 0, 'f', 1),
+        { { QStringLiteral("ledger"), file }, { QStringLiteral("tickets"), made->tickets },
+            { QStringLiteral("events"), static_cast<qint64>(made->head.position) },
+            { QStringLiteral("seconds"), seconds } });
+    return Done;
+}
+
+/// A live county ends when it is asked to, which is all that was asked.
+int goOn(const LiveWish &live, Console &console)
+{
+    const auto tally = runLive(live, console);
+    if (!tally) {
+        return console.fail(tally.error(), NotDone);
+    }
+    console.answer(
+        Say::tr("%L1 tickets, %L2 events, %L3 refused.").arg(tally->tickets).arg(tally->events).arg(tally->refused),
+        { { QStringLiteral("tickets"), tally->tickets }, { QStringLiteral("events"), tally->events },
+            { QStringLiteral("refused"), tally->refused } });
+    return Done;
 }
 
 } // namespace
@@ -77,31 +162,12 @@ int simulateCommand(const QStringList &arguments)
     if (!wanted) {
         return console.fail(wanted.error(), WrongUsage);
     }
-    const auto notices = publishedNotices();
-    if (!notices) {
-        return console.fail(notices.error(), NotDone);
-    }
     stopInOrderOnInterrupt();
-    QElapsedTimer clock;
-    clock.start();
-    const auto made = writeSimulatedLedger(wanted->ledger, wanted->plan, *notices, [&](LedgerStage stage, int percent) {
-        console.progress(nameOf(stage), percent);
-        return !isStopAsked();
-    });
-    if (!made) {
-        return console.fail(made.error(), NotDone);
+    int status = wanted->plan ? write(*wanted, console) : Done;
+    if (status == Done && wanted->live) {
+        status = goOn(*wanted->live, console);
     }
-    const double seconds = static_cast<double>(clock.elapsed()) / 1000;
-    const QString file = QString::fromStdString(wanted->ledger.string());
-    console.answer(Say::tr("%1: %L2 tickets, %L3 events, in %4 s.")
-                       .arg(file)
-                       .arg(made->tickets)
-                       .arg(made->head.position)
-                       .arg(seconds, 0, 'f', 1),
-        { { QStringLiteral("ledger"), file }, { QStringLiteral("tickets"), made->tickets },
-            { QStringLiteral("events"), static_cast<qint64>(made->head.position) },
-            { QStringLiteral("seconds"), seconds } });
-    return Done;
+    return status;
 }
 
 } // namespace huying

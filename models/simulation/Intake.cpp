@@ -177,9 +177,14 @@ std::string Numbers::next(Day day, std::string_view desk)
     if (last == _last.end()) {
         last = _last.emplace(desk, _start).first;
     }
+    return numberOf(day, desk, ++last->second);
+}
+
+std::string numberOf(Day day, std::string_view desk, int serial)
+{
     const year_month_day date(day);
     return std::format("{:04}{:02}{:02}-{}-{:04}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-        static_cast<unsigned>(date.day()), desk, ++last->second);
+        static_cast<unsigned>(date.day()), desk, serial);
 }
 
 } // namespace huying

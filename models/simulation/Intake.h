@@ -35,7 +35,10 @@ private:
     std::array<std::vector<std::uint64_t>, 2> _weightsUpTo; ///< of the villages, of the town
 };
 
-/// Ticket numbers made at desks: `20230712-01-0417`.
+/// A ticket number: `20230712-01-0417`.
+std::string numberOf(Day day, std::string_view desk, int serial);
+
+/// Ticket numbers made at desks.
 class Numbers
 {
 public:

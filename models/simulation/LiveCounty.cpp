@@ -11,7 +11,6 @@ using namespace std::chrono;
 namespace
 {
 
-constexpr int desksAfter = 20;
 constexpr minutes dayBegins = hours { 8 };
 constexpr minutes dayEnds = hours { 17 } + minutes { 30 };
 constexpr milliseconds meanGap { 76'000 }; ///< between two reports, of its own time: 450 a day
@@ -36,7 +35,7 @@ TicketContent redated(TicketContent content, Instant planned, Instant now)
 LiveCounty::LiveCounty(LiveStart start, const Calendar &calendar)
     : _start(std::move(start))
     , _rules { calendar, {}, minutes { 10 } }
-    , _stage(_start.seed, calendar, dayOf(_start.from) - days { 40 }, dayOf(_start.from) + days { 800 }, desksAfter)
+    , _stage(_start.seed, calendar, dayOf(_start.from) - days { 40 }, dayOf(_start.from) + days { 800 }, firstDesk)
     , _flow(_stage, _rules, _start.seed, troubledHalf({ 0, dayOf(_start.from), dayOf(_start.from), 0 }))
     , _numbers(_start.lastSerial)
     , _time(_start.from)
@@ -90,6 +89,7 @@ std::vector<TicketEvent> LiveCounty::next(Instant now)
         const auto found = _real.find(event.ticket);
         Ticket &ticket = found != _real.end() ? found->second : _real[event.ticket];
         fold(ticket, event, _rules);
+        _offered.insert(event.id);
         if (!_flow.keeps(event.ticket)) {
             _real.erase(event.ticket);
         }
@@ -99,6 +99,9 @@ std::vector<TicketEvent> LiveCounty::next(Instant now)
 
 void LiveCounty::heard(const TicketEvent &event)
 {
+    if (_offered.erase(event.id) > 0) {
+        return;
+    }
     Ticket &ticket = _real[event.ticket];
     const bool isKnown = std::ranges::contains(ticket.trail, event.id, &TicketEvent::id);
     if (!isKnown && (ticket.version > 0 || std::holds_alternative<Reported>(event.content))) {

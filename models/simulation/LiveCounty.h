@@ -2,6 +2,8 @@
 
 #include "Flow.h"
 
+#include <unordered_set>
+
 namespace huying
 {
 
@@ -21,6 +23,7 @@ class LiveCounty
 {
 public:
     /// Desks of its own, `21` and on, so that its numbers are never those of a desk at which somebody sits.
+    static constexpr int firstDesk = 20;
     LiveCounty(LiveStart start, const Calendar &calendar);
 
     /// How long to wait from the last offer to the next.
@@ -47,6 +50,7 @@ private:
     Instant _time; ///< its own
     Instant _lastOffer;
     std::uint64_t _reports = 0;
+    std::unordered_set<EventId> _offered; ///< and not yet heard of
     std::unordered_map<TicketId, Ticket> _real; ///< the tickets as the log has them
 };
 

@@ -1,5 +1,7 @@
+#include <ledger/Ledger.h>
 #include <ledger/Verification.h>
 #include <rules/Notices.h>
+#include <simulation/LiveStart.h>
 #include <simulation/SimulatedLedger.h>
 #include <support/Sentences.h>
 
@@ -98,6 +100,64 @@ private slots:
         const auto made = writeSimulatedLedger(path("empty"), plan(0), notices(), goOn);
         QVERIFY(made);
         QVERIFY(made->head.position > 6'000);
+    }
+
+    void aLedgerThatGoesOnLiveStaysSound()
+    {
+        QVERIFY(writeSimulatedLedger(path("live"), plan(1'000), notices(), goOn));
+        const Instant begin = endOf(*dayFromIso("2023-03-31")) + std::chrono::hours { 10 };
+        int taken = 0;
+        {
+            auto ledger = Ledger::open(path("live"), LedgerSettings {});
+            QVERIFY(ledger);
+            auto start = liveStartOf(ledger->reader(), dayOf(begin), {});
+            QVERIFY(start && !start->open.empty());
+            const std::size_t open = start->open.size();
+            LiveCounty county(std::move(*start), ledger->rules().calendar);
+            for (int i = 0; i < 1'500; ++i) {
+                const Instant now = begin + std::chrono::seconds { i };
+                Proposal proposal;
+                for (const TicketEvent &event : county.next(now)) {
+                    proposal.records.push_back(recordOf(event, saltOf(11, event.id)));
+                }
+                const auto outcomes = ledger->append(std::span(&proposal, proposal.records.empty() ? 0 : 1), now);
+                QVERIFY(outcomes);
+                for (const Outcome &outcome : *outcomes) {
+                    QVERIFY2(outcome.isAccepted(), outcome.refused ? qPrintable(outcome.refused->text) : "");
+                    ++taken;
+                }
+            }
+            QVERIFY(open > 10);
+        }
+        QVERIFY(taken > 1'000);
+        const auto found = verify(path("live"), {}, begin, [](Position, Position) { return true; });
+        QVERIFY2(found && found->isSound(), found ? qPrintable(found->examples.join(u'\n')) : "");
+    }
+
+    void liveNumbersGoOnAfterThoseOfTheDay()
+    {
+        const Day day = *dayFromIso("2023-04-03");
+        {
+            auto ledger = Ledger::open(path("numbers"), simulatedFounding(startOf(day)), LedgerSettings {});
+            QVERIFY(ledger);
+            LiveStart start;
+            start.from = startOf(day) + std::chrono::hours { 9 };
+            LiveCounty county(start, *Calendar::fromNotices(notices()));
+            int highest = 0;
+            for (int i = 0; i < 300; ++i) {
+                Proposal proposal;
+                for (const TicketEvent &event : county.next(start.from + std::chrono::seconds { i })) {
+                    proposal.records.push_back(recordOf(event, saltOf(1, event.id)));
+                    if (const Reported *report = std::get_if<Reported>(&event.content)) {
+                        highest = std::max(highest, std::stoi(report->number.substr(12)));
+                    }
+                }
+                QVERIFY(ledger->append(std::span(&proposal, proposal.records.empty() ? 0 : 1), start.from));
+            }
+            QVERIFY(highest > 20);
+            QCOMPARE(liveStartOf(ledger->reader(), day, {})->lastSerial, highest);
+            QCOMPARE(liveStartOf(ledger->reader(), day + std::chrono::days { 1 }, {})->lastSerial, 0);
+        }
     }
 
 private:

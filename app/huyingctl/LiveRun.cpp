@@ -1,0 +1,149 @@
+#include "LiveRun.h"
+
+#include "Ledgers.h"
+#include "ProposalSink.h"
+
+#include <simulation/LiveStart.h>
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <thread>
+
+namespace huying
+{
+
+using namespace std::chrono;
+
+namespace
+{
+
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(huyingctl)
+};
+
+constexpr milliseconds lookAround { 200 }; ///< so often others are heard and a stop is seen
+constexpr std::size_t proposalsAtOnce = 50;
+constexpr int entriesAtOnce = 1'000;
+
+/// The run itself: waits for what is due, offers it, and hears what others do.
+class LiveRun
+{
+public:
+    LiveRun(LiveStart start, const Calendar &calendar, LedgerReader reader, ProposalSink sink, const LiveWish &wish,
+        Position heard)
+        : _county(std::move(start), calendar)
+        , _sink(std::move(sink))
+        , _reader(std::move(reader))
+        , _wish(wish)
+        , _heard(heard)
+    {
+    }
+
+    std::expected<LiveTally, Failure> go(Console &console)
+    {
+        auto due = steady_clock::now() + _county.wait();
+        while (!isStopAsked()) {
+            std::this_thread::sleep_until(std::min(due, steady_clock::now() + lookAround));
+            std::vector<Proposal> proposals;
+            while (steady_clock::now() >= due && proposals.size() < proposalsAtOnce) {
+                if (const auto events = _county.next(clockNow()); !events.empty()) {
+                    proposals.push_back(proposalOf(events));
+                }
+                due += _county.wait();
+            }
+            const auto done = offer(proposals).and_then([this] { return hear(); });
+            if (!done) {
+                return std::unexpected(done.error());
+            }
+            console.note(Say::tr("%L1 tickets, %L2 events").arg(_tally.tickets).arg(_tally.events));
+        }
+        return _tally;
+    }
+
+private:
+    Proposal proposalOf(const std::vector<TicketEvent> &events)
+    {
+        Proposal proposal;
+        for (const TicketEvent &event : events) {
+            proposal.records.push_back(recordOf(event, saltOf(_wish.seed, event.id)));
+        }
+        return proposal;
+    }
+
+    std::expected<void, Failure> offer(std::span<const Proposal> proposals)
+    {
+        if (proposals.empty()) {
+            return {};
+        }
+        const auto outcomes = _sink(proposals, clockNow());
+        if (!outcomes) {
+            return std::unexpected(outcomes.error());
+        }
+        for (std::size_t i = 0; i < std::min(proposals.size(), outcomes->size()); ++i) {
+            count(proposals[i], (*outcomes)[i]);
+        }
+        return {};
+    }
+
+    void count(const Proposal &proposal, const Outcome &outcome)
+    {
+        if (!outcome.isAccepted()) {
+            ++_tally.refused;
+            for (const Record &record : proposal.records) {
+                _county.refused(ticketOf(record).value_or(TicketId {}));
+            }
+            return;
+        }
+        _tally.events += std::ssize(proposal.records);
+        _tally.tickets += std::ranges::count(proposal.records, "reported", &Record::kind);
+    }
+
+    /// What has come to the log since, others' deeds and our own.
+    std::expected<void, Failure> hear()
+    {
+        const auto page = _reader.entriesAfter(_heard, entriesAtOnce);
+        if (!page) {
+            return std::unexpected(page.error());
+        }
+        for (const Entry &entry : page->entries) {
+            _heard = entry.position;
+            const auto event = eventOf(entry.record);
+            if (const TicketEvent *ofTicket = event ? std::get_if<TicketEvent>(&*event) : nullptr) {
+                _county.heard(*ofTicket);
+            }
+        }
+        return {};
+    }
+
+    LiveCounty _county;
+    ProposalSink _sink; ///< closes after the reader, so that the file is whole at the end
+    LedgerReader _reader;
+    const LiveWish &_wish;
+    Position _heard;
+    LiveTally _tally;
+};
+
+} // namespace
+
+std::expected<LiveTally, Failure> runLive(const LiveWish &wish, Console &console)
+{
+    auto sink = wish.backend.isEmpty() ? sinkInto(wish.ledger)
+                                       : std::expected<ProposalSink, Failure>(sinkThrough(wish.backend));
+    auto reader = LedgerReader::open(wish.ledger);
+    if (!sink || !reader) {
+        return std::unexpected(sink ? reader.error() : sink.error());
+    }
+    const auto head = reader->head();
+    auto start = liveStartOf(*reader, dayOf(clockNow()), LedgerSettings {});
+    const auto rules = timelineOf(*reader, LedgerSettings {});
+    if (!head || !start || !rules) {
+        return std::unexpected(!head ? head.error() : !start ? start.error() : rules.error());
+    }
+    start->seed = wish.seed;
+    start->ticketsPerMinute = wish.ticketsPerMinute;
+    return LiveRun(std::move(*start), rules->now().calendar, std::move(*reader), std::move(*sink), wish, head->position)
+        .go(console);
+}
+
+} // namespace huying

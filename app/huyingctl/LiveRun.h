@@ -1,0 +1,30 @@
+#pragma once
+
+#include "Console.h"
+
+#include <QUrl>
+
+#include <filesystem>
+
+namespace huying
+{
+
+/// A simulated county that goes on.
+struct LiveWish {
+    std::filesystem::path ledger; ///< is there already; written, or only read where a backend holds it
+    QUrl backend; ///< empty: the ledger is written here
+    std::uint64_t seed = 1;
+    double ticketsPerMinute = 6;
+};
+
+/// What it has come to when it was stopped.
+struct LiveTally {
+    qint64 tickets = 0;
+    qint64 events = 0;
+    qint64 refused = 0;
+};
+
+/// Goes on until it is asked to stop; progress is how much has happened.
+std::expected<LiveTally, Failure> runLive(const LiveWish &wish, Console &console);
+
+} // namespace huying
