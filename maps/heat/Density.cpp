@@ -192,6 +192,9 @@ std::optional<Density> density(
     const HeatColumns &columns, const DensityFilter &filter, double radiusMetres, const std::stop_token &stop)
 {
     const HeatGrid &grid = columns.grid();
+    if (grid.columns <= 0 || grid.rows <= 0) {
+        return Density {};
+    }
     const double sigma = std::max(radiusMetres, 75.0) / 2;
     int shift = 0;
     while (grid.cellMetres * (2 << shift) <= sigma / 3 && shift < 11) {

@@ -129,11 +129,32 @@ void Desk::openCache()
 void Desk::connectLine()
 {
     _line = std::make_unique<BackendLine>(_settings.backend, *_cache, *_outbox, _clock, _settings.line);
-    connect(_line.get(), &BackendLine::stateChanged, this, &Desk::tellStatus);
+    connect(_line.get(), &BackendLine::stateChanged, this, [this] {
+        const auto &trouble = _line->state().trouble;
+        if (trouble && trouble->kind == FailureKind::Damaged) {
+            QMetaObject::invokeMethod(this, &Desk::startOver, Qt::QueuedConnection);
+        }
+        tellStatus();
+    });
     connect(_line.get(), &BackendLine::stored, this, &Desk::ledgerMoved);
     connect(_line.get(), &BackendLine::answered, this, &Desk::outboxChanged);
     tellStatus();
     _line->start();
+}
+
+void Desk::startOver()
+{
+    if (!_line || !_line->state().trouble || _line->state().trouble->kind != FailureKind::Damaged) {
+        return;
+    }
+    _trouble = _line->state().trouble->text;
+    _tidy.stop();
+    _line.reset();
+    _onTop.reset();
+    _cache.reset();
+    _files->removeCache();
+    tellStatus();
+    _retry.start();
 }
 
 Instant Desk::now() const
@@ -179,6 +200,7 @@ void Desk::tellCounty()
     }
     _county = std::make_shared<const Directory>(*county);
     emit countyChanged(_county);
+    emit rulesChanged(std::make_shared<const RuleBook>(_cache->rules()));
 }
 
 void Desk::tellRows(const std::unordered_set<TicketId> &tickets)
@@ -232,6 +254,17 @@ void Desk::look(const TicketId &ticket)
     _looked = ticket;
     _askedFor.reset();
     tellSight();
+}
+
+void Desk::lookAtRefused()
+{
+    const auto refused = _outbox ? _outbox->refused() : std::vector<RefusedProposal>();
+    if (!refused || refused->empty()) {
+        return;
+    }
+    if (const auto ticket = ticketOf(refused->front().proposal.records.front())) {
+        look(*ticket);
+    }
 }
 
 void Desk::tellSight()

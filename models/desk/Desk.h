@@ -41,6 +41,8 @@ public slots:
     void open();
     /// The ticket whose sight is told now and at every change; a null id ends it.
     void look(const huying::TicketId &ticket);
+    /// Looks at the ticket of the oldest refused action.
+    void lookAtRefused();
     void act(const huying::TicketId &ticket, huying::Version decidedOn, const huying::TicketContent &content);
     void undo(const huying::TicketId &ticket, const huying::EventId &event);
     /// A new ticket; its number is made here.
@@ -53,6 +55,8 @@ signals:
     /// The cache can be read by others too.
     void opened(const QString &cacheFile);
     void countyChanged(const std::shared_ptr<const huying::Directory> &county);
+    /// The calendar with the notices that are known.
+    void rulesChanged(const std::shared_ptr<const huying::RuleBook> &rules);
     void rowsChanged(const std::vector<huying::RowPointer> &rows);
     void sightChanged(const std::shared_ptr<const huying::TicketSight> &sight);
     void statusChanged(const huying::DeskStatus &status);
@@ -64,6 +68,8 @@ private:
     void fetchCache();
     void openCache();
     void connectLine();
+    /// What is here does not belong to the backend's log: it is fetched anew. Own actions stay in the outbox.
+    void startOver();
     void tellStatus();
     void tellRows(const std::unordered_set<TicketId> &tickets);
     void tellSight();

@@ -111,7 +111,7 @@
         <translation>无法为快照建立临时文件夹。</translation>
     </message>
     <message>
-        <source>Keeps a county's ledger and serves it to desks on this machine.</source>
+        <source>Keeps a county&apos;s ledger and serves it to desks on this machine.</source>
         <translation>保管全县台账，并提供给本机的席位。</translation>
     </message>
     <message>
@@ -131,7 +131,7 @@
         <translation>本机回环地址。</translation>
     </message>
     <message>
-        <source>The county's code, for a new ledger.</source>
+        <source>The county&apos;s code, for a new ledger.</source>
         <translation>新建台账时的县代码。</translation>
     </message>
     <message>
@@ -156,6 +156,13 @@
     </message>
 </context>
 <context>
+    <name>Cache</name>
+    <message>
+        <source>The backend&apos;s log does not go on from what is here (at position %1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CountyMap</name>
     <message>
         <source>County map</source>
@@ -174,7 +181,7 @@
         <translation>没有边界</translation>
     </message>
     <message>
-        <source>Here are the county and its open tickets. Boundaries come with the county's ledger; tickets are shown where the filters let some pass.</source>
+        <source>Here are the county and its open tickets. Boundaries come with the county&apos;s ledger; tickets are shown where the filters let some pass.</source>
         <translation>这里显示全县和未办结的工单。边界随全县台账而来；工单按筛选条件显示。</translation>
     </message>
 </context>
@@ -238,11 +245,11 @@
         <translation>周末，不计</translation>
     </message>
     <message>
-        <source>weekend, before the year's notice is published</source>
+        <source>weekend, before the year&apos;s notice is published</source>
         <translation>周末，不计（当年放假通知尚未公布）</translation>
     </message>
     <message>
-        <source>working day, before the year's notice is published</source>
+        <source>working day, before the year&apos;s notice is published</source>
         <translation>工作日（当年放假通知尚未公布）</translation>
     </message>
     <message>
@@ -375,6 +382,144 @@
     </message>
 </context>
 <context>
+    <name>Desk</name>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another desk works in %1 already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of waiting actions was damaged; it was kept as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished">编号</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lamp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first answer</source>
+        <translation type="unfinished">首次反馈</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>category code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation type="unfinished">标题</translation>
+    </message>
+    <message>
+        <source>region code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation type="unfinished">地区</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation type="unfinished">地点</translation>
+    </message>
+    <message>
+        <source>longitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>latitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lead unit code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lead unit</source>
+        <translation type="unfinished">主体责任单位</translation>
+    </message>
+    <message>
+        <source>importance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bounces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reworks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation type="unfinished">来源</translation>
+    </message>
+    <message>
+        <source>source&apos;s id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Forms</name>
     <message>
         <source>Reason</source>
@@ -497,7 +642,7 @@
         <translation>沟通情况</translation>
     </message>
     <message>
-        <source>In the citizen's words (may stay empty)</source>
+        <source>In the citizen&apos;s words (may stay empty)</source>
         <translation>群众原话（可不填）</translation>
     </message>
     <message>
@@ -534,6 +679,13 @@
     </message>
 </context>
 <context>
+    <name>Hall</name>
+    <message>
+        <source>The backend for %1 did not start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HoverCard</name>
     <message>
         <source>overdue</source>
@@ -550,6 +702,153 @@
     <message>
         <source>on account</source>
         <translation>挂账</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>Under this id the ledger has a ticket that was opened at another time (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the row has no deadline that it could be measured by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was closed after its deadline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is open and its deadline has passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was closed by its deadline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is open and its deadline is still to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row %1 of this file has the same id and says something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mapping names no column to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a time that the clock jumped over in spring; counted on from before the jump</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a time that the clock showed twice in autumn; the first was taken unless it contradicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the deadline is before the opening; kept as given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the coordinates are none on the globe; taken without a point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the channel is not in the mapping; the default was taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the status says open, the time of closing was left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no text; the category&apos;s name stands for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text too long for its field was cut there and kept whole in the detail or in notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes that the file&apos;s encoding does not know; each stands as \xHH</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a stray quotation mark, kept as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fewer cells than the header; the missing ones are taken as blank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mapping names the column “%1” for “%2”, which the table has not. It has: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The id is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” in the column “%2” is no date in one of the mapping&apos;s formats.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time of opening is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was closed before it was opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The status “%1” is not in the mapping.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is closed, and the time of closing is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row has no text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation type="unfinished">理由</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deadline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hours late</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -583,17 +882,104 @@
     </message>
 </context>
 <context>
+    <name>Mapping</name>
+    <message>
+        <source>No usual format reads the date “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates: look whether day or month comes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone: the file does not say; %1 is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone: %1, by where the points lie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status “%1”: what it means is not known; open is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No column looks like “%1”; the table has: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coordinates: the file does not say in which datum; WGS-84 is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mapping is wrong at “%1”: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has to be a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has to be one of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has to be a number from %1 to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has to be an object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such key; known are %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has to be a list of texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has to be UTF-8, GBK, GB18030, UTF-16LE or UTF-16BE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has to be one character, such as a comma, a semicolon or a tab.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the source needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a column is needed for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least one format is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mapping is no JSON object: %1 in line %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time zone “%1” is not known; it is named like Asia/Shanghai.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
-        <source>the field "%1" is missing or of another type</source>
+        <source>the field &quot;%1&quot; is missing or of another type</source>
         <translation>字段“%1”缺失或类型不对</translation>
     </message>
     <message>
-        <source>"%1" is no day; a day is written 2026-01-31</source>
+        <source>&quot;%1&quot; is no day; a day is written 2026-01-31</source>
         <translation>“%1”不是日期；日期应写作 2026-01-31</translation>
     </message>
     <message>
-        <source>the field "%1" is unknown</source>
+        <source>the field &quot;%1&quot; is unknown</source>
         <translation>字段“%1”无法识别</translation>
     </message>
     <message>
@@ -601,7 +987,7 @@
         <translation>自 %1 起的假期结束早于开始</translation>
     </message>
     <message>
-        <source>%1 does not belong to the notice's year</source>
+        <source>%1 does not belong to the notice&apos;s year</source>
         <translation>%1 不属于通知所在年份</translation>
     </message>
     <message>
@@ -629,8 +1015,23 @@
         <translation>这不是 UTF-8 JSON 格式的通知：%1（第 %2 字节）</translation>
     </message>
     <message>
-        <source>the program's own calendar is missing</source>
+        <source>the program&apos;s own calendar is missing</source>
         <translation>程序自带的日历缺失</translation>
+    </message>
+</context>
+<context>
+    <name>Outbox</name>
+    <message>
+        <source>The file of waiting actions is something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of waiting actions was made by a newer version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A waiting action cannot be read.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -642,6 +1043,64 @@
     <message>
         <source>%1 m</source>
         <translation>%1 米</translation>
+    </message>
+</context>
+<context>
+    <name>Simulation</name>
+    <message>
+        <source>The number of tickets is negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last day lies before the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The days have to lie between 1992 and 2150.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Storage</name>
+    <message>
+        <source>%1 is damaged or no database (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is being written by another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 may not be written (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is a database, but not a %1 of Huying.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was made by a newer version of Huying (schema %1, this one knows %2).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -840,7 +1299,7 @@
         <translation>没有诉求</translation>
     </message>
     <message>
-        <source>Another county's</source>
+        <source>Another county&apos;s</source>
         <translation>非本县</translation>
     </message>
     <message>
@@ -1127,11 +1586,11 @@
         <translation>来源</translation>
     </message>
     <message>
-        <source>source's number</source>
+        <source>source&apos;s number</source>
         <translation>来源编号</translation>
     </message>
     <message>
-        <source>citizen's name</source>
+        <source>citizen&apos;s name</source>
         <translation>群众姓名</translation>
     </message>
     <message>
@@ -1279,7 +1738,7 @@
         <translation>操作人</translation>
     </message>
     <message>
-        <source>author's code</source>
+        <source>author&apos;s code</source>
         <translation>操作人编号</translation>
     </message>
     <message>
@@ -1488,6 +1947,84 @@
     </message>
 </context>
 <context>
+    <name>canonical</name>
+    <message>
+        <source>This is no line of a log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>huying</name>
+    <message>
+        <source>%1 is not in the form of the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not in the form of the log: the field “%2” is missing, wrong or out of order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is longer than %2 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not written in the canonical way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This kind of event has no personal part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The personal part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The personal part is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The moment of the event lies outside the calendar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a salt without a personal part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The personal part is not the one that was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The personal part has no digest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no ticket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ticket&apos;s id has to be that of its report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject and content of the event name two things.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kind of event “%1” is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no kind of fact.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>huying::ActionCard</name>
     <message>
         <source>%1: %2</source>
@@ -1559,6 +2096,29 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>huying::Admission</name>
+    <message>
+        <source>The ticket that this is to be a duplicate of is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is already a ticket with the number %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ticket %1 of %2 is here already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A duplicate and its main ticket change together: the event for the other one is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The main ticket has no result yet, so its duplicate cannot close with it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1684,6 +2244,17 @@
     </message>
 </context>
 <context>
+    <name>huying::Desk</name>
+    <message>
+        <source>The ticket&apos;s trail is at the backend; it can be worked on when the line is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The desk is still opening.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>huying::DeskWindow</name>
     <message>
         <source>Huying · %1</source>
@@ -1734,6 +2305,13 @@
         <translation>
             <numerusform>您有 %n 项操作未办成，在各自工单中等待重新办理或放弃。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>huying::Event</name>
+    <message>
+        <source>The author</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1840,6 +2418,13 @@
     </message>
 </context>
 <context>
+    <name>huying::Hall</name>
+    <message>
+        <source>Ticket %1 has been entered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>huying::KeyHint</name>
     <message>
         <source>Key %1</source>
@@ -1855,6 +2440,25 @@
     <message>
         <source>Until the end of</source>
         <translation>至当日 24:00</translation>
+    </message>
+</context>
+<context>
+    <name>huying::MapFeed</name>
+    <message>
+        <source>all time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished">%1至%2</translation>
     </message>
 </context>
 <context>
@@ -2017,6 +2621,21 @@
     </message>
 </context>
 <context>
+    <name>huying::Pictures</name>
+    <message>
+        <source>the folder %1 cannot be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the desk was not filled in time: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the picture %1 could not be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>huying::QueueScreen</name>
     <message>
         <source>No ticket stands here</source>
@@ -2120,6 +2739,25 @@
     <message>
         <source>Find tickets</source>
         <translation>查找工单</translation>
+    </message>
+</context>
+<context>
+    <name>huying::Shard::Work</name>
+    <message>
+        <source>The chain is broken at entry %1: it or one before it was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticket %1 has a trail and no row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row of ticket %1 is not what its trail says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry %1: %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2350,7 +2988,7 @@
 <context>
     <name>huying::UnitField</name>
     <message>
-        <source>Any part of the unit's name</source>
+        <source>Any part of the unit&apos;s name</source>
         <translation>输入单位名称中的任意几个字</translation>
     </message>
 </context>
@@ -2511,6 +3149,536 @@
     <message>
         <source>%1: %L2 tickets, %L3 events, in %4 s.</source>
         <translation>%1：%L2 件工单，%L3 条记录，用时 %4 秒。</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tickets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open tickets by lamp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 open: %2 in time, %3 overdue or with an extension asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>order, chain and every ticket are as they should be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 faults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads a whole ledger: its order, its chain, every ticket folded anew; and counts tickets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>working day</source>
+        <translation type="unfinished">工作日</translation>
+    </message>
+    <message>
+        <source>weekend</source>
+        <translation type="unfinished">周末，不计</translation>
+    </message>
+    <message>
+        <source>working day, made up for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>working day, as long as no notice says otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weekend, as long as no notice says otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, for the first answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, for the solution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; provisional (暂定): it reaches into a year without a published notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further days are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says when a ticket is due and why: each day counted or not, and by which notice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>emergency, consultation, public-service or other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it was reported, such as 2023-01-20 or “2023-01-20 09:00”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--reported is a time such as “2023-01-20 09:00”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--class is emergency, consultation, public-service or other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes a ledger&apos;s tickets as CSV, its events as JSON lines, or both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the tickets go: CSV in UTF-8, nothing personal in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the events go, names and telephone numbers with them: importing them makes the same ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name --tickets, --events or both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tickets in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 events in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a first mapping; look it over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the source says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(blank)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows: %2 new, %3 updated, %4 unchanged, %5 rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 events, %2 new categories and units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected rows with their reasons are in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>importing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped; the rows counted are in the ledger, import again for the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows were rejected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>importing events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes a table of another system (CSV or XLSX) into a ledger; a new one is founded. Rows that cannot be tickets are in FILE.rejected.csv with their reasons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table, or with --events the exported events.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the table is to be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a first mapping for the table, to look over and edit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the guessed mapping goes; else it is printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the source&apos;s own word on being on time, in this column, with the rules; what differs is in FILE.differences.csv.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FILE holds exported events; they make a new ledger, the same one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The county&apos;s code, for a new ledger.</source>
+        <translation type="unfinished">新建台账时的县代码。</translation>
+    </message>
+    <message>
+        <source>The file has no events.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take tables of other systems, or exported events, into a ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write a ledger&apos;s tickets as CSV, its events as JSON lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read a whole ledger, verify and count it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show a ticket and all that happened to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say when a ticket is due, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ledger has no ticket with the number “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished">编号</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation type="unfinished">标题</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation type="unfinished">地点</translation>
+    </message>
+    <message>
+        <source>lead unit</source>
+        <translation type="unfinished">主体责任单位</translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows a ticket and all that happened to it, without the citizen&apos;s name and number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ticket&apos;s number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ledger</name>
+    <message>
+        <source>Writing the ledger was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notices on holidays have to come before the tickets here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry %1 does not continue the log: something is missing or changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ledger has not been founded yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no ledger %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The id of an event is already that of another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A notice on holidays has to be proposed by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been proposed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such ticket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry %1 is missing from the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tickets have a row and no whole trail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be written to the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 may not be written here: the folder allows no file %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is being written by another program (a backend?); it can only be read now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sheets</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read on: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row that begins on line %1 is longer than %2 bytes: is a quotation mark never closed?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: there is no room left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workbook is encrypted: save it without a password first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An old Excel file (.xls): save it as .xlsx or CSV first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is a web page or XML, no table: save it as .xlsx or CSV first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is neither text nor an Excel workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: bytes that are no text in the file&apos;s encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: a NUL byte in the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: a quotation mark that is not doubled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: a quotation mark that is never closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: fewer cells than the header, only %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: more cells than the header, from column %2 on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text of the workbook is longer than %1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text in row %1 of the sheet is longer than %2 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rows of the sheet are out of order after row %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row %1 of the sheet holds a cell that is not its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet holds too much, from row %1 on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row %1 of the sheet refers to a text that is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An OpenDocument file: save it as .xlsx or CSV first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive is no Excel workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A binary workbook (.xlsb): save it as .xlsx or CSV first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workbook has no sheet named %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workbook has no sheet with cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workbook is cut off or damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workbook declares a document type, which none needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workbook unpacks to more than %1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workbook has no part %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <desk/Archive.h>
+#include <desk/Desk.h>
+
+#include <QThread>
+
+#include <atomic>
+#include <memory>
+
+namespace huying
+{
+
+/// The two threads behind the window: one writes the cache and holds the line, one reads long. Both are ended and
+/// waited for with this object.
+class DeskThreads
+{
+public:
+    explicit DeskThreads(DeskSettings settings);
+    ~DeskThreads();
+    DeskThreads(const DeskThreads &) = delete;
+    DeskThreads &operator=(const DeskThreads &) = delete;
+
+    void start();
+
+    Desk &desk() { return *_desk; }
+    Archive &archive() { return *_archive; }
+
+    /// This machine's clock, corrected by the backend's; for any thread.
+    std::function<Instant()> correctedClock() const;
+    void correct(std::chrono::milliseconds clockError) { *_clockError = clockError.count(); }
+
+private:
+    QThread _writing;
+    QThread _reading;
+    Desk *_desk; ///< ends with its thread
+    Archive *_archive; ///< likewise
+    std::shared_ptr<std::atomic<qint64>> _clockError = std::make_shared<std::atomic<qint64>>(0);
+};
+
+} // namespace huying

@@ -1,0 +1,125 @@
+#include "Hall.h"
+
+#include <common/MessageBar.h>
+#include <ticket/TicketPane.h>
+#include <views/Wording.h>
+
+namespace huying
+{
+
+namespace
+{
+
+constexpr int rowsInAPage = 400;
+
+DeskSettings settingsFrom(const Options &options)
+{
+    DeskSettings settings;
+    settings.folder = options.folder;
+    settings.backend = options.backend;
+    settings.author = options.author;
+    return settings;
+}
+
+} // namespace
+
+Hall::Hall(const Options &options, ThemeSource &theme)
+    : _threads(std::make_unique<DeskThreads>(settingsFrom(options)))
+    , _window(
+          std::make_unique<DeskWindow>(theme, _threads->correctedClock(), options.county, shown(options.author.name)))
+    , _map(new MapPane(theme))
+{
+    _window->setMap(_map);
+    _feed = std::make_unique<MapFeed>(*_threads, _window->queue(), *_map, _threads->correctedClock());
+    connectDesk();
+    connectTickets();
+    connectMap();
+}
+
+// The threads end first: they tell the window things.
+Hall::~Hall()
+{
+    _threads.reset();
+}
+
+void Hall::open()
+{
+    _threads->start();
+}
+
+bool Hall::isFilled() const
+{
+    return _status.line == DeskStatus::Line::Online && _feed->isReady() && _window->queue().queue().size() > 0;
+}
+
+void Hall::connectDesk()
+{
+    Desk &desk = _threads->desk();
+    QueueScreen &queue = _window->queue();
+    connect(&desk, &Desk::countyChanged, this, [this](const std::shared_ptr<const Directory> &county) {
+        _window->setDirectory(county);
+        _feed->setDirectory(county);
+    });
+    connect(&desk, &Desk::rulesChanged, this,
+        [this](const std::shared_ptr<const RuleBook> &rules) { _window->setRules(rules); });
+    connect(&desk, &Desk::rowsChanged, this, [this, &queue](const std::vector<RowPointer> &rows) {
+        queue.take(rows);
+        _feed->take(rows);
+    });
+    connect(&desk, &Desk::statusChanged, this, [this](const DeskStatus &status) {
+        _status = status;
+        _threads->correct(status.clockError);
+        _window->setStatus(status);
+    });
+    connect(&desk, &Desk::forbidden, this,
+        [this](const Failure &why) { _window->messages().say(MessageKind::Warning, why.text); });
+    connect(&desk, &Desk::reported, this, [this](const TicketId &ticket, const QString &number) {
+        _window->messages().say(MessageKind::Note, tr("Ticket %1 has been entered.").arg(number));
+        look(ticket);
+    });
+    Archive &archive = _threads->archive();
+    connect(&queue, &QueueScreen::archiveWanted, &archive,
+        [&archive](const ArchiveAsk &ask) { archive.page(ask, rowsInAPage); });
+    connect(&archive, &Archive::pageReady, &queue, &QueueScreen::showPage);
+    connect(&archive, &Archive::failed, this,
+        [this](const Failure &why) { _window->messages().say(MessageKind::Error, why.text); });
+}
+
+void Hall::look(const TicketId &ticket)
+{
+    Desk &desk = _threads->desk();
+    QMetaObject::invokeMethod(&desk, [&desk, ticket] { desk.look(ticket); });
+    _map->select(ticket);
+}
+
+void Hall::connectTickets()
+{
+    Desk &desk = _threads->desk();
+    TicketPane &pane = _window->ticketPane();
+    connect(&_window->queue(), &QueueScreen::ticketChosen, this, &Hall::look);
+    connect(&desk, &Desk::sightChanged, &pane,
+        [&pane](const std::shared_ptr<const TicketSight> &sight) { pane.show(sight); });
+    connect(&pane, &TicketPane::acted, &desk, &Desk::act);
+    connect(&pane, &TicketPane::undoWanted, &desk, &Desk::undo);
+    connect(&pane, &TicketPane::againWanted, &desk, &Desk::again);
+    connect(&pane, &TicketPane::dropWanted, &desk, &Desk::drop);
+    connect(_window.get(), &DeskWindow::reported, &desk, &Desk::report);
+    connect(_window.get(), &DeskWindow::refusedWanted, &desk, &Desk::lookAtRefused);
+}
+
+void Hall::connectMap()
+{
+    QueueScreen &queue = _window->queue();
+    connect(_map, &MapPane::ticketActivated, this, &Hall::look);
+    connect(_map, &MapPane::regionPicked, this, [&queue](const RegionCode &region) {
+        TicketFilter filter = queue.filters().filter();
+        filter.region = region;
+        queue.filters().setFilter(filter);
+    });
+    _map->setTicketText([&queue](const TicketId &ticket) {
+        const RowPointer row = queue.queue().find(ticket);
+        return row ? shown(row->number) + QLatin1Char('\n') + shown(row->title) : QString();
+    });
+}
+
+} // namespace huying

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "DeskThreads.h"
+#include "MapFeed.h"
+#include "Options.h"
+
+#include <desk/Desk.h>
+#include <deskwindow/DeskWindow.h>
+
+#include <QObject>
+
+#include <memory>
+
+namespace huying
+{
+
+/// Brings the window and what stands behind it together: the screens get models and functions, the desk gets what was
+/// done.
+class Hall : public QObject
+{
+    Q_OBJECT
+public:
+    Hall(const Options &options, ThemeSource &theme);
+    ~Hall() override;
+
+    void open();
+
+    DeskWindow &window() { return *_window; }
+    MapPane &map() { return *_map; }
+    [[nodiscard]] const DeskStatus &status() const { return _status; }
+    [[nodiscard]] bool isFilled() const;
+
+private:
+    void connectDesk();
+    void connectTickets();
+    void connectMap();
+    void look(const TicketId &ticket);
+
+    std::unique_ptr<DeskThreads> _threads;
+    std::unique_ptr<DeskWindow> _window;
+    MapPane *_map;
+    std::unique_ptr<MapFeed> _feed;
+    DeskStatus _status;
+};
+
+} // namespace huying

@@ -1,0 +1,91 @@
+#include "Options.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace huying
+{
+
+namespace
+{
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("Options", text);
+}
+
+/// A folder for each backend or ledger, so that two counties do not meet in one cache.
+QString folderFor(const Options &options)
+{
+    const QString what =
+        options.ledger.isEmpty() ? options.backend.authority() : QFileInfo(options.ledger).absoluteFilePath();
+    const QByteArray digest = QCryptographicHash::hash(what.toUtf8(), QCryptographicHash::Sha256).toHex().left(12);
+    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/desk-")
+        + QString::fromStdString(options.author.desk) + QLatin1Char('-') + QString::fromLatin1(digest);
+}
+
+std::unexpected<Failure> wrong(const QString &text)
+{
+    return failure(FailureKind::Invalid, text);
+}
+
+Author authorAt(const QString &desk, const QString &name)
+{
+    Author author;
+    author.desk = desk.toStdString();
+    author.person = { "dispatcher-" + author.desk };
+    author.name = (name.isEmpty() ? words("Dispatcher, desk %1").arg(desk) : name).toStdString();
+    author.role = Role::Dispatcher;
+    return author;
+}
+
+} // namespace
+
+std::expected<Options, Failure> optionsFrom(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(words("The desk of a county's dispatch hall."));
+    const QCommandLineOption backend(
+        QStringLiteral("backend"), words("The backend to work with."), QStringLiteral("URL"));
+    const QCommandLineOption ledger(QStringLiteral("ledger"),
+        words("A ledger on this machine; a backend is started for it."), QStringLiteral("FILE"));
+    const QCommandLineOption folder(QStringLiteral("folder"),
+        words("Where the desk keeps its cache and what waits to be sent."), QStringLiteral("FOLDER"));
+    const QCommandLineOption desk(QStringLiteral("desk"), words("The number of this desk, two digits."),
+        QStringLiteral("NN"), QStringLiteral("01"));
+    const QCommandLineOption name(QStringLiteral("name"), words("Who sits here."), QStringLiteral("NAME"));
+    const QCommandLineOption county(QStringLiteral("county"), words("What the county is called."),
+        QStringLiteral("NAME"), QStringLiteral("巨鹿县"));
+    const QCommandLineOption pictures(QStringLiteral("screenshots"),
+        words("Leave a picture of every screen in a folder, and end."), QStringLiteral("FOLDER"));
+    parser.addOptions({ backend, ledger, folder, desk, name, county, pictures });
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
+    if (!parser.parse(arguments)) {
+        return wrong(parser.errorText());
+    }
+    Options options;
+    if (parser.isSet(help) || parser.isSet(version)) {
+        options.only =
+            parser.isSet(help) ? parser.helpText() : QCoreApplication::applicationVersion() + QLatin1Char('\n');
+        return options;
+    }
+    if (parser.isSet(backend) == parser.isSet(ledger) || !parser.positionalArguments().isEmpty()) {
+        return wrong(words("name either --backend URL or --ledger FILE"));
+    }
+    options.backend = QUrl(parser.value(backend), QUrl::StrictMode);
+    if (parser.isSet(backend) && (!options.backend.isValid() || options.backend.scheme() != QStringLiteral("http"))) {
+        return wrong(words("--backend takes an address like http://127.0.0.1:7530"));
+    }
+    options.ledger = parser.value(ledger);
+    options.county = parser.value(county);
+    options.pictures = parser.value(pictures);
+    options.author = authorAt(parser.value(desk), parser.value(name));
+    options.folder = parser.isSet(folder) ? parser.value(folder) : folderFor(options);
+    return options;
+}
+
+} // namespace huying

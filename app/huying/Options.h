@@ -1,0 +1,29 @@
+#pragma once
+
+#include <domain/Failure.h>
+#include <domain/TicketEvent.h>
+
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+
+#include <optional>
+
+namespace huying
+{
+
+/// What the desk was started with.
+struct Options {
+    QUrl backend; ///< empty: the desk starts a backend of its own for `ledger`
+    QString ledger;
+    QString folder; ///< of cache and outbox
+    QString pictures; ///< where screenshots go; empty: none are taken
+    QString county;
+    Author author;
+    std::optional<QString> only; ///< --help or --version: to be printed, and nothing else
+};
+
+/// Wrong usage is a failure of kind Invalid.
+std::expected<Options, Failure> optionsFrom(const QStringList &arguments);
+
+} // namespace huying

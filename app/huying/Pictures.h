@@ -1,0 +1,48 @@
+#pragma once
+
+#include "Hall.h"
+
+#include <common/ThemeSource.h>
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <vector>
+
+namespace huying
+{
+
+/// Leaves a picture of every screen in a folder: waits until the hall is filled, goes through the screens as a person
+/// would, and ends the program; with status 1 when a picture could not be made.
+class Pictures : public QObject
+{
+    Q_OBJECT
+public:
+    Pictures(Hall &hall, ThemeSource &theme, const QString &folder);
+
+    void start();
+
+private:
+    struct Scene {
+        QString name;
+        std::function<void()> arrange;
+    };
+
+    void addScenes();
+    void look();
+    void take();
+    void end(int status, const QString &why = {});
+    void chooseRow(int row);
+    void moveTo(DeskWindow::Place place, QueueView view, Brightness brightness);
+
+    Hall &_hall;
+    ThemeSource &_theme;
+    QString _folder;
+    std::vector<Scene> _scenes;
+    std::size_t _next = 0;
+    QTimer _pulse;
+    int _waited = 0;
+};
+
+} // namespace huying

@@ -1,0 +1,90 @@
+#include "Hall.h"
+#include "Options.h"
+#include "OwnBackend.h"
+#include "Pictures.h"
+
+#include <common/Theme.h>
+#include <common/ThemeSource.h>
+#include <common/Translation.h>
+
+#include <QApplication>
+#include <QFile>
+#include <QQuickWindow>
+#include <QSettings>
+#include <QTextStream>
+
+using namespace huying;
+
+namespace
+{
+
+constexpr int wrongUsage = 2;
+
+int fail(const QString &why, int status = 1)
+{
+    QTextStream(stderr) << QStringLiteral("huying: ") << why << Qt::endl;
+    return status;
+}
+
+std::expected<Theme, Failure> themeOf(Brightness brightness)
+{
+    QFile tokens(QStringLiteral(":/huying/styles/tokens.json"));
+    if (!tokens.open(QIODevice::ReadOnly)) {
+        return failure(FailureKind::NotFound, tokens.errorString());
+    }
+    return readTheme(tokens.readAll(), brightness);
+}
+
+int run(QApplication &application, Options options)
+{
+    const auto light = themeOf(Brightness::Light);
+    const auto dark = themeOf(Brightness::Dark);
+    if (!light || !dark) {
+        return fail(light ? dark.error().text : light.error().text);
+    }
+    ThemeSource theme(*light, *dark);
+    dress(application, theme);
+    OwnBackend backend;
+    if (options.backend.isEmpty()) {
+        const auto url = backend.start(options.ledger);
+        if (!url) {
+            return fail(url.error().text);
+        }
+        options.backend = *url;
+    }
+    QSettings settings;
+    Hall hall(options, theme);
+    hall.window().keepIn(settings);
+    std::optional<Pictures> pictures;
+    if (!options.pictures.isEmpty()) {
+        hall.window().resize(1600, 1000);
+        pictures.emplace(hall, theme, options.pictures);
+        pictures->start();
+    }
+    hall.window().show();
+    hall.open();
+    return application.exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    // A map beside tables in one window; the itemsoverlay plug-in asks nobody for anything.
+    QQuickWindow::setGraphicsApi(QSGRendererInterface::OpenGL);
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("Huying"));
+    QApplication::setApplicationName(QStringLiteral("huying"));
+    QApplication::setApplicationVersion(QStringLiteral("0.1.0"));
+    QLocale::setDefault(QLocale(QLocale::Chinese, QLocale::SimplifiedHanScript, QLocale::China));
+    installTranslation(application);
+    auto options = optionsFrom(QApplication::arguments());
+    if (!options) {
+        return fail(options.error().text, wrongUsage);
+    }
+    if (options->only) {
+        QTextStream(stdout) << *options->only;
+        return 0;
+    }
+    return run(application, std::move(*options));
+}
