@@ -35,7 +35,7 @@ void addCounts(QList<QStringList> &rows, const std::array<std::string_view, coun
     }
 }
 
-QString found(const Verification &checked)
+QString found(const Verification &checked, Instant moment)
 {
     QList<QStringList> rows { { Say::tr("entries"), QString::number(checked.entries) },
         { Say::tr("tickets"), QString::number(checked.tickets) } };
@@ -43,7 +43,8 @@ QString found(const Verification &checked)
     QList<QStringList> lamps;
     addCounts(lamps, lampNames, checked.byLamps);
     const auto open = checked.openInTime + checked.openOverdueOrAsking;
-    QString answer = tableText(rows) + Say::tr("open tickets by lamp") + u'\n' + tableText(lamps);
+    QString answer = tableText(rows) + Say::tr("open tickets by lamp at %1").arg(text(isoCountyTime(moment))) + u'\n'
+        + tableText(lamps);
     answer += Say::tr("%1 open: %2 in time, %3 overdue or with an extension asked for")
                   .arg(open)
                   .arg(checked.openInTime)
@@ -79,6 +80,23 @@ QJsonObject objectOf(const Verification &checked)
         { QStringLiteral("examples"), QJsonArray::fromStringList(checked.examples) } };
 }
 
+/// The moment that was asked for, else that of the log's latest entry: lamps are as they were then, whenever one looks.
+std::expected<Instant, Failure> momentOf(const Options &options, const QString &file)
+{
+    const QString asked = options.text(QStringLiteral("at"));
+    if (!asked.isEmpty()) {
+        const auto moment = instantFromIso(asked.toStdString());
+        return moment ? std::expected<Instant, Failure>(*moment)
+                      : failure(FailureKind::Invalid, Say::tr("--at is a time such as 2023-10-31T18:00:00+08:00."));
+    }
+    return LedgerReader::open(file.toStdString()).and_then([](LedgerReader reader) {
+        return reader.head()
+            .and_then([&](const Head &head) { return reader.entriesAfter(head.position - 1, 1); })
+            .transform(
+                [](const Page &page) { return page.entries.empty() ? clockNow() : page.entries.back().received; });
+    });
+}
+
 } // namespace
 
 int checkCommand(const QStringList &arguments)
@@ -86,6 +104,8 @@ int checkCommand(const QStringList &arguments)
     Options options(
         Say::tr("Reads a whole ledger: its order, its chain, every ticket folded anew; and counts tickets."));
     options.add(QStringLiteral("ledger"), Say::tr("The ledger."), QStringLiteral("FILE"));
+    options.add(QStringLiteral("at"), Say::tr("Lamps as at this time; that of the log's end where none is given."),
+        QStringLiteral("TIME"));
     if (const auto status = options.read(arguments)) {
         return *status;
     }
@@ -94,15 +114,21 @@ int checkCommand(const QStringList &arguments)
     if (!file) {
         return console.fail(file.error(), WrongUsage);
     }
+    const auto moment = momentOf(options, *file);
+    if (!moment) {
+        return console.fail(moment.error(), options.has(QStringLiteral("at")) ? WrongUsage : NotDone);
+    }
     stopInOrderOnInterrupt();
-    const auto checked = verify(file->toStdString(), LedgerSettings {}, clockNow(), [&](Position done, Position of) {
+    const auto checked = verify(file->toStdString(), LedgerSettings {}, *moment, [&](Position done, Position of) {
         console.progress(Say::tr("checking"), static_cast<int>(done * 100 / std::max<Position>(of, 1)));
         return !isStopAsked();
     });
     if (!checked) {
         return console.fail(checked.error(), NotDone);
     }
-    console.answer(found(*checked), objectOf(*checked));
+    QJsonObject object = objectOf(*checked);
+    object[QStringLiteral("at")] = text(isoCountyTime(*moment));
+    console.answer(found(*checked, *moment), object);
     return checked->isSound() ? Done : NotDone;
 }
 
