@@ -1,6 +1,7 @@
 #include "LedgerService.h"
 #include "Signals.h"
 
+#include <ledger/Checkpoints.h>
 #include <service/Service.h>
 
 #include <QCommandLineParser>
@@ -102,6 +103,7 @@ int serve(QCoreApplication &application, const Wanted &wanted)
     if (!log) {
         return fail(QStringLiteral("%1: %2").arg(wanted.ledger, log.error().text));
     }
+    const Checkpoints checkpoints(wanted.ledger.toStdString());
     LedgerWriter writer(*ledger, clockNow);
     Service service({ ledger->founding().county.text, wanted.name }, **log, writer, {}, clockNow);
     ledger->onCommit(
