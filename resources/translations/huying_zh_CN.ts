@@ -159,7 +159,7 @@
     <name>Cache</name>
     <message>
         <source>The backend&apos;s log does not go on from what is here (at position %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>后台的日志与本机已有内容接不上（位置 %1）。</translation>
     </message>
 </context>
 <context>
@@ -385,138 +385,138 @@
     <name>Desk</name>
     <message>
         <source>The folder %1 cannot be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法建立文件夹 %1。</translation>
     </message>
     <message>
         <source>Another desk works in %1 already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有另一个席位在使用 %1。</translation>
     </message>
     <message>
         <source>The file of waiting actions was damaged; it was kept as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>待发送操作的文件已损坏，原文件另存为 %1。</translation>
     </message>
 </context>
 <context>
     <name>Export</name>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1：%2</translation>
     </message>
     <message>
         <source>%1 cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1。</translation>
     </message>
     <message>
         <source>%1, line %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 第 %2 行：%3</translation>
     </message>
     <message>
         <source>number</source>
-        <translation type="unfinished">编号</translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>lamp</source>
-        <translation type="unfinished"></translation>
+        <translation>亮灯</translation>
     </message>
     <message>
         <source>reported</source>
-        <translation type="unfinished"></translation>
+        <translation>上报时间</translation>
     </message>
     <message>
         <source>due</source>
-        <translation type="unfinished"></translation>
+        <translation>时限</translation>
     </message>
     <message>
         <source>first answer</source>
-        <translation type="unfinished">首次反馈</translation>
+        <translation>首次反馈时间</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>办结时间</translation>
     </message>
     <message>
         <source>class</source>
-        <translation type="unfinished"></translation>
+        <translation>时限类型</translation>
     </message>
     <message>
         <source>channel</source>
-        <translation type="unfinished"></translation>
+        <translation>渠道</translation>
     </message>
     <message>
         <source>category code</source>
-        <translation type="unfinished"></translation>
+        <translation>类别编码</translation>
     </message>
     <message>
         <source>category</source>
-        <translation type="unfinished">类别</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>title</source>
-        <translation type="unfinished">标题</translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>region code</source>
-        <translation type="unfinished"></translation>
+        <translation>地区编码</translation>
     </message>
     <message>
         <source>region</source>
-        <translation type="unfinished">地区</translation>
+        <translation>地区</translation>
     </message>
     <message>
         <source>place</source>
-        <translation type="unfinished">地点</translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>longitude</source>
-        <translation type="unfinished"></translation>
+        <translation>经度</translation>
     </message>
     <message>
         <source>latitude</source>
-        <translation type="unfinished"></translation>
+        <translation>纬度</translation>
     </message>
     <message>
         <source>lead unit code</source>
-        <translation type="unfinished"></translation>
+        <translation>主体责任单位编码</translation>
     </message>
     <message>
         <source>lead unit</source>
-        <translation type="unfinished">主体责任单位</translation>
+        <translation>主体责任单位</translation>
     </message>
     <message>
         <source>importance</source>
-        <translation type="unfinished"></translation>
+        <translation>重要等级</translation>
     </message>
     <message>
         <source>rating</source>
-        <translation type="unfinished"></translation>
+        <translation>评价</translation>
     </message>
     <message>
         <source>bounces</source>
-        <translation type="unfinished"></translation>
+        <translation>退回次数</translation>
     </message>
     <message>
         <source>reworks</source>
-        <translation type="unfinished"></translation>
+        <translation>重办次数</translation>
     </message>
     <message>
         <source>source</source>
-        <translation type="unfinished">来源</translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>source&apos;s id</source>
-        <translation type="unfinished"></translation>
+        <translation>来源编号</translation>
     </message>
     <message>
         <source>id</source>
-        <translation type="unfinished"></translation>
+        <translation>标识</translation>
     </message>
 </context>
 <context>
@@ -682,7 +682,7 @@
     <name>Hall</name>
     <message>
         <source>The backend for %1 did not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的后台未能启动。</translation>
     </message>
 </context>
 <context>
@@ -708,147 +708,147 @@
     <name>Import</name>
     <message>
         <source>Under this id the ledger has a ticket that was opened at another time (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>台账中已有同一编号的工单，但上报时间不同（%1）。</translation>
     </message>
     <message>
         <source>the row has no deadline that it could be measured by</source>
-        <translation type="unfinished"></translation>
+        <translation>该行没有可供衡量的时限</translation>
     </message>
     <message>
         <source>it was closed after its deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>超时办结</translation>
     </message>
     <message>
         <source>it is open and its deadline has passed</source>
-        <translation type="unfinished"></translation>
+        <translation>未办结，时限已过</translation>
     </message>
     <message>
         <source>it was closed by its deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>时限内办结</translation>
     </message>
     <message>
         <source>it is open and its deadline is still to come</source>
-        <translation type="unfinished"></translation>
+        <translation>未办结，时限未到</translation>
     </message>
     <message>
         <source>Row %1 of this file has the same id and says something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>本文件第 %1 行编号相同，内容不同。</translation>
     </message>
     <message>
         <source>The mapping names no column to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>映射没有指定用于比对的列。</translation>
     </message>
     <message>
         <source>a time that the clock jumped over in spring; counted on from before the jump</source>
-        <translation type="unfinished"></translation>
+        <translation>春季拨快时钟跳过的时间，按拨钟前顺延计算</translation>
     </message>
     <message>
         <source>a time that the clock showed twice in autumn; the first was taken unless it contradicts</source>
-        <translation type="unfinished"></translation>
+        <translation>秋季拨慢时钟重复的时间，无矛盾时取第一次</translation>
     </message>
     <message>
         <source>the deadline is before the opening; kept as given</source>
-        <translation type="unfinished"></translation>
+        <translation>时限早于上报时间，原样保留</translation>
     </message>
     <message>
         <source>the coordinates are none on the globe; taken without a point</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标有误，导入时不带坐标</translation>
     </message>
     <message>
         <source>the channel is not in the mapping; the default was taken</source>
-        <translation type="unfinished"></translation>
+        <translation>映射中没有该渠道，按默认渠道导入</translation>
     </message>
     <message>
         <source>the status says open, the time of closing was left out</source>
-        <translation type="unfinished"></translation>
+        <translation>状态为未办结，办结时间略去</translation>
     </message>
     <message>
         <source>no text; the category&apos;s name stands for it</source>
-        <translation type="unfinished"></translation>
+        <translation>没有内容，以类别名称代替</translation>
     </message>
     <message>
         <source>a text too long for its field was cut there and kept whole in the detail or in notes</source>
-        <translation type="unfinished"></translation>
+        <translation>文字超长，在该项中截短，全文保留在内容或备注中</translation>
     </message>
     <message>
         <source>bytes that the file&apos;s encoding does not know; each stands as \xHH</source>
-        <translation type="unfinished"></translation>
+        <translation>有不符合文件编码的字节，逐个写作 \xHH</translation>
     </message>
     <message>
         <source>a stray quotation mark, kept as text</source>
-        <translation type="unfinished"></translation>
+        <translation>多余的引号，按文字保留</translation>
     </message>
     <message>
         <source>fewer cells than the header; the missing ones are taken as blank</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格少于表头，缺少的按空白处理</translation>
     </message>
     <message>
         <source>The mapping names the column “%1” for “%2”, which the table has not. It has: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>映射指定以“%1”列作为“%2”，但表中没有该列。表中有：%3。</translation>
     </message>
     <message>
         <source>The id is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少编号。</translation>
     </message>
     <message>
         <source>“%1” in the column “%2” is no date in one of the mapping&apos;s formats.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2”列中的“%1”不符合映射中的任何日期格式。</translation>
     </message>
     <message>
         <source>The time of opening is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少上报时间。</translation>
     </message>
     <message>
         <source>It was closed before it was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>办结时间早于上报时间。</translation>
     </message>
     <message>
         <source>The status “%1” is not in the mapping.</source>
-        <translation type="unfinished"></translation>
+        <translation>映射中没有状态“%1”。</translation>
     </message>
     <message>
         <source>It is closed, and the time of closing is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>已办结，但缺少办结时间。</translation>
     </message>
     <message>
         <source>The row has no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>该行没有内容。</translation>
     </message>
     <message>
         <source>row</source>
-        <translation type="unfinished"></translation>
+        <translation>行号</translation>
     </message>
     <message>
         <source>reason</source>
-        <translation type="unfinished">理由</translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>id</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>opened</source>
-        <translation type="unfinished"></translation>
+        <translation>上报时间</translation>
     </message>
     <message>
         <source>deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>时限</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>办结时间</translation>
     </message>
     <message>
         <source>the source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源认定</translation>
     </message>
     <message>
         <source>the rules</source>
-        <translation type="unfinished"></translation>
+        <translation>按规则认定</translation>
     </message>
     <message>
         <source>hours late</source>
-        <translation type="unfinished"></translation>
+        <translation>超时小时数</translation>
     </message>
 </context>
 <context>
@@ -885,87 +885,87 @@
     <name>Mapping</name>
     <message>
         <source>No usual format reads the date “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期“%1”不符合任何常用格式。</translation>
     </message>
     <message>
         <source>Dates: look whether day or month comes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期：请核对日、月的先后。</translation>
     </message>
     <message>
         <source>Time zone: the file does not say; %1 is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>时区：文件没有说明，按 %1 处理。</translation>
     </message>
     <message>
         <source>Time zone: %1, by where the points lie.</source>
-        <translation type="unfinished"></translation>
+        <translation>时区：按坐标所在地定为 %1。</translation>
     </message>
     <message>
         <source>Status “%1”: what it means is not known; open is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>状态“%1”：含义不明，按未办结处理。</translation>
     </message>
     <message>
         <source>No column looks like “%1”; the table has: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有哪一列像是“%1”；表中有：%2。</translation>
     </message>
     <message>
         <source>Coordinates: the file does not say in which datum; WGS-84 is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标：文件没有说明坐标系，按 WGS-84 处理。</translation>
     </message>
     <message>
         <source>The mapping is wrong at “%1”: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>映射的“%1”有误：%2</translation>
     </message>
     <message>
         <source>it has to be a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为文字。</translation>
     </message>
     <message>
         <source>it has to be one of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为下列之一：%1。</translation>
     </message>
     <message>
         <source>it has to be a number from %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 %1 至 %2 的数。</translation>
     </message>
     <message>
         <source>it has to be an object.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为对象。</translation>
     </message>
     <message>
         <source>there is no such key; known are %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个键；可用的有 %1。</translation>
     </message>
     <message>
         <source>it has to be a list of texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为文字列表。</translation>
     </message>
     <message>
         <source>it has to be UTF-8, GBK, GB18030, UTF-16LE or UTF-16BE.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 UTF-8、GBK、GB18030、UTF-16LE 或 UTF-16BE。</translation>
     </message>
     <message>
         <source>it has to be one character, such as a comma, a semicolon or a tab.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为单个字符，例如逗号、分号或制表符。</translation>
     </message>
     <message>
         <source>the source needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>来源须有名称。</translation>
     </message>
     <message>
         <source>a column is needed for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>须为其指定一列。</translation>
     </message>
     <message>
         <source>at least one format is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>至少需要一种格式。</translation>
     </message>
     <message>
         <source>The mapping is no JSON object: %1 in line %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>映射不是 JSON 对象：%1（第 %2 行）。</translation>
     </message>
     <message>
         <source>The time zone “%1” is not known; it is named like Asia/Shanghai.</source>
-        <translation type="unfinished"></translation>
+        <translation>时区“%1”无法识别；应写作 Asia/Shanghai 的形式。</translation>
     </message>
 </context>
 <context>
@@ -1023,15 +1023,15 @@
     <name>Outbox</name>
     <message>
         <source>The file of waiting actions is something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件不是待发送操作的文件。</translation>
     </message>
     <message>
         <source>The file of waiting actions was made by a newer version.</source>
-        <translation type="unfinished"></translation>
+        <translation>待发送操作的文件由更新的版本生成。</translation>
     </message>
     <message>
         <source>A waiting action cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一项待发送操作无法读取。</translation>
     </message>
 </context>
 <context>
@@ -1049,58 +1049,58 @@
     <name>Simulation</name>
     <message>
         <source>The number of tickets is negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>工单数不能为负数。</translation>
     </message>
     <message>
         <source>The last day lies before the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一天早于第一天。</translation>
     </message>
     <message>
         <source>The days have to lie between 1992 and 2150.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期应在 1992 年至 2150 年之间。</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。</translation>
     </message>
 </context>
 <context>
     <name>Storage</name>
     <message>
         <source>%1 is damaged or no database (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已损坏或不是数据库（%2）。</translation>
     </message>
     <message>
         <source>%1 is being written by another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一程序正在写入 %1。</translation>
     </message>
     <message>
         <source>There is no room left on the disk of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 所在磁盘空间已满。</translation>
     </message>
     <message>
         <source>%1 cannot be opened (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开 %1（%2）。</translation>
     </message>
     <message>
         <source>%1 may not be written (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>没有权限写入 %1（%2）。</translation>
     </message>
     <message>
         <source>ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>台账</translation>
     </message>
     <message>
         <source>cache</source>
-        <translation type="unfinished"></translation>
+        <translation>缓存</translation>
     </message>
     <message>
         <source>The file is a database, but not a %1 of Huying.</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件是数据库，但不是呼应的%1。</translation>
     </message>
     <message>
         <source>The file was made by a newer version of Huying (schema %1, this one knows %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件由更新版本的呼应生成（结构版本 %1，本程序支持到 %2）。</translation>
     </message>
 </context>
 <context>
@@ -1950,78 +1950,78 @@
     <name>canonical</name>
     <message>
         <source>This is no line of a log.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是日志中的一行。</translation>
     </message>
 </context>
 <context>
     <name>huying</name>
     <message>
         <source>%1 is not in the form of the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1不符合日志格式。</translation>
     </message>
     <message>
         <source>%1 is not in the form of the log: the field “%2” is missing, wrong or out of order.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1不符合日志格式：字段“%2”缺失、有误或次序不对。</translation>
     </message>
     <message>
         <source>%1 is longer than %2 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1超过 %2 字节。</translation>
     </message>
     <message>
         <source>%1 is not written in the canonical way.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1没有按规范格式书写。</translation>
     </message>
     <message>
         <source>The content</source>
-        <translation type="unfinished"></translation>
+        <translation>操作内容</translation>
     </message>
     <message>
         <source>This kind of event has no personal part.</source>
-        <translation type="unfinished"></translation>
+        <translation>这类操作不含个人信息。</translation>
     </message>
     <message>
         <source>The personal part</source>
-        <translation type="unfinished"></translation>
+        <translation>个人信息</translation>
     </message>
     <message>
         <source>The personal part is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>个人信息为空。</translation>
     </message>
     <message>
         <source>The moment of the event lies outside the calendar.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作时间超出日历范围。</translation>
     </message>
     <message>
         <source>There is a salt without a personal part.</source>
-        <translation type="unfinished"></translation>
+        <translation>有盐值，但没有个人信息。</translation>
     </message>
     <message>
         <source>The personal part is not the one that was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>个人信息与当初写入的不一致。</translation>
     </message>
     <message>
         <source>The personal part has no digest.</source>
-        <translation type="unfinished"></translation>
+        <translation>个人信息缺少摘要值。</translation>
     </message>
     <message>
         <source>“%1” is no ticket.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是工单。</translation>
     </message>
     <message>
         <source>A ticket&apos;s id has to be that of its report.</source>
-        <translation type="unfinished"></translation>
+        <translation>工单标识必须与其上报的标识一致。</translation>
     </message>
     <message>
         <source>Subject and content of the event name two things.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作的对象与内容不一致。</translation>
     </message>
     <message>
         <source>The kind of event “%1” is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法识别操作类型“%1”。</translation>
     </message>
     <message>
         <source>“%1” is no kind of fact.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是基础信息的类型。</translation>
     </message>
 </context>
 <context>
@@ -2102,23 +2102,23 @@
     <name>huying::Admission</name>
     <message>
         <source>The ticket that this is to be a duplicate of is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>要并入的主工单不存在。</translation>
     </message>
     <message>
         <source>There is already a ticket with the number %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有编号为 %1 的工单。</translation>
     </message>
     <message>
         <source>The ticket %1 of %2 is here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>来自%2、编号 %1 的工单已经存在。</translation>
     </message>
     <message>
         <source>A duplicate and its main ticket change together: the event for the other one is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>重复工单与主工单须一并变更：缺少另一件工单的操作。</translation>
     </message>
     <message>
         <source>The main ticket has no result yet, so its duplicate cannot close with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>主工单尚无结果，重复工单不能随之办结。</translation>
     </message>
 </context>
 <context>
@@ -2247,11 +2247,11 @@
     <name>huying::Desk</name>
     <message>
         <source>The ticket&apos;s trail is at the backend; it can be worked on when the line is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>该工单的办理经过在后台，连接恢复后方可办理。</translation>
     </message>
     <message>
         <source>The desk is still opening.</source>
-        <translation type="unfinished"></translation>
+        <translation>席位正在打开，请稍候。</translation>
     </message>
 </context>
 <context>
@@ -2311,7 +2311,7 @@
     <name>huying::Event</name>
     <message>
         <source>The author</source>
-        <translation type="unfinished"></translation>
+        <translation>操作人</translation>
     </message>
 </context>
 <context>
@@ -2421,7 +2421,7 @@
     <name>huying::Hall</name>
     <message>
         <source>Ticket %1 has been entered.</source>
-        <translation type="unfinished"></translation>
+        <translation>工单 %1 已录入。</translation>
     </message>
 </context>
 <context>
@@ -2446,19 +2446,19 @@
     <name>huying::MapFeed</name>
     <message>
         <source>all time</source>
-        <translation type="unfinished"></translation>
+        <translation>全部时间</translation>
     </message>
     <message>
         <source>last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>近 30 天</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished">%1至%2</translation>
+        <translation>%1至%2</translation>
     </message>
 </context>
 <context>
@@ -2624,15 +2624,15 @@
     <name>huying::Pictures</name>
     <message>
         <source>the folder %1 cannot be made</source>
-        <translation type="unfinished"></translation>
+        <translation>无法建立文件夹 %1</translation>
     </message>
     <message>
         <source>the desk was not filled in time: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>席位数据未能按时取齐：%1</translation>
     </message>
     <message>
         <source>the picture %1 could not be made</source>
-        <translation type="unfinished"></translation>
+        <translation>无法生成图片 %1</translation>
     </message>
 </context>
 <context>
@@ -2745,19 +2745,19 @@
     <name>huying::Shard::Work</name>
     <message>
         <source>The chain is broken at entry %1: it or one before it was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>链在第 %1 条断开：该条或之前某条被改动过。</translation>
     </message>
     <message>
         <source>Ticket %1 has a trail and no row.</source>
-        <translation type="unfinished"></translation>
+        <translation>工单 %1 有办理经过，但没有对应的行。</translation>
     </message>
     <message>
         <source>The row of ticket %1 is not what its trail says.</source>
-        <translation type="unfinished"></translation>
+        <translation>工单 %1 的行与办理经过不符。</translation>
     </message>
     <message>
         <source>Entry %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 条：%2</translation>
     </message>
 </context>
 <context>
@@ -3152,533 +3152,533 @@
     </message>
     <message>
         <source>entries</source>
-        <translation type="unfinished"></translation>
+        <translation>条目</translation>
     </message>
     <message>
         <source>tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>工单</translation>
     </message>
     <message>
         <source>open tickets by lamp</source>
-        <translation type="unfinished"></translation>
+        <translation>未办结工单（按亮灯）</translation>
     </message>
     <message>
         <source>%1 open: %2 in time, %3 overdue or with an extension asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>未办结 %1 件：时限内 %2 件，已超时或申请延期 %3 件</translation>
     </message>
     <message>
         <source>order, chain and every ticket are as they should be</source>
-        <translation type="unfinished"></translation>
+        <translation>次序、链和每件工单均无误</translation>
     </message>
     <message>
         <source>%1 faults</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 处错误</translation>
     </message>
     <message>
         <source>Reads a whole ledger: its order, its chain, every ticket folded anew; and counts tickets.</source>
-        <translation type="unfinished"></translation>
+        <translation>通读整个台账：核对次序和链，逐件重新推算工单，并统计件数。</translation>
     </message>
     <message>
         <source>The ledger.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账文件。</translation>
     </message>
     <message>
         <source>checking</source>
-        <translation type="unfinished"></translation>
+        <translation>正在核对</translation>
     </message>
     <message>
         <source>working day</source>
-        <translation type="unfinished">工作日</translation>
+        <translation>工作日</translation>
     </message>
     <message>
         <source>weekend</source>
-        <translation type="unfinished">周末，不计</translation>
+        <translation>周末，不计</translation>
     </message>
     <message>
         <source>working day, made up for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1调休上班，计入</translation>
     </message>
     <message>
         <source>working day, as long as no notice says otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>工作日（当年放假通知尚未公布）</translation>
     </message>
     <message>
         <source>weekend, as long as no notice says otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>周末，不计（当年放假通知尚未公布）</translation>
     </message>
     <message>
         <source>day %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 天</translation>
     </message>
     <message>
         <source>counted</source>
-        <translation type="unfinished"></translation>
+        <translation>计入</translation>
     </message>
     <message>
         <source>due %1</source>
-        <translation type="unfinished"></translation>
+        <translation>时限：%1</translation>
     </message>
     <message>
         <source>, for the first answer</source>
-        <translation type="unfinished"></translation>
+        <translation>，首次反馈</translation>
     </message>
     <message>
         <source>, for the solution</source>
-        <translation type="unfinished"></translation>
+        <translation>，解决</translation>
     </message>
     <message>
         <source>; provisional (暂定): it reaches into a year without a published notice</source>
-        <translation type="unfinished"></translation>
+        <translation>；暂定：跨入放假通知尚未公布的年份</translation>
     </message>
     <message>
         <source>Further days are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>其余各天从略。</translation>
     </message>
     <message>
         <source>Says when a ticket is due and why: each day counted or not, and by which notice.</source>
-        <translation type="unfinished"></translation>
+        <translation>说明工单何时到期及其依据：逐日列出是否计入、依据哪个通知。</translation>
     </message>
     <message>
         <source>emergency, consultation, public-service or other.</source>
-        <translation type="unfinished"></translation>
+        <translation>emergency（突发情况）、consultation（政策咨询）、public-service（公共服务）或 other（其他）。</translation>
     </message>
     <message>
         <source>When it was reported, such as 2023-01-20 or “2023-01-20 09:00”.</source>
-        <translation type="unfinished"></translation>
+        <translation>上报时间，例如 2023-01-20 或“2023-01-20 09:00”。</translation>
     </message>
     <message>
         <source>--reported is a time such as “2023-01-20 09:00”.</source>
-        <translation type="unfinished"></translation>
+        <translation>--reported 应为时间，例如“2023-01-20 09:00”。</translation>
     </message>
     <message>
         <source>--class is emergency, consultation, public-service or other.</source>
-        <translation type="unfinished"></translation>
+        <translation>--class 应为 emergency、consultation、public-service 或 other。</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。</translation>
     </message>
     <message>
         <source>events</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>Writes a ledger&apos;s tickets as CSV, its events as JSON lines, or both.</source>
-        <translation type="unfinished"></translation>
+        <translation>把台账的工单导出为 CSV，记录导出为 JSON Lines，或两者都导出。</translation>
     </message>
     <message>
         <source>Where the tickets go: CSV in UTF-8, nothing personal in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>工单导出到此文件：UTF-8 编码的 CSV，不含个人信息。</translation>
     </message>
     <message>
         <source>Where the events go, names and telephone numbers with them: importing them makes the same ledger.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录导出到此文件，含姓名和电话；重新导入可得到相同的台账。</translation>
     </message>
     <message>
         <source>Name --tickets, --events or both.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指明 --tickets、--events 或两者。</translation>
     </message>
     <message>
         <source>%1 tickets in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 件工单，已写入 %2</translation>
     </message>
     <message>
         <source>%1 events in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 条记录，已写入 %2</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1：%2</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1：%2</translation>
     </message>
     <message>
         <source>%1 is a first mapping; look it over.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 为初步映射，请核对。</translation>
     </message>
     <message>
         <source>the source says</source>
-        <translation type="unfinished"></translation>
+        <translation>来源认定</translation>
     </message>
     <message>
         <source>by the rules</source>
-        <translation type="unfinished"></translation>
+        <translation>按规则认定</translation>
     </message>
     <message>
         <source>rows</source>
-        <translation type="unfinished"></translation>
+        <translation>行数</translation>
     </message>
     <message>
         <source>(blank)</source>
-        <translation type="unfinished"></translation>
+        <translation>（空白）</translation>
     </message>
     <message>
         <source>differs</source>
-        <translation type="unfinished"></translation>
+        <translation>不一致</translation>
     </message>
     <message>
         <source>%1 of %2 rows differ</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 行中有 %1 行不一致</translation>
     </message>
     <message>
         <source>%1 rows: %2 new, %3 updated, %4 unchanged, %5 rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>共 %1 行：新增 %2，更新 %3，未变 %4，未导入 %5</translation>
     </message>
     <message>
         <source>%1 events, %2 new categories and units</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 条记录，新增类别和单位 %2 个</translation>
     </message>
     <message>
         <source>%1 rows: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行：%2</translation>
     </message>
     <message>
         <source>rejected rows with their reasons are in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未导入的行及理由见 %1</translation>
     </message>
     <message>
         <source>importing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入</translation>
     </message>
     <message>
         <source>Stopped; the rows counted are in the ledger, import again for the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止；已计数的行已进入台账，其余请重新导入。</translation>
     </message>
     <message>
         <source>%1 rows were rejected.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 %1 行未导入。</translation>
     </message>
     <message>
         <source>importing events</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入记录</translation>
     </message>
     <message>
         <source>%1 events</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 条记录</translation>
     </message>
     <message>
         <source>Takes a table of another system (CSV or XLSX) into a ledger; a new one is founded. Rows that cannot be tickets are in FILE.rejected.csv with their reasons.</source>
-        <translation type="unfinished"></translation>
+        <translation>把其他系统的表格（CSV 或 XLSX）导入台账，没有则新建。不能成为工单的行连同理由写入 FILE.rejected.csv。</translation>
     </message>
     <message>
         <source>The table, or with --events the exported events.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格文件；用 --events 时为导出的记录。</translation>
     </message>
     <message>
         <source>How the table is to be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取表格所用的映射。</translation>
     </message>
     <message>
         <source>Write a first mapping for the table, to look over and edit.</source>
-        <translation type="unfinished"></translation>
+        <translation>为表格生成初步映射，供核对修改。</translation>
     </message>
     <message>
         <source>Where the guessed mapping goes; else it is printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>初步映射写入此文件；不填则直接显示。</translation>
     </message>
     <message>
         <source>Compare the source&apos;s own word on being on time, in this column, with the rules; what differs is in FILE.differences.csv.</source>
-        <translation type="unfinished"></translation>
+        <translation>把来源在此列中对是否按时的认定与规则比对，不一致的写入 FILE.differences.csv。</translation>
     </message>
     <message>
         <source>FILE holds exported events; they make a new ledger, the same one.</source>
-        <translation type="unfinished"></translation>
+        <translation>FILE 为导出的记录，据此新建一份相同的台账。</translation>
     </message>
     <message>
         <source>The county&apos;s code, for a new ledger.</source>
-        <translation type="unfinished">新建台账时的县代码。</translation>
+        <translation>新建台账时的县代码。</translation>
     </message>
     <message>
         <source>The file has no events.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中没有记录。</translation>
     </message>
     <message>
         <source>take tables of other systems, or exported events, into a ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>把其他系统的表格或导出的记录导入台账</translation>
     </message>
     <message>
         <source>write a ledger&apos;s tickets as CSV, its events as JSON lines</source>
-        <translation type="unfinished"></translation>
+        <translation>把台账的工单导出为 CSV，记录导出为 JSON Lines</translation>
     </message>
     <message>
         <source>read a whole ledger, verify and count it</source>
-        <translation type="unfinished"></translation>
+        <translation>通读整个台账，核对并统计</translation>
     </message>
     <message>
         <source>show a ticket and all that happened to it</source>
-        <translation type="unfinished"></translation>
+        <translation>显示一件工单及其全部办理经过</translation>
     </message>
     <message>
         <source>say when a ticket is due, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>说明工单何时到期及其依据</translation>
     </message>
     <message>
         <source>The ledger has no ticket with the number “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账中没有编号为“%1”的工单。</translation>
     </message>
     <message>
         <source>number</source>
-        <translation type="unfinished">编号</translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>title</source>
-        <translation type="unfinished">标题</translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>reported</source>
-        <translation type="unfinished"></translation>
+        <translation>上报时间</translation>
     </message>
     <message>
         <source>due</source>
-        <translation type="unfinished"></translation>
+        <translation>时限</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>办结时间</translation>
     </message>
     <message>
         <source>category</source>
-        <translation type="unfinished">类别</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>place</source>
-        <translation type="unfinished">地点</translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>lead unit</source>
-        <translation type="unfinished">主体责任单位</translation>
+        <translation>主体责任单位</translation>
     </message>
     <message>
         <source>position</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>event</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>by</source>
-        <translation type="unfinished"></translation>
+        <translation>操作人</translation>
     </message>
     <message>
         <source>Shows a ticket and all that happened to it, without the citizen&apos;s name and number.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示一件工单及其全部办理经过，不含群众姓名和电话。</translation>
     </message>
     <message>
         <source>The ticket&apos;s number.</source>
-        <translation type="unfinished"></translation>
+        <translation>工单编号。</translation>
     </message>
 </context>
 <context>
     <name>ledger</name>
     <message>
         <source>Writing the ledger was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账写入已停止。</translation>
     </message>
     <message>
         <source>%1 is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已经存在。</translation>
     </message>
     <message>
         <source>Notices on holidays have to come before the tickets here.</source>
-        <translation type="unfinished"></translation>
+        <translation>放假通知须先于工单写入。</translation>
     </message>
     <message>
         <source>Entry %1 does not continue the log: something is missing or changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 条与日志接不上：有缺失或被改动。</translation>
     </message>
     <message>
         <source>The ledger has not been founded yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账尚未建立。</translation>
     </message>
     <message>
         <source>There is no ledger %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有台账 %1。</translation>
     </message>
     <message>
         <source>The id of an event is already that of another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作的标识与已有操作重复。</translation>
     </message>
     <message>
         <source>A notice on holidays has to be proposed by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>放假通知须单独提交。</translation>
     </message>
     <message>
         <source>Nothing has been proposed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有提交任何内容。</translation>
     </message>
     <message>
         <source>There is no such ticket.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这件工单。</translation>
     </message>
     <message>
         <source>The check was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>核对已停止。</translation>
     </message>
     <message>
         <source>Entry %1 is missing from the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志缺少第 %1 条。</translation>
     </message>
     <message>
         <source>%1 tickets have a row and no whole trail.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 件工单有对应的行，但办理经过不完整。</translation>
     </message>
     <message>
         <source>%1 could not be written to the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未能写入磁盘。</translation>
     </message>
     <message>
         <source>%1 may not be written here: the folder allows no file %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法在此写入 %1：文件夹不允许建立文件 %2。</translation>
     </message>
     <message>
         <source>%1 is being written by another program (a backend?); it can only be read now.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一程序（可能是后台）正在写入 %1，目前只能读取。</translation>
     </message>
 </context>
 <context>
     <name>sheets</name>
     <message>
         <source>%1 cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1：%2</translation>
     </message>
     <message>
         <source>%1 cannot be read on: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法继续读取 %1：%2</translation>
     </message>
     <message>
         <source>The row that begins on line %1 is longer than %2 bytes: is a quotation mark never closed?</source>
-        <translation type="unfinished"></translation>
+        <translation>从第 %1 行开始的一条数据超过 %2 字节：是否有引号没有闭合？</translation>
     </message>
     <message>
         <source>%1 is no file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是文件</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1：%2</translation>
     </message>
     <message>
         <source>%1 cannot be written: there is no room left</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1：磁盘空间已满</translation>
     </message>
     <message>
         <source>The file is cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>文件不完整</translation>
     </message>
     <message>
         <source>The workbook is encrypted: save it without a password first</source>
-        <translation type="unfinished"></translation>
+        <translation>工作簿已加密：请先取消密码再保存</translation>
     </message>
     <message>
         <source>An old Excel file (.xls): save it as .xlsx or CSV first</source>
-        <translation type="unfinished"></translation>
+        <translation>旧版 Excel 文件（.xls）：请先另存为 .xlsx 或 CSV</translation>
     </message>
     <message>
         <source>There is no file %1</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件 %1</translation>
     </message>
     <message>
         <source>The file is a web page or XML, no table: save it as .xlsx or CSV first</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件是网页或 XML，不是表格：请先另存为 .xlsx 或 CSV</translation>
     </message>
     <message>
         <source>The file is neither text nor an Excel workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件既不是文本，也不是 Excel 工作簿</translation>
     </message>
     <message>
         <source>Line %1, column %2: bytes that are no text in the file&apos;s encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行第 %2 列：有不符合文件编码的字节</translation>
     </message>
     <message>
         <source>Line %1, column %2: a NUL byte in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行第 %2 列：文字中有 NUL 字节</translation>
     </message>
     <message>
         <source>Line %1, column %2: a quotation mark that is not doubled</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行第 %2 列：引号没有成对书写</translation>
     </message>
     <message>
         <source>Line %1, column %2: a quotation mark that is never closed</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行第 %2 列：引号没有闭合</translation>
     </message>
     <message>
         <source>Line %1: fewer cells than the header, only %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行：单元格少于表头，只有 %2 个</translation>
     </message>
     <message>
         <source>Line %1: more cells than the header, from column %2 on</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行：单元格多于表头，从第 %2 列起</translation>
     </message>
     <message>
         <source>A text of the workbook is longer than %1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>工作簿中有文字超过 %1 字节</translation>
     </message>
     <message>
         <source>A text in row %1 of the sheet is longer than %2 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表第 %1 行有文字超过 %2 字节</translation>
     </message>
     <message>
         <source>The rows of the sheet are out of order after row %1</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表第 %1 行之后次序错乱</translation>
     </message>
     <message>
         <source>Row %1 of the sheet holds a cell that is not its own</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表第 %1 行含有不属于该行的单元格</translation>
     </message>
     <message>
         <source>The sheet holds too much, from row %1 on</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表内容过多，从第 %1 行起超出限度</translation>
     </message>
     <message>
         <source>Row %1 of the sheet refers to a text that is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表第 %1 行引用的文字不存在</translation>
     </message>
     <message>
         <source>An OpenDocument file: save it as .xlsx or CSV first</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenDocument 文件：请先另存为 .xlsx 或 CSV</translation>
     </message>
     <message>
         <source>The archive is no Excel workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>该压缩包不是 Excel 工作簿</translation>
     </message>
     <message>
         <source>A binary workbook (.xlsb): save it as .xlsx or CSV first</source>
-        <translation type="unfinished"></translation>
+        <translation>二进制工作簿（.xlsb）：请先另存为 .xlsx 或 CSV</translation>
     </message>
     <message>
         <source>The workbook has no sheet named %1</source>
-        <translation type="unfinished"></translation>
+        <translation>工作簿中没有名为 %1 的工作表</translation>
     </message>
     <message>
         <source>The workbook has no sheet with cells</source>
-        <translation type="unfinished"></translation>
+        <translation>工作簿中没有含单元格的工作表</translation>
     </message>
     <message>
         <source>The workbook is cut off or damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>工作簿不完整或已损坏</translation>
     </message>
     <message>
         <source>The workbook declares a document type, which none needs</source>
-        <translation type="unfinished"></translation>
+        <translation>工作簿声明了不应有的文档类型</translation>
     </message>
     <message>
         <source>The workbook unpacks to more than %1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>工作簿解压后超过 %1 字节</translation>
     </message>
     <message>
         <source>The workbook has no part %1</source>
-        <translation type="unfinished"></translation>
+        <translation>工作簿缺少部件 %1</translation>
     </message>
 </context>
 </TS>
