@@ -71,13 +71,14 @@ demo_failed() {
     fail "$2"
 }
 
-# Whole days, until yesterday: what happens today arrives live.
+# Until this very minute: what happens from now on arrives live.
 simulate_past() {
-    local today days=$(((demo_tickets + tickets_a_day - 1) / tickets_a_day))
-    today=$(TZ=Asia/Shanghai date +%F)
+    local now today days=$(((demo_tickets + tickets_a_day - 1) / tickets_a_day))
+    now=$(TZ=Asia/Shanghai date +%FT%T)
+    today=${now%T*}
     say "simulating $demo_tickets tickets of the last $days days (seed $demo_seed)"
     setpriv --pdeathsig KILL -- "$bin/huyingctl" simulate --ledger "$demo_folder/county.ledger" --tickets "$demo_tickets" \
-        --from "$(date -d "$today - $days days" +%F)" --to "$(date -d "$today - 1 day" +%F)" --seed "$demo_seed" >&2 </dev/null \
+        --from "$(date -d "$today - $days days" +%F)" --to "$now" --seed "$demo_seed" >&2 </dev/null \
         || demo_failed none "huyingctl could not simulate the county: its words are above"
 }
 
@@ -96,7 +97,8 @@ start_backend() {
 }
 
 start_live() {
-    start live "$bin/huyingctl" simulate --live "$tickets_a_minute_live" --backend "$url" --seed "$demo_seed"
+    start live "$bin/huyingctl" simulate --ledger "$demo_folder/county.ledger" --live "$tickets_a_minute_live" \
+        --backend "$url" --seed "$demo_seed"
     live=$!
 }
 

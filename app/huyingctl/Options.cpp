@@ -107,4 +107,12 @@ std::expected<Day, Failure> Options::day(const QString &name) const
                  : std::expected<Day, Failure>(wrong(Say::tr("--%1 is a day such as 2023-07-12.").arg(name)));
 }
 
+std::expected<Instant, Failure> Options::moment(const QString &name) const
+{
+    const auto value = instantFromIso(text(name).toStdString());
+    return value ? std::expected<Instant, Failure>(*value)
+                 : std::expected<Instant, Failure>(
+                       wrong(Say::tr("--%1 is a day or a time such as 2023-07-12T14:00.").arg(name)));
+}
+
 } // namespace huying

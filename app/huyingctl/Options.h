@@ -38,6 +38,8 @@ public:
     std::expected<double, Failure> decimal(const QString &name, double least, double most) const;
     std::expected<quint64, Failure> seed(const QString &name) const;
     std::expected<Day, Failure> day(const QString &name) const;
+    /// A day, which is its 00:00, or a time.
+    std::expected<Instant, Failure> moment(const QString &name) const;
 
 private:
     QCommandLineParser _parser;

@@ -39,7 +39,8 @@ void addOptions(Options &options)
     options.add(QStringLiteral("ledger"), Say::tr("The file to write."), QStringLiteral("FILE"));
     options.add(QStringLiteral("tickets"), Say::tr("How many tickets are reported."), QStringLiteral("N"));
     options.add(QStringLiteral("from"), Say::tr("The first day, such as 2020-07-01."), QStringLiteral("DATE"));
-    options.add(QStringLiteral("to"), Say::tr("The last day."), QStringLiteral("DATE"));
+    options.add(QStringLiteral("to"), Say::tr("The last day, or the time at which it ends, such as 2023-10-31T14:00."),
+        QStringLiteral("DATE"));
     options.add(QStringLiteral("seed"), Say::tr("Another number makes another county; 1 where none is given."),
         QStringLiteral("S"), QStringLiteral("1"));
     options.add(QStringLiteral("live"), Say::tr("Goes on with so many tickets a minute."), QStringLiteral("RATE"));
@@ -52,11 +53,15 @@ std::expected<SimulationPlan, Failure> planOf(const Options &options, std::uint6
 {
     const auto tickets = options.number(QStringLiteral("tickets"), 0, mostTickets);
     const auto from = options.day(QStringLiteral("from"));
-    const auto to = options.day(QStringLiteral("to"));
+    const auto to = options.moment(QStringLiteral("to"));
     if (!tickets || !from || !to) {
         return std::unexpected(!tickets ? tickets.error() : !from ? from.error() : to.error());
     }
-    return SimulationPlan { *tickets, *from, *to, seed };
+    SimulationPlan plan { *tickets, *from, dayOf(*to), seed };
+    if (options.text(QStringLiteral("to")).size() > std::ssize(std::string_view("2023-10-31"))) {
+        plan.until = *to;
+    }
+    return plan;
 }
 
 std::expected<LiveWish, Failure> liveOf(const Options &options, std::filesystem::path ledger, std::uint64_t seed)

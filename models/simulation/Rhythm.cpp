@@ -54,6 +54,31 @@ const std::array<int, 24> &hoursOf(Channel channel)
     }
 }
 
+/// How much of a day's reports have arrived by `end`, in thousandths; never nothing at all.
+std::int64_t shareBefore(milliseconds end)
+{
+    std::int64_t before = 0;
+    for (std::size_t hour = 0; hour < onlineByHour.size(); ++hour) {
+        const milliseconds passed = std::clamp(end - hours { hour }, milliseconds { 0 }, milliseconds { hours { 1 } });
+        before += onlineByHour[hour] * passed.count();
+    }
+    const std::int64_t whole =
+        std::accumulate(onlineByHour.begin(), onlineByHour.end(), 0) * milliseconds { hours { 1 } }.count();
+    return std::max<std::int64_t>(1, before * 1'000 / whole);
+}
+
+milliseconds anyTimeOfDay(Channel channel, Random &random)
+{
+    const std::array<int, 24> &weights = hoursOf(channel);
+    auto left =
+        static_cast<int>(random.below(static_cast<std::uint64_t>(std::accumulate(weights.begin(), weights.end(), 0))));
+    int hour = 0;
+    while (left >= weights[static_cast<std::size_t>(hour)]) {
+        left -= weights[static_cast<std::size_t>(hour++)];
+    }
+    return hours { hour } + milliseconds { random.below(3'600'000) };
+}
+
 } // namespace
 
 std::vector<int> ticketsByDay(const SimulationPlan &plan, const Hours &hours)
@@ -65,7 +90,8 @@ std::vector<int> ticketsByDay(const SimulationPlan &plan, const Hours &hours)
         const bool isOff = name >= 1 && name <= 5 && !hours.isWorkingDay(day);
         std::int64_t weight = reportsByMonth[static_cast<std::size_t>(monthOf(day))] * reportsByWeekday[name];
         weight = isOff ? weight * onHolidays / 100 : weight;
-        weights.push_back(weight * random.between(88, 112));
+        weight *= random.between(88, 112);
+        weights.push_back(day == plan.to ? weight * shareBefore(plan.end() - startOf(day)) / 1'000 + 1 : weight);
     }
     const std::int64_t sum = std::accumulate(weights.begin(), weights.end(), std::int64_t { 0 });
     std::vector<int> counts;
@@ -80,16 +106,14 @@ std::vector<int> ticketsByDay(const SimulationPlan &plan, const Hours &hours)
     return counts;
 }
 
-milliseconds timeOfDay(Channel channel, Random &random)
+milliseconds timeOfDay(Channel channel, milliseconds end, Random &random)
 {
-    const std::array<int, 24> &weights = hoursOf(channel);
-    auto left =
-        static_cast<int>(random.below(static_cast<std::uint64_t>(std::accumulate(weights.begin(), weights.end(), 0))));
-    int hour = 0;
-    while (left >= weights[static_cast<std::size_t>(hour)]) {
-        left -= weights[static_cast<std::size_t>(hour++)];
+    for (int attempt = 0; attempt < 20; ++attempt) {
+        if (const milliseconds time = anyTimeOfDay(channel, random); time < end) {
+            return time;
+        }
     }
-    return hours { hour } + milliseconds { random.below(3'600'000) };
+    return milliseconds { random.below(static_cast<std::uint64_t>(std::max<std::int64_t>(1, end.count()))) };
 }
 
 Half troubledHalf(const SimulationPlan &plan)

@@ -6,6 +6,8 @@
 
 #include <domain/Words.h>
 
+#include <optional>
+
 namespace huying
 {
 
@@ -15,7 +17,9 @@ struct SimulationPlan {
     Day from {}; ///< the first day
     Day to {}; ///< the last day
     std::uint64_t seed = 1;
+    std::optional<Instant> until = {}; ///< ends within the last day; absent: at its end
 
+    Instant end() const { return until.value_or(endOf(to)); }
     bool operator==(const SimulationPlan &) const = default;
 };
 
@@ -23,8 +27,8 @@ struct SimulationPlan {
 /// winter, and no two days alike.
 std::vector<int> ticketsByDay(const SimulationPlan &plan, const Hours &hours);
 
-/// A time of day at which a report through `channel` arrives.
-std::chrono::milliseconds timeOfDay(Channel channel, Random &random);
+/// A time of day before `end` at which a report through `channel` arrives.
+std::chrono::milliseconds timeOfDay(Channel channel, std::chrono::milliseconds end, Random &random);
 
 /// The half-year in which lamps and manholes are reported most: the first half of 2023 where the plan reaches into it,
 /// else the one in which it ends.

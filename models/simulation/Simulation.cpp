@@ -26,6 +26,9 @@ std::expected<void, Failure> fault(const SimulationPlan &plan)
     if (plan.to < plan.from) {
         return failure(FailureKind::Invalid, Say::tr("The last day lies before the first."));
     }
+    if (plan.until && dayOf(*plan.until) != plan.to) {
+        return failure(FailureKind::Invalid, Say::tr("The end lies outside the last day."));
+    }
     const bool isPlausible = plan.from >= Day { year { 1992 } / January / 1 }
         && plan.to <= Day { year { 2150 } / January / 1 } && plan.to - plan.from < days { 366 * longestRun };
     return isPlausible ? std::expected<void, Failure>()
@@ -44,7 +47,7 @@ public:
         , _stage(plan.seed, calendar, plan.from - days { 40 }, plan.to + days { 800 })
         , _flow(_stage, { std::move(calendar), {}, minutes { 10 } }, plan.seed, troubledHalf(plan))
     {
-        _flow.stopAt(endOf(plan.to));
+        _flow.stopAt(plan.end());
         _flow.whenEnded(outlets.takeTicket);
     }
 
@@ -91,7 +94,7 @@ private:
         for (int i = 0; i < count; ++i, ++_reports) {
             Random random(_plan.seed, { 11, _reports });
             const Draft draft = _flow.drafted(day, random);
-            _flow.expect(startOf(day) + timeOfDay(draft.channel, random), draft, _reports);
+            _flow.expect(startOf(day) + timeOfDay(draft.channel, _plan.end() - startOf(day), random), draft, _reports);
         }
     }
 
@@ -108,7 +111,7 @@ private:
     std::expected<void, Failure> liveThrough(Day day, int count)
     {
         expectReports(day, count);
-        auto done = happenUntil(endOf(day));
+        auto done = happenUntil(std::min(endOf(day), _plan.end()));
         if (done && _outlets.progress && !_outlets.progress(static_cast<int>(_reports), _plan.tickets)) {
             return failure(FailureKind::Cancelled, Say::tr("Stopped."));
         }

@@ -252,6 +252,18 @@ private slots:
         QVERIFY(made.error().kind == FailureKind::Invalid);
     }
 
+    void aRunCanEndWithinADay()
+    {
+        const Instant end = startOf(*dayFromIso("2023-02-07")) + std::chrono::hours { 10 };
+        const auto made = outcome({ 900, *dayFromIso("2023-02-06"), *dayFromIso("2023-02-07"), 1, end });
+        QVERIFY(made);
+        QCOMPARE(made->tickets.size(), 900u);
+        QVERIFY(made->events.back().at < end);
+        const auto today = std::ranges::count_if(
+            made->tickets, [&](const auto &one) { return dayOf(one.second.reportedAt) == dayOf(end); });
+        QVERIFY(today > 100 && today < 450);
+    }
+
     void stoppingStopsAtTheNextDay()
     {
         SimulationOutlets outlets;
