@@ -97,7 +97,7 @@ start_backend() {
 }
 
 start_live() {
-    start live "$bin/huyingctl" simulate --ledger "$demo_folder/county.ledger" --live "$tickets_a_minute_live" \
+    start live "$bin/huyingctl" simulate --live "$tickets_a_minute_live" --ledger "$demo_folder/county.ledger" \
         --backend "$url" --seed "$demo_seed"
     live=$!
 }
