@@ -24,7 +24,7 @@ usage_of_demo() {
 
 dev_demo() {
     usage_of_demo "$@"
-    build dev
+    build dev huying huying-backend huyingctl
     bin=$top/.build/dev/bin
     backend='' live='' desk='' timer=''
     demo_folder=$(mktemp -d "${TMPDIR:-/tmp}/huying-demo.XXXXXX") || fail "cannot make a temporary folder in ${TMPDIR:-/tmp}"

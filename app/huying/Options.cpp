@@ -12,11 +12,6 @@ namespace huying
 namespace
 {
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Options", text);
-}
-
 /// A folder for each backend or ledger, so that two counties do not meet in one cache.
 QString folderFor(const Options &options)
 {
@@ -37,7 +32,8 @@ Author authorAt(const QString &desk, const QString &name)
     Author author;
     author.desk = desk.toStdString();
     author.person = { "dispatcher-" + author.desk };
-    author.name = (name.isEmpty() ? words("Dispatcher, desk %1").arg(desk) : name).toStdString();
+    author.name =
+        (name.isEmpty() ? QCoreApplication::translate("Options", "Dispatcher, desk %1").arg(desk) : name).toStdString();
     author.role = Role::Dispatcher;
     return author;
 }
@@ -47,20 +43,26 @@ Author authorAt(const QString &desk, const QString &name)
 std::expected<Options, Failure> optionsFrom(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(words("The desk of a county's dispatch hall."));
-    const QCommandLineOption backend(
-        QStringLiteral("backend"), words("The backend to work with."), QStringLiteral("URL"));
+    parser.setApplicationDescription(QCoreApplication::translate("Options", "The desk of a county's dispatch hall."));
+    const QCommandLineOption backend(QStringLiteral("backend"),
+        QCoreApplication::translate("Options", "The backend to work with."), QStringLiteral("URL"));
     const QCommandLineOption ledger(QStringLiteral("ledger"),
-        words("A ledger on this machine; a backend is started for it."), QStringLiteral("FILE"));
+        QCoreApplication::translate("Options", "A ledger on this machine; a backend is started for it."),
+        QStringLiteral("FILE"));
     const QCommandLineOption folder(QStringLiteral("folder"),
-        words("Where the desk keeps its cache and what waits to be sent."), QStringLiteral("FOLDER"));
-    const QCommandLineOption desk(QStringLiteral("desk"), words("The number of this desk, two digits."),
-        QStringLiteral("NN"), QStringLiteral("01"));
-    const QCommandLineOption name(QStringLiteral("name"), words("Who sits here."), QStringLiteral("NAME"));
-    const QCommandLineOption county(QStringLiteral("county"), words("What the county is called."),
-        QStringLiteral("NAME"), QStringLiteral("巨鹿县"));
+        QCoreApplication::translate("Options", "Where the desk keeps its cache and what waits to be sent."),
+        QStringLiteral("FOLDER"));
+    const QCommandLineOption desk(QStringLiteral("desk"),
+        QCoreApplication::translate("Options", "The number of this desk, two digits."), QStringLiteral("NN"),
+        QStringLiteral("01"));
+    const QCommandLineOption name(
+        QStringLiteral("name"), QCoreApplication::translate("Options", "Who sits here."), QStringLiteral("NAME"));
+    const QCommandLineOption county(QStringLiteral("county"),
+        QCoreApplication::translate("Options", "What the county is called."), QStringLiteral("NAME"),
+        QStringLiteral("巨鹿县"));
     const QCommandLineOption pictures(QStringLiteral("screenshots"),
-        words("Leave a picture of every screen in a folder, and end."), QStringLiteral("FOLDER"));
+        QCoreApplication::translate("Options", "Leave a picture of every screen in a folder, and end."),
+        QStringLiteral("FOLDER"));
     parser.addOptions({ backend, ledger, folder, desk, name, county, pictures });
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
@@ -74,11 +76,11 @@ std::expected<Options, Failure> optionsFrom(const QStringList &arguments)
         return options;
     }
     if (parser.isSet(backend) == parser.isSet(ledger) || !parser.positionalArguments().isEmpty()) {
-        return wrong(words("name either --backend URL or --ledger FILE"));
+        return wrong(QCoreApplication::translate("Options", "name either --backend URL or --ledger FILE"));
     }
     options.backend = QUrl(parser.value(backend), QUrl::StrictMode);
     if (parser.isSet(backend) && (!options.backend.isValid() || options.backend.scheme() != QStringLiteral("http"))) {
-        return wrong(words("--backend takes an address like http://127.0.0.1:7530"));
+        return wrong(QCoreApplication::translate("Options", "--backend takes an address like http://127.0.0.1:7530"));
     }
     options.ledger = parser.value(ledger);
     options.county = parser.value(county);

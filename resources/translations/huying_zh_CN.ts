@@ -1020,6 +1020,53 @@
     </message>
 </context>
 <context>
+    <name>Options</name>
+    <message>
+        <source>Dispatcher, desk %1</source>
+        <translation>调度员 %1席</translation>
+    </message>
+    <message>
+        <source>The desk of a county&apos;s dispatch hall.</source>
+        <translation>县诉求调度大厅的工作台。</translation>
+    </message>
+    <message>
+        <source>The backend to work with.</source>
+        <translation>要连接的后台。</translation>
+    </message>
+    <message>
+        <source>A ledger on this machine; a backend is started for it.</source>
+        <translation>本机的台账；会为它启动一个后台。</translation>
+    </message>
+    <message>
+        <source>Where the desk keeps its cache and what waits to be sent.</source>
+        <translation>工作台存放缓存和待发送操作的文件夹。</translation>
+    </message>
+    <message>
+        <source>The number of this desk, two digits.</source>
+        <translation>本席的编号，两位数字。</translation>
+    </message>
+    <message>
+        <source>Who sits here.</source>
+        <translation>本席人员。</translation>
+    </message>
+    <message>
+        <source>What the county is called.</source>
+        <translation>县名。</translation>
+    </message>
+    <message>
+        <source>Leave a picture of every screen in a folder, and end.</source>
+        <translation>把每个界面的截图存入文件夹，然后退出。</translation>
+    </message>
+    <message>
+        <source>name either --backend URL or --ledger FILE</source>
+        <translation>请指定 --backend 地址或 --ledger 文件，二者选一</translation>
+    </message>
+    <message>
+        <source>--backend takes an address like http://127.0.0.1:7530</source>
+        <translation>--backend 应为地址，例如 http://127.0.0.1:7530</translation>
+    </message>
+</context>
+<context>
     <name>Outbox</name>
     <message>
         <source>The file of waiting actions is something else.</source>
@@ -1062,6 +1109,10 @@
     <message>
         <source>Stopped.</source>
         <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>The end lies outside the last day.</source>
+        <translation>结束时刻不在最后一天之内。</translation>
     </message>
 </context>
 <context>
@@ -3116,7 +3167,7 @@
     </message>
     <message>
         <source>Writes a new ledger of a simulated county: ten townships, 2,800 grids and all that happens to their tickets. The same numbers give the same file.</source>
-        <translation>生成模拟县的新台账：十个乡镇、2,800 个网格及其工单的全部经过。参数相同，文件相同。</translation>
+        <translation type="vanished">生成模拟县的新台账：十个乡镇、2,800 个网格及其工单的全部经过。参数相同，文件相同。</translation>
     </message>
     <message>
         <source>The file to write.</source>
@@ -3132,7 +3183,7 @@
     </message>
     <message>
         <source>The last day.</source>
-        <translation>最后一天。</translation>
+        <translation type="vanished">最后一天。</translation>
     </message>
     <message>
         <source>Another number makes another county; 1 where none is given.</source>
@@ -3160,7 +3211,7 @@
     </message>
     <message>
         <source>open tickets by lamp</source>
-        <translation>未办结工单（按亮灯）</translation>
+        <translation type="vanished">未办结工单（按亮灯）</translation>
     </message>
     <message>
         <source>%1 open: %2 in time, %3 overdue or with an extension asked for</source>
@@ -3477,6 +3528,58 @@
     <message>
         <source>The ticket&apos;s number.</source>
         <translation>工单编号。</translation>
+    </message>
+    <message>
+        <source>open tickets by lamp at %1</source>
+        <translation>未办结工单，灯色截至 %1</translation>
+    </message>
+    <message>
+        <source>--at is a time such as 2023-10-31T18:00:00+08:00.</source>
+        <translation>--at 应为时刻，例如 2023-10-31T18:00:00+08:00。</translation>
+    </message>
+    <message>
+        <source>Lamps as at this time; that of the log&apos;s end where none is given.</source>
+        <translation>灯色截至的时刻；不指定时取日志末尾的时刻。</translation>
+    </message>
+    <message>
+        <source>%L1 tickets, %L2 events</source>
+        <translation>%L1 件工单，%L2 个事件</translation>
+    </message>
+    <message>
+        <source>--%1 is a day or a time such as 2023-07-12T14:00.</source>
+        <translation>--%1 应为日期或时刻，例如 2023-07-12T14:00。</translation>
+    </message>
+    <message>
+        <source>The backend at %1 does not answer: %2</source>
+        <translation>后台 %1 没有应答：%2</translation>
+    </message>
+    <message>
+        <source>Writes a new ledger of a simulated county: ten townships, 2,800 grids and all that happens to their tickets. The same numbers give the same file. With --live it goes on until it is stopped: after the new ledger, or with one that is there where --tickets is not given.</source>
+        <translation>写出一个模拟县的新台账：十个乡镇、2,800 个网格以及工单的全部经过。数字相同，文件相同。加 --live 则一直继续到被停止：接在新台账之后；未给 --tickets 时接着已有的台账。</translation>
+    </message>
+    <message>
+        <source>The last day, or the time at which it ends, such as 2023-10-31T14:00.</source>
+        <translation>最后一天，或结束时刻，例如 2023-10-31T14:00。</translation>
+    </message>
+    <message>
+        <source>Goes on with so many tickets a minute.</source>
+        <translation>继续产生，每分钟这么多件。</translation>
+    </message>
+    <message>
+        <source>The backend that holds the ledger, which is then only read, such as http://127.0.0.1:7530.</source>
+        <translation>持有台账的后台（台账此时只读），例如 http://127.0.0.1:7530。</translation>
+    </message>
+    <message>
+        <source>--backend is an address such as http://127.0.0.1:7530.</source>
+        <translation>--backend 应为地址，例如 http://127.0.0.1:7530。</translation>
+    </message>
+    <message>
+        <source>--backend goes with --live and a ledger that is there, not with --tickets.</source>
+        <translation>--backend 与 --live 和已有台账同用，不能与 --tickets 同用。</translation>
+    </message>
+    <message>
+        <source>%L1 tickets, %L2 events, %L3 refused.</source>
+        <translation>%L1 件工单，%L2 个事件，%L3 个被拒绝。</translation>
     </message>
 </context>
 <context>
