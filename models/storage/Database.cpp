@@ -137,7 +137,7 @@ std::expected<Database, Failure> Database::open(
         opened = database->execute("PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON");
     }
     opened = opened.and_then([&] { return database->execute(pragmaFor(synchronous)); }).and_then([&] {
-        return database->execute("PRAGMA mmap_size=67108864; PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY");
+        return database->execute("PRAGMA mmap_size=67108864; PRAGMA cache_size=-12288; PRAGMA temp_store=MEMORY");
     });
     return opened.transform([&] { return std::move(*database); });
 }
