@@ -1,0 +1,191 @@
+#include <desk/Desk.h>
+#include <ledger/Verification.h>
+#include <support/Sentences.h>
+#include <support/TicketStory.h>
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QProcess>
+#include <QTcpServer>
+#include <QTemporaryDir>
+
+#include <map>
+
+using namespace huying;
+
+namespace
+{
+
+Instant clockNow()
+{
+    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+
+/// A free port, so that a backend that is started again is found where it was.
+quint16 freePort()
+{
+    QTcpServer server;
+    server.listen(QHostAddress::LocalHost);
+    return server.serverPort();
+}
+
+/// A desk and what it has told.
+struct Workplace {
+    Workplace(const QString &folder, quint16 port, const std::string &number)
+        : desk(settings(folder, port, number), clockNow)
+    {
+        QObject::connect(&desk, &Desk::rowsChanged, &desk, [this](const std::vector<RowPointer> &changed) {
+            for (const RowPointer &row : changed) {
+                rows[row->id] = row;
+            }
+        });
+        QObject::connect(&desk, &Desk::statusChanged, &desk, [this](const DeskStatus &told) { status = told; });
+        QObject::connect(
+            &desk, &Desk::reported, &desk, [this](const TicketId &ticket, const QString &) { last = ticket; });
+        QObject::connect(&desk, &Desk::forbidden, &desk, [this](const Failure &why) { forbidden = why.text; });
+        desk.open();
+    }
+
+    static DeskSettings settings(const QString &folder, quint16 port, const std::string &number)
+    {
+        DeskSettings made;
+        made.folder = folder;
+        made.backend = QUrl(QStringLiteral("http://127.0.0.1:%1").arg(port));
+        made.author = dispatcher();
+        made.author.desk = number;
+        made.author.person = { "dispatcher-" + number };
+        made.line.session.firstRetry = std::chrono::milliseconds { 50 };
+        made.line.session.longestRetry = std::chrono::milliseconds { 300 };
+        return made;
+    }
+
+    bool isOnline() const { return status.line == DeskStatus::Line::Online; }
+    bool knows(const TicketId &ticket, Step step) const
+    {
+        const auto row = rows.find(ticket);
+        return row != rows.end() && row->second->step == step;
+    }
+
+    Desk desk;
+    std::map<TicketId, RowPointer> rows;
+    DeskStatus status;
+    TicketId last;
+    QString forbidden;
+};
+
+} // namespace
+
+/// Two desks and a real backend process on loopback.
+class TestTwoDesks : public Sentences
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void cleanupTestCase();
+    void whatIsEnteredAtOneDeskIsAtTheOtherWithinASecond();
+    void whatIsDoneWhileTheBackendIsKilledArrivesAfterwards();
+    void aDeskThatComesBackFindsItsWaitingActions();
+    void theLedgerIsSoundInTheEnd();
+
+private:
+    void startBackend();
+    void killBackend();
+    QString place(const char *name) const { return _folder.filePath(QString::fromLatin1(name)); }
+
+    QTemporaryDir _folder;
+    quint16 _port = 0;
+    std::unique_ptr<QProcess> _backend;
+    std::unique_ptr<Workplace> _one;
+    std::unique_ptr<Workplace> _other;
+};
+
+void TestTwoDesks::initTestCase()
+{
+    _port = freePort();
+    startBackend();
+    _one = std::make_unique<Workplace>(place("one"), _port, "01");
+    _other = std::make_unique<Workplace>(place("other"), _port, "02");
+    QTRY_VERIFY_WITH_TIMEOUT(_one->isOnline() && _other->isOnline(), 20'000);
+}
+
+void TestTwoDesks::cleanupTestCase()
+{
+    _one.reset();
+    _other.reset();
+    killBackend();
+}
+
+void TestTwoDesks::startBackend()
+{
+    _backend = std::make_unique<QProcess>();
+    QFile::remove(place("port"));
+    _backend->start(QStringLiteral(HUYING_BACKEND),
+        { QStringLiteral("--ledger"), place("county.ledger"), QStringLiteral("--port"), QString::number(_port),
+            QStringLiteral("--port-file"), place("port") });
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(place("port")), 20'000);
+}
+
+void TestTwoDesks::killBackend()
+{
+    _backend->kill();
+    _backend->waitForFinished();
+}
+
+void TestTwoDesks::whatIsEnteredAtOneDeskIsAtTheOtherWithinASecond()
+{
+    _one->desk.report(report());
+    QVERIFY2(_one->forbidden.isEmpty(), qPrintable(_one->forbidden));
+    const TicketId ticket = _one->last;
+    QVERIFY(_one->knows(ticket, Step::Reported));
+    QTRY_VERIFY_WITH_TIMEOUT(_other->knows(ticket, Step::Reported), 1000);
+    _other->desk.act(ticket, 1, acceptance());
+    QTRY_VERIFY_WITH_TIMEOUT(_one->knows(ticket, Step::Accepted), 1000);
+    QTRY_COMPARE(_one->status.waiting, 0);
+}
+
+void TestTwoDesks::whatIsDoneWhileTheBackendIsKilledArrivesAfterwards()
+{
+    killBackend();
+    QTRY_VERIFY_WITH_TIMEOUT(_one->status.line == DeskStatus::Line::Offline, 10'000);
+    std::vector<TicketId> entered;
+    for (int i = 0; i < 20; ++i) {
+        _one->desk.report(report());
+        entered.push_back(_one->last);
+        _one->desk.act(_one->last, 1, acceptance());
+    }
+    QCOMPARE(_one->status.waiting, 40);
+    QVERIFY(_one->knows(entered.back(), Step::Accepted));
+    startBackend();
+    QTRY_COMPARE_WITH_TIMEOUT(_one->status.waiting, 0, 20'000);
+    for (const TicketId &ticket : entered) {
+        QTRY_VERIFY_WITH_TIMEOUT(_other->knows(ticket, Step::Accepted), 10'000);
+    }
+    QCOMPARE(_one->status.refused, 0);
+}
+
+void TestTwoDesks::aDeskThatComesBackFindsItsWaitingActions()
+{
+    killBackend();
+    QTRY_VERIFY_WITH_TIMEOUT(_one->status.line == DeskStatus::Line::Offline, 10'000);
+    _one->desk.report(report());
+    const TicketId ticket = _one->last;
+    _one.reset();
+    _one = std::make_unique<Workplace>(place("one"), _port, "01");
+    QVERIFY(_one->knows(ticket, Step::Reported));
+    startBackend();
+    QTRY_VERIFY_WITH_TIMEOUT(_other->knows(ticket, Step::Reported), 20'000);
+}
+
+void TestTwoDesks::theLedgerIsSoundInTheEnd()
+{
+    QTRY_VERIFY(_one->isOnline() && _one->status.waiting == 0);
+    killBackend();
+    const auto verified = verify(
+        place("county.ledger").toStdString(), LedgerSettings {}, clockNow(), [](Position, Position) { return true; });
+    QVERIFY(verified.has_value());
+    QVERIFY2(verified->isSound(), qPrintable(verified->examples.join(QLatin1Char('\n'))));
+    QCOMPARE(verified->tickets, 22);
+}
+
+QTEST_GUILESS_MAIN(TestTwoDesks)
+#include "tst_twodesks.moc"
