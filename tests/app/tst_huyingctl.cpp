@@ -44,7 +44,7 @@ QString name(const std::filesystem::path &path)
 constexpr auto map = R"({"system": "s", "dates": ["yyyy-MM-dd"], "columns": {"id": "id", "opened": "opened",
     "closed": "closed", "title": "title", "category": "kind", "name": "who"}})";
 constexpr std::string_view rows = "id,title,opened,closed,kind,who\r\n1,路灯不亮,2023-07-05,,路灯,张三\r\n"
-                      "2,井盖丢失,2023-07-05,2023-07-06,井盖,\r\n";
+                                  "2,井盖丢失,2023-07-05,2023-07-06,井盖,\r\n";
 
 /// A folder with a table, its mapping and a ledger of them.
 struct Desk {

@@ -25,7 +25,7 @@ QColor foregroundOf(const QStyleOptionViewItem &option, const QModelIndex &index
 }
 
 RowDelegate::RowDelegate(const ThemeSource &themeSource, QAbstractItemView &itemView)
-    : QStyledItemDelegate(&itemView), source(themeSource), view(itemView)
+    : QStyledItemDelegate(&itemView), source(themeSource), view(itemView), viewport(itemView.viewport())
 {
     view.viewport()->setMouseTracking(true);
     view.viewport()->installEventFilter(this);
@@ -109,7 +109,8 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInde
 
 bool RowDelegate::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == view.viewport()) {
+    // The viewport dies after the view that owned it and still sends events; the view is asked only while it lives.
+    if (watched == viewport) {
         if (event->type() == QEvent::MouseMove) {
             setHovered(view.indexAt(static_cast<QMouseEvent *>(event)->position().toPoint()));
         } else if (event->type() == QEvent::Leave) {

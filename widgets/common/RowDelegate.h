@@ -43,6 +43,7 @@ private:
 
     const ThemeSource &source;
     QAbstractItemView &view;
+    const QObject *viewport;
     QPersistentModelIndex hovered;
 };
 
