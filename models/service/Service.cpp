@@ -121,14 +121,15 @@ void Service::published(std::vector<Entry> entries)
     _parts->live->published(std::move(entries));
 }
 
+// The connections first, so that nobody asks the other threads for more; then these finish what they have begun.
 void Service::stop()
 {
-    _parts->writer.finish();
-    _parts->routes.finish();
     _parts->context.stop();
     if (_parts->thread.joinable()) {
         _parts->thread.join();
     }
+    _parts->writer.finish();
+    _parts->routes.finish();
 }
 
 } // namespace huying
