@@ -1,11 +1,6 @@
 #include "Desk.h"
 
-#include "Sight.h"
-
-#include <QRandomGenerator>
-
 #include <algorithm>
-#include <format>
 
 namespace huying
 {
@@ -14,30 +9,6 @@ namespace
 {
 
 constexpr std::chrono::days workedOn { 7 };
-constexpr std::size_t recordsInAProposal = 16;
-
-template <std::size_t size>
-std::array<std::uint8_t, size> randomBytes()
-{
-    std::array<std::uint8_t, size> bytes {};
-    for (std::uint8_t &byte : bytes) {
-        byte = std::uint8_t(QRandomGenerator::system()->bounded(256));
-    }
-    return bytes;
-}
-
-DeskStatus::Line lineOf(const SessionState &state)
-{
-    switch (state.line) {
-    case Line::Live:
-        return DeskStatus::Line::Online;
-    case Line::CatchingUp:
-        return DeskStatus::Line::Connecting;
-    case Line::Away:
-        break;
-    }
-    return state.trouble ? DeskStatus::Line::Offline : DeskStatus::Line::Connecting;
-}
 
 } // namespace
 
@@ -109,6 +80,7 @@ void Desk::openCache()
     }
     _cache = std::move(*cache);
     _onTop = std::make_unique<OnTop>(*_cache, *_outbox);
+    _actions = std::make_unique<OwnActions>(_settings.author, *_cache, *_onTop, *_outbox, [this] { return now(); });
     const auto rows = _cache->atWork(now() - workedOn);
     const auto own = _onTop->read();
     if (!rows || !own) {
@@ -150,6 +122,7 @@ void Desk::startOver()
     _trouble = _line->state().trouble->text;
     _tidy.stop();
     _line.reset();
+    _actions.reset();
     _onTop.reset();
     _cache.reset();
     _files->removeCache();
@@ -166,55 +139,6 @@ void Desk::trouble(const Failure &why)
 {
     _trouble = why.text;
     tellStatus();
-}
-
-void Desk::tellStatus()
-{
-    DeskStatus status;
-    status.trouble = _trouble;
-    status.progress = _progress;
-    if (_line) {
-        const SessionState &state = _line->state();
-        status.line = lineOf(state);
-        status.asOf = state.asOf;
-        status.clockError = state.clockError;
-        if (state.trouble && status.trouble.isEmpty()) {
-            status.trouble = state.trouble->text;
-        }
-    }
-    if (_onTop) {
-        status.waiting = _onTop->waiting();
-    }
-    if (_outbox) {
-        status.refused =
-            int(_outbox->refused().transform([](const auto &refused) { return refused.size(); }).value_or(0));
-    }
-    emit statusChanged(status);
-}
-
-void Desk::tellCounty()
-{
-    const auto county = _cache->directory();
-    if (!county) {
-        return trouble(county.error());
-    }
-    _county = std::make_shared<const Directory>(*county);
-    emit countyChanged(_county);
-    emit rulesChanged(std::make_shared<const RuleBook>(_cache->rules()));
-}
-
-void Desk::tellRows(const std::unordered_set<TicketId> &tickets)
-{
-    std::vector<RowPointer> rows;
-    for (const TicketId &ticket : tickets) {
-        const auto row = _onTop->row(ticket);
-        if (row && *row) {
-            rows.push_back(std::make_shared<const TicketRow>(**row));
-        }
-    }
-    if (!rows.empty()) {
-        emit rowsChanged(rows);
-    }
 }
 
 void Desk::ledgerMoved()
@@ -249,136 +173,29 @@ void Desk::outboxChanged()
     tellStatus();
 }
 
-void Desk::look(const TicketId &ticket)
+/// Tells what was done, and the line that there is more to send; or why nothing was.
+bool Desk::isDone(const std::expected<void, Failure> &done)
 {
-    _looked = ticket;
-    _askedFor.reset();
-    tellSight();
-}
-
-void Desk::lookAtRefused()
-{
-    const auto refused = _outbox ? _outbox->refused() : std::vector<RefusedProposal>();
-    if (!refused || refused->empty()) {
-        return;
-    }
-    if (const auto ticket = ticketOf(refused->front().proposal.records.front())) {
-        look(*ticket);
-    }
-}
-
-void Desk::tellSight()
-{
-    if (!_onTop || _looked.isNull()) {
-        return;
-    }
-    const auto ticket = _onTop->ticket(_looked);
-    const auto row = _onTop->row(_looked);
-    if (!ticket || !row || (!*ticket && !*row)) {
-        return;
-    }
-    TicketSight sight =
-        *ticket ? sightOf(**ticket, _settings.author, *_county, _cache->rules(), now()) : sightOf(**row, *_county);
-    sight.waiting = _onTop->waitingOn(_looked);
-    if (const auto refused = _outbox->refused()) {
-        sight.refused = refusedOn(sight.ticket, *refused);
-    }
-    emit sightChanged(std::make_shared<const TicketSight>(std::move(sight)));
-    if (!*ticket && _askedFor != _looked) {
-        askTrail(_looked);
-    }
-}
-
-void Desk::askTrail(const TicketId &ticket)
-{
-    _askedFor = ticket;
-    _line->askTrail(ticket, [this, ticket](const std::expected<std::vector<Entry>, Failure> &trail) {
-        if (trail && _cache->keepTrail(*trail) && ticket == _looked) {
-            tellSight();
-        }
-    });
-}
-
-TicketEvent Desk::eventOn(const TicketId &ticket, Version decidedOn, TicketContent content) const
-{
-    TicketEvent event;
-    event.at = now();
-    event.id = uuid7(event.at, randomBytes<10>());
-    event.ticket = ticket;
-    event.decidedOn = decidedOn;
-    event.author = _settings.author;
-    event.content = std::move(content);
-    return event;
-}
-
-std::expected<void, Failure> Desk::propose(const std::vector<TicketEvent> &events)
-{
-    for (std::size_t first = 0; first < events.size(); first += recordsInAProposal) {
-        Proposal proposal;
-        for (std::size_t i = first; i < std::min(events.size(), first + recordsInAProposal); ++i) {
-            proposal.records.push_back(recordOf(events[i], randomBytes<16>()));
-        }
-        if (const auto kept = _outbox->put(proposal); !kept) {
-            return kept;
-        }
+    if (!done) {
+        emit forbidden(done.error());
+        return false;
     }
     outboxChanged();
     _line->outboxGrew();
-    return {};
+    return true;
 }
 
-/// Whoever answers a parent tells its duplicates.
-std::expected<std::vector<TicketEvent>, Failure> Desk::withChildren(const Ticket &ticket, TicketEvent event) const
+void Desk::act(const TicketId &ticket, Version decidedOn, const TicketContent &content)
 {
-    std::vector<TicketEvent> events { std::move(event) };
-    const auto *answer = std::get_if<Answered>(&events.front().content);
-    if (!answer || ticket.isFollowedUp) {
-        return events;
+    if (_line) {
+        isDone(_actions->act(ticket, decidedOn, content));
     }
-    const std::string text = answer->text;
-    for (const TicketId &id : ticket.children) {
-        const auto child = _onTop->ticket(id);
-        if (!child) {
-            return std::unexpected(child.error());
-        }
-        if (*child && (*child)->isOpen()) {
-            events.push_back(eventOn(id, (*child)->version, ClosedWithParent { ticket.id, text }));
-        }
-    }
-    return events;
-}
-
-void Desk::act(const TicketId &id, Version decidedOn, const TicketContent &content)
-{
-    perform(id, decidedOn, content);
-}
-
-bool Desk::perform(const TicketId &id, Version decidedOn, const TicketContent &content)
-{
-    if (!_line) {
-        return false;
-    }
-    const auto ticket = _onTop->ticket(id);
-    if (!ticket || !*ticket) {
-        emit forbidden({ FailureKind::Unreachable,
-            tr("The ticket's trail is at the backend; it can be worked on when the line is there.") });
-        return false;
-    }
-    TicketEvent event = eventOn(id, decidedOn, content);
-    const auto done = check(**ticket, event, _cache->rules())
-                          .and_then([&] { return withChildren(**ticket, std::move(event)); })
-                          .and_then([&](const std::vector<TicketEvent> &events) { return propose(events); });
-    if (!done) {
-        emit forbidden(done.error());
-    }
-    return done.has_value();
 }
 
 void Desk::undo(const TicketId &ticket, const EventId &event)
 {
-    const auto known = _onTop ? _onTop->ticket(ticket) : std::optional<Ticket>();
-    if (known && *known) {
-        act(ticket, (*known)->version, Undone { event });
+    if (_line) {
+        isDone(_actions->undo(ticket, event));
     }
 }
 
@@ -388,44 +205,22 @@ void Desk::report(const Reported &content)
         emit forbidden({ FailureKind::Busy, tr("The desk is still opening.") });
         return;
     }
-    const Day today = dayOf(now());
-    const auto serial = _outbox->nextSerial(today);
-    if (!serial) {
-        emit forbidden(serial.error());
-        return;
+    const auto made = _actions->report(content);
+    if (isDone(made.transform([](const OwnActions::Made &) {}))) {
+        emit reported(made->ticket, QString::fromStdString(made->number));
     }
-    Reported numbered = content;
-    numbered.number = std::format("{:%Y%m%d}-{}-{:04}", today, _settings.author.desk, *serial);
-    TicketEvent event = eventOn({}, 0, numbered);
-    event.ticket = event.id;
-    const auto done = check(Ticket {}, event, _cache->rules()).and_then([&] { return propose({ event }); });
-    if (!done) {
-        emit forbidden(done.error());
-        return;
-    }
-    emit reported(event.id, QString::fromStdString(numbered.number));
 }
 
 void Desk::again(const EventId &refused)
 {
-    const auto all = _outbox ? _outbox->refused() : std::vector<RefusedProposal>();
-    for (const RefusedProposal &each : all ? *all : std::vector<RefusedProposal>()) {
-        const auto event = eventOf(each.proposal.records.front());
-        const auto *own = event ? std::get_if<TicketEvent>(&*event) : nullptr;
-        if (!own || own->id != refused) {
-            continue;
-        }
-        const auto ticket = _onTop->ticket(own->ticket);
-        if (ticket && *ticket && perform(own->ticket, (*ticket)->version, own->content)) {
-            drop(refused);
-        }
-        return;
+    if (_line) {
+        isDone(_actions->again(refused));
     }
 }
 
 void Desk::drop(const EventId &refused)
 {
-    if (_outbox && _outbox->drop(refused)) {
+    if (_onTop && _outbox->drop(refused)) {
         outboxChanged();
     }
 }

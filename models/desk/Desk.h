@@ -1,7 +1,7 @@
 #pragma once
 
 #include "DeskFiles.h"
-#include "OnTop.h"
+#include "OwnActions.h"
 
 #include <client/BackendLine.h>
 #include <client/SnapshotFetch.h>
@@ -80,10 +80,7 @@ private:
     void trouble(const Failure &why);
 
     Instant now() const;
-    bool perform(const TicketId &ticket, Version decidedOn, const TicketContent &content);
-    TicketEvent eventOn(const TicketId &ticket, Version decidedOn, TicketContent content) const;
-    std::expected<void, Failure> propose(const std::vector<TicketEvent> &events);
-    std::expected<std::vector<TicketEvent>, Failure> withChildren(const Ticket &ticket, TicketEvent event) const;
+    bool isDone(const std::expected<void, Failure> &done);
 
     DeskSettings _settings;
     BackendLine::Clock _clock;
@@ -91,6 +88,7 @@ private:
     std::unique_ptr<Cache> _cache;
     std::unique_ptr<OutboxFile> _outbox;
     std::unique_ptr<OnTop> _onTop;
+    std::unique_ptr<OwnActions> _actions;
     std::unique_ptr<BackendLine> _line;
     std::unique_ptr<SnapshotFetch> _fetch;
     std::shared_ptr<const Directory> _county;

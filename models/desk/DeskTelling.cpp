@@ -1,0 +1,124 @@
+#include "Desk.h"
+#include "Sight.h"
+
+namespace huying
+{
+
+namespace
+{
+
+DeskStatus::Line lineOf(const SessionState &state)
+{
+    switch (state.line) {
+    case Line::Live:
+        return DeskStatus::Line::Online;
+    case Line::CatchingUp:
+        return DeskStatus::Line::Connecting;
+    case Line::Away:
+        break;
+    }
+    return state.trouble ? DeskStatus::Line::Offline : DeskStatus::Line::Connecting;
+}
+
+} // namespace
+
+void Desk::tellStatus()
+{
+    DeskStatus status;
+    status.trouble = _trouble;
+    status.progress = _progress;
+    if (_line) {
+        const SessionState &state = _line->state();
+        status.line = lineOf(state);
+        status.asOf = state.asOf;
+        status.clockError = state.clockError;
+        if (state.trouble && status.trouble.isEmpty()) {
+            status.trouble = state.trouble->text;
+        }
+    }
+    if (_onTop) {
+        status.waiting = _onTop->waiting();
+    }
+    if (_outbox) {
+        status.refused =
+            int(_outbox->refused().transform([](const auto &refused) { return refused.size(); }).value_or(0));
+    }
+    emit statusChanged(status);
+}
+
+void Desk::tellCounty()
+{
+    const auto county = _cache->directory();
+    if (!county) {
+        return trouble(county.error());
+    }
+    _county = std::make_shared<const Directory>(*county);
+    emit countyChanged(_county);
+    emit rulesChanged(std::make_shared<const RuleBook>(_cache->rules()));
+}
+
+void Desk::tellRows(const std::unordered_set<TicketId> &tickets)
+{
+    std::vector<RowPointer> rows;
+    for (const TicketId &ticket : tickets) {
+        const auto row = _onTop->row(ticket);
+        if (row && *row) {
+            rows.push_back(std::make_shared<const TicketRow>(**row));
+        }
+    }
+    if (!rows.empty()) {
+        emit rowsChanged(rows);
+    }
+}
+
+void Desk::look(const TicketId &ticket)
+{
+    _looked = ticket;
+    _askedFor.reset();
+    tellSight();
+}
+
+void Desk::lookAtRefused()
+{
+    const auto refused = _outbox ? _outbox->refused() : std::vector<RefusedProposal>();
+    if (!refused || refused->empty()) {
+        return;
+    }
+    if (const auto ticket = ticketOf(refused->front().proposal.records.front())) {
+        look(*ticket);
+    }
+}
+
+void Desk::tellSight()
+{
+    if (!_onTop || _looked.isNull()) {
+        return;
+    }
+    const auto ticket = _onTop->ticket(_looked);
+    const auto row = _onTop->row(_looked);
+    if (!ticket || !row || (!*ticket && !*row)) {
+        return;
+    }
+    TicketSight sight =
+        *ticket ? sightOf(**ticket, _settings.author, *_county, _cache->rules(), now()) : sightOf(**row, *_county);
+    sight.waiting = _onTop->waitingOn(_looked);
+    if (const auto refused = _outbox->refused()) {
+        sight.refused = refusedOn(sight.ticket, *refused);
+    }
+    emit sightChanged(std::make_shared<const TicketSight>(std::move(sight)));
+    if (!*ticket && _askedFor != _looked) {
+        askTrail(_looked);
+    }
+}
+
+void Desk::askTrail(const TicketId &ticket)
+{
+    _askedFor = ticket;
+    _line->askTrail(ticket, [this, ticket](const std::expected<std::vector<Entry>, Failure> &trail) {
+        if (trail && _cache->keepTrail(*trail) && ticket == _looked) {
+            tellSight();
+        }
+    });
+}
+
+} // namespace huying

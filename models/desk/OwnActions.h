@@ -1,0 +1,45 @@
+#pragma once
+
+#include "OnTop.h"
+
+#include <functional>
+
+namespace huying
+{
+
+/// What is done at this desk: events of its author on the tickets as they stand here, checked by the rules and kept in
+/// the outbox. Every failure means that nothing was done.
+class OwnActions
+{
+public:
+    /// `now` is the corrected clock.
+    OwnActions(Author author, Cache &cache, OnTop &onTop, OutboxFile &outbox, std::function<Instant()> now);
+
+    /// Unreachable when the ticket's events are not all here; Refused by the rules.
+    std::expected<void, Failure> act(const TicketId &ticket, Version decidedOn, const TicketContent &content);
+    std::expected<void, Failure> undo(const TicketId &ticket, const EventId &event);
+
+    struct Made {
+        TicketId ticket;
+        std::string number;
+    };
+    /// A new ticket; its number is made here.
+    std::expected<Made, Failure> report(const Reported &reported);
+
+    /// Does a refused action again, on the ticket as it is now, and lets go of the refused one. NotFound when it is no
+    /// longer there.
+    std::expected<void, Failure> again(const EventId &refused);
+
+private:
+    TicketEvent eventOn(const TicketId &ticket, Version decidedOn, TicketContent content) const;
+    std::expected<void, Failure> propose(const std::vector<TicketEvent> &events);
+    std::expected<std::vector<TicketEvent>, Failure> withChildren(const Ticket &ticket, TicketEvent event) const;
+
+    Author _author;
+    Cache &_cache;
+    OnTop &_onTop;
+    OutboxFile &_outbox;
+    std::function<Instant()> _now;
+};
+
+} // namespace huying
