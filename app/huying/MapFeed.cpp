@@ -52,7 +52,10 @@ MapFeed::MapFeed(DeskThreads &threads, QueueScreen &queue, MapPane &map, std::fu
 
 void MapFeed::setDirectory(const std::shared_ptr<const Directory> &directory)
 {
-    _directory = directory;
+    const auto before = std::exchange(_directory, directory);
+    if (before && before->regions() == directory->regions()) {
+        return; // cutting the outlines into triangles takes its time
+    }
     std::vector<Region> regions;
     for (const auto &[code, region] : directory->regions()) {
         regions.push_back(region);
@@ -143,7 +146,7 @@ void MapFeed::put(const TicketRow &row)
 void MapFeed::refresh()
 {
     refreshPins();
-    if (_isRead && _isStale) {
+    if (_isRead && _isStale && _map.isVisible()) {
         _isStale = false;
         refreshHeat();
     }

@@ -13,6 +13,7 @@ namespace
 
 constexpr std::chrono::milliseconds betweenLooks { 100 };
 constexpr int longestWait = 900; // looks: a minute and a half
+constexpr int longestForRows = 50;
 constexpr int settling = 15; // looks between arranging a scene and its picture: layouts, the map's frames
 
 } // namespace
@@ -32,12 +33,25 @@ void Pictures::start()
     _pulse.start();
 }
 
-void Pictures::chooseRow(int row)
+bool Pictures::chooseRow(int row)
 {
     TicketTable &table = _hall.window().queue().table();
-    if (table.model()->rowCount() > row) {
-        table.setCurrentIndex(table.model()->index(row, TicketTableModel::NumberColumn));
+    if (table.model()->rowCount() <= row) {
+        return false;
     }
+    table.setCurrentIndex(table.model()->index(row, TicketTableModel::NumberColumn));
+    return true;
+}
+
+bool Pictures::chooseFirst(const std::function<bool(const TicketRow &)> &isWanted)
+{
+    for (const RowPointer &row : _hall.window().queue().shownRows()) {
+        if (isWanted(*row)) {
+            _hall.window().queue().table().choose(row->id);
+            return true;
+        }
+    }
+    return false;
 }
 
 void Pictures::moveTo(DeskWindow::Place place, QueueView view, Brightness brightness)
@@ -49,32 +63,31 @@ void Pictures::moveTo(DeskWindow::Place place, QueueView view, Brightness bright
 
 void Pictures::addScenes()
 {
-    const auto add = [this](const char *name, std::function<void()> arrange) {
-        _scenes.push_back({ QString::fromLatin1(name), std::move(arrange) });
-    };
     for (const auto brightness : { Brightness::Light, Brightness::Dark }) {
-        const std::string ending = brightness == Brightness::Dark ? "-dark" : "";
-        const auto name = [&](const char *what) { return what + ending; };
-        add(name("queue-to-assign").c_str(), [this, brightness] {
-            moveTo(DeskWindow::Place::Queue, QueueView::ToAssign, brightness);
-            chooseRow(2);
-        });
-        add(name("queue-overdue").c_str(), [this, brightness] {
-            moveTo(DeskWindow::Place::Queue, QueueView::Overdue, brightness);
-            chooseRow(1);
-        });
-        add(name("map").c_str(),
-            [this, brightness] { moveTo(DeskWindow::Place::Map, QueueView::AllOpen, brightness); });
+        const QString ending = brightness == Brightness::Dark ? QStringLiteral("-dark") : QString();
+        const auto add = [&](const char *name, DeskWindow::Place place, QueueView view, std::function<bool()> choose) {
+            _scenes.push_back({ QString::fromLatin1(name) + ending,
+                [this, place, view, brightness] { moveTo(place, view, brightness); }, std::move(choose) });
+        };
+        add("queue-to-assign", DeskWindow::Place::Queue, QueueView::ToAssign, [this] { return chooseRow(2); });
+        add("queue-overdue", DeskWindow::Place::Queue, QueueView::Overdue, [this] { return chooseRow(1); });
+        add("ticket-joined", DeskWindow::Place::Queue, QueueView::AllOpen,
+            [this] { return chooseFirst([](const TicketRow &row) { return row.repeats > 0; }); });
+        add("join", DeskWindow::Place::Queue, QueueView::ToAssign, [this] { return chooseRow(4); });
+        _scenes.back().after = [this] { _hall.window().ticketPane().actions().open("joined"); };
+        add("map", DeskWindow::Place::Map, QueueView::AllOpen, {});
     }
-    add("queue-all-open", [this] {
-        moveTo(DeskWindow::Place::Queue, QueueView::AllOpen, Brightness::Light);
-        chooseRow(0);
-    });
-    add("queue-all-tickets", [this] {
-        _hall.window().queue().views().choose(std::nullopt);
-        chooseRow(12);
-    });
-    add("new-ticket", [this] { _hall.window().openNewTicket(); });
+    addLastScenes();
+}
+
+void Pictures::addLastScenes()
+{
+    _scenes.push_back({ QStringLiteral("queue-all-open"),
+        [this] { moveTo(DeskWindow::Place::Queue, QueueView::AllOpen, Brightness::Light); },
+        [this] { return chooseRow(0); } });
+    _scenes.push_back({ QStringLiteral("queue-all-tickets"),
+        [this] { _hall.window().queue().views().choose(std::nullopt); }, [this] { return chooseRow(12); } });
+    _scenes.push_back({ QStringLiteral("new-ticket"), [this] { _hall.window().openNewTicket(); }, {} });
 }
 
 void Pictures::look()
@@ -87,14 +100,42 @@ void Pictures::look()
         return;
     }
     if (_next == 0) {
-        _scenes[0].arrange();
-        _waited = 0;
-        _next = 1;
+        return arrangeNext();
+    }
+    if (!isChosen()) {
         return;
     }
     if (_waited >= settling) {
+        Scene &scene = _scenes[_next - 1];
+        if (const auto after = std::exchange(scene.after, {})) {
+            after();
+            _waited = 0;
+            return;
+        }
         take();
     }
+}
+
+void Pictures::arrangeNext()
+{
+    _scenes[_next].arrange();
+    ++_next;
+    _waited = 0;
+}
+
+/// A page of the archive comes from another thread; where nothing comes there is nothing to choose.
+bool Pictures::isChosen()
+{
+    Scene &scene = _scenes[_next - 1];
+    if (!scene.choose) {
+        return true;
+    }
+    if (!scene.choose() && _waited < longestForRows) {
+        return false;
+    }
+    scene.choose = {};
+    _waited = 0;
+    return true;
 }
 
 void Pictures::take()
@@ -109,9 +150,7 @@ void Pictures::take()
     if (_next == _scenes.size()) {
         return end(0);
     }
-    _scenes[_next].arrange();
-    ++_next;
-    _waited = 0;
+    arrangeNext();
 }
 
 void Pictures::end(int status, const QString &why)

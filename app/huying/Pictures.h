@@ -27,13 +27,19 @@ private:
     struct Scene {
         QString name;
         std::function<void()> arrange;
+        std::function<bool()> choose = {}; ///< what is chosen once the rows have come; false: they have not
+        std::function<void()> after = {}; ///< what is done once that is shown
     };
 
     void addScenes();
+    void addLastScenes();
+    void arrangeNext();
     void look();
+    bool isChosen();
     void take();
     void end(int status, const QString &why = {});
-    void chooseRow(int row);
+    bool chooseRow(int row);
+    bool chooseFirst(const std::function<bool(const TicketRow &)> &isWanted);
     void moveTo(DeskWindow::Place place, QueueView view, Brightness brightness);
 
     Hall &_hall;

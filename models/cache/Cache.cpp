@@ -42,11 +42,6 @@ std::expected<std::vector<TicketEvent>, Failure> eventsOf(std::span<const Entry>
     return events;
 }
 
-bool isNotice(const Record &record)
-{
-    return record.subject.starts_with("holiday-notice:");
-}
-
 } // namespace
 
 Cache::Cache(
@@ -146,17 +141,26 @@ std::expected<void, Failure> Cache::checkChain(std::span<const Entry> entries) c
     return {};
 }
 
-std::expected<void, Failure> Cache::insert(std::span<const Entry> entries, CacheChange &change, bool &isNoticed)
+std::expected<void, Failure> Cache::insertFact(const Entry &entry, CacheChange &change)
+{
+    auto event = eventOf(entry.record);
+    if (!event) {
+        return passedOn(event);
+    }
+    if (auto *ofCounty = std::get_if<CountyEvent>(&*event)) {
+        change.isNoticed = change.isNoticed || std::holds_alternative<HolidayNotice>(ofCounty->fact);
+        change.facts.push_back(std::move(ofCounty->fact));
+    }
+    return _facts.set(entry.record, entry.position);
+}
+
+std::expected<void, Failure> Cache::insert(std::span<const Entry> entries, CacheChange &change)
 {
     for (const Entry &entry : entries) {
         if (const auto ticket = ticketOf(entry.record)) {
             change.tickets.insert(*ticket);
-        } else {
-            change.isCountyChanged = true;
-            isNoticed = isNoticed || isNotice(entry.record);
-            if (const auto set = _facts.set(entry.record, entry.position); !set) {
-                return set;
-            }
+        } else if (const auto set = insertFact(entry, change); !set) {
+            return set;
         }
         if (const auto kept = _entries.insertMissing(entry); !kept) {
             return kept;
@@ -184,12 +188,11 @@ std::expected<void, Failure> Cache::store(const Page &page, std::span<const Entr
         return passedOn(step);
     }
     CacheChange change;
-    bool isNoticed = false;
     std::vector<Entry> earlier;
     std::ranges::copy_if(
         trails, std::back_inserter(earlier), [&](const Entry &entry) { return entry.position <= *here; });
-    auto done = insert(earlier, change, isNoticed).and_then([&] { return insert(fresh, change, isNoticed); });
-    if (done && isNoticed) {
+    auto done = insert(earlier, change).and_then([&] { return insert(fresh, change); });
+    if (done && change.isNoticed) {
         done = readRules()
                    .and_then([&] { return _rows.provisional(); })
                    .transform([&](const std::vector<TicketId> &tickets) {
@@ -202,7 +205,8 @@ std::expected<void, Failure> Cache::store(const Page &page, std::span<const Entr
     done = done.and_then([&] { return writeHead(fresh.back()); }).and_then([&] { return step->commit(); });
     if (done) {
         _change.tickets.merge(change.tickets);
-        _change.isCountyChanged = _change.isCountyChanged || change.isCountyChanged;
+        std::ranges::move(change.facts, std::back_inserter(_change.facts));
+        _change.isNoticed = _change.isNoticed || change.isNoticed;
     }
     return done;
 }

@@ -17,7 +17,8 @@ namespace huying
 /// What a store() has changed.
 struct CacheChange {
     std::unordered_set<TicketId> tickets;
-    bool isCountyChanged = false;
+    std::vector<CountyFact> facts; ///< of the county, in the order of the log
+    bool isNoticed = false; ///< a notice on holidays is among them
 };
 
 /// The workstation's copy of the log: rows of all tickets, events of those it works on, the county's facts. One thread
@@ -57,7 +58,8 @@ private:
 
     std::expected<void, Failure> readRules();
     std::expected<void, Failure> checkChain(std::span<const Entry> entries) const;
-    std::expected<void, Failure> insert(std::span<const Entry> entries, CacheChange &change, bool &isNoticed);
+    std::expected<void, Failure> insert(std::span<const Entry> entries, CacheChange &change);
+    std::expected<void, Failure> insertFact(const Entry &entry, CacheChange &change);
     std::expected<void, Failure> foldAgain(const TicketId &ticket);
     std::expected<void, Failure> writeHead(const Entry &last);
 

@@ -143,17 +143,18 @@ void Desk::trouble(const Failure &why)
 
 void Desk::ledgerMoved()
 {
-    const CacheChange change = _cache->takeChange();
-    std::unordered_set<TicketId> tickets = change.tickets;
-    const auto settled = _outbox->settle(_line->state().position);
-    auto own = settled.and_then([&] { return _onTop->read(); });
-    if (!own) {
-        return trouble(own.error());
+    CacheChange change = _cache->takeChange();
+    std::unordered_set<TicketId> tickets = std::move(change.tickets);
+    // Without own actions on the way there is nothing in the outbox that the ledger could settle.
+    if (_onTop->waiting() > 0) {
+        const auto settled = _outbox->settle(_line->state().position);
+        auto own = settled.and_then([&] { return _onTop->read(); });
+        if (!own) {
+            return trouble(own.error());
+        }
+        tickets.merge(*own);
     }
-    tickets.merge(*own);
-    if (change.isCountyChanged) {
-        tellCounty();
-    }
+    tellFacts(std::move(change.facts), change.isNoticed);
     tellRows(tickets);
     if (tickets.contains(_looked)) {
         tellSight();
@@ -163,7 +164,7 @@ void Desk::ledgerMoved()
 
 void Desk::outboxChanged()
 {
-    const auto settled = _outbox->settle(_line->state().position);
+    const auto settled = _outbox->settle(_line ? _line->state().position : 0);
     const auto own = settled.and_then([&] { return _onTop->read(); });
     if (!own) {
         return trouble(own.error());

@@ -73,7 +73,9 @@ private:
     void tellStatus();
     void tellRows(const std::unordered_set<TicketId> &tickets);
     void tellSight();
+    void addKin(TicketSight &sight) const;
     void tellCounty();
+    void tellFacts(std::vector<CountyFact> facts, bool isNoticed);
     void ledgerMoved();
     void outboxChanged();
     void askTrail(const TicketId &ticket);
@@ -94,6 +96,7 @@ private:
     std::shared_ptr<const Directory> _county;
     TicketId _looked;
     std::optional<TicketId> _askedFor; ///< the trail on its way, or not to be had
+    std::optional<DeskStatus> _told;
     QString _trouble;
     double _progress = 0;
     QTimer _tidy;

@@ -38,12 +38,12 @@ void Desk::tellStatus()
     }
     if (_onTop) {
         status.waiting = _onTop->waiting();
+        status.refused = int(_onTop->refused().size());
     }
-    if (_outbox) {
-        status.refused =
-            int(_outbox->refused().transform([](const auto &refused) { return refused.size(); }).value_or(0));
+    if (status != _told) {
+        _told = status;
+        emit statusChanged(status);
     }
-    emit statusChanged(status);
 }
 
 void Desk::tellCounty()
@@ -55,6 +55,22 @@ void Desk::tellCounty()
     _county = std::make_shared<const Directory>(*county);
     emit countyChanged(_county);
     emit rulesChanged(std::make_shared<const RuleBook>(_cache->rules()));
+}
+
+/// Only what has changed is set anew.
+void Desk::tellFacts(std::vector<CountyFact> facts, bool isNoticed)
+{
+    if (!facts.empty()) {
+        Directory county = *_county;
+        for (CountyFact &fact : facts) {
+            county.set(std::move(fact));
+        }
+        _county = std::make_shared<const Directory>(std::move(county));
+        emit countyChanged(_county);
+    }
+    if (isNoticed) {
+        emit rulesChanged(std::make_shared<const RuleBook>(_cache->rules()));
+    }
 }
 
 void Desk::tellRows(const std::unordered_set<TicketId> &tickets)
@@ -80,11 +96,10 @@ void Desk::look(const TicketId &ticket)
 
 void Desk::lookAtRefused()
 {
-    const auto refused = _outbox ? _outbox->refused() : std::vector<RefusedProposal>();
-    if (!refused || refused->empty()) {
+    if (!_onTop || _onTop->refused().empty()) {
         return;
     }
-    if (const auto ticket = ticketOf(refused->front().proposal.records.front())) {
+    if (const auto ticket = ticketOf(_onTop->refused().front().proposal.records.front())) {
         look(*ticket);
     }
 }
@@ -102,12 +117,25 @@ void Desk::tellSight()
     TicketSight sight =
         *ticket ? sightOf(**ticket, _settings.author, *_county, _cache->rules(), now()) : sightOf(**row, *_county);
     sight.waiting = _onTop->waitingOn(_looked);
-    if (const auto refused = _outbox->refused()) {
-        sight.refused = refusedOn(sight.ticket, *refused);
-    }
+    sight.refused = refusedOn(sight.ticket, _onTop->refused());
+    addKin(sight);
     emit sightChanged(std::make_shared<const TicketSight>(std::move(sight)));
     if (!*ticket && _askedFor != _looked) {
         askTrail(_looked);
+    }
+}
+
+/// The rows of the tickets that are joined with the one looked at.
+void Desk::addKin(TicketSight &sight) const
+{
+    const auto rowOf = [this](const TicketId &id) { return _onTop->row(id).value_or(std::nullopt); };
+    if (sight.ticket.parent) {
+        sight.parent = rowOf(*sight.ticket.parent);
+    }
+    for (const TicketId &child : sight.ticket.children) {
+        if (auto row = rowOf(child)) {
+            sight.children.push_back(std::move(*row));
+        }
     }
 }
 

@@ -10,9 +10,11 @@ OnTop::OnTop(Cache &cache, OutboxFile &outbox) : _cache(cache), _outbox(outbox) 
 std::expected<std::unordered_set<TicketId>, Failure> OnTop::read()
 {
     const auto proposals = _outbox.onTop();
-    if (!proposals) {
-        return std::unexpected(proposals.error());
+    auto refused = _outbox.refused();
+    if (!proposals || !refused) {
+        return std::unexpected(proposals ? refused.error() : proposals.error());
     }
+    _refused = std::move(*refused);
     std::unordered_map<TicketId, std::vector<TicketEvent>> events;
     for (const Proposal &proposal : *proposals) {
         for (const Record &record : proposal.records) {

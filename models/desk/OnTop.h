@@ -27,11 +27,14 @@ public:
     /// Own events on `id` that the ledger has not been seen to hold.
     std::vector<EventId> waitingOn(const TicketId &id) const;
     int waiting() const { return _proposals; }
+    /// Own proposals that the ledger refused, the oldest first.
+    const std::vector<RefusedProposal> &refused() const { return _refused; }
 
 private:
     Cache &_cache;
     OutboxFile &_outbox;
     std::unordered_map<TicketId, std::vector<TicketEvent>> _events;
+    std::vector<RefusedProposal> _refused;
     int _proposals = 0;
 };
 

@@ -24,6 +24,12 @@ std::array<std::uint8_t, size> randomBytes()
     return bytes;
 }
 
+QString notHere()
+{
+    return QCoreApplication::translate(
+        "huying::Desk", "The ticket's trail is at the backend; it can be worked on when the line is there.");
+}
+
 } // namespace
 
 OwnActions::OwnActions(Author author, Cache &cache, OnTop &onTop, OutboxFile &outbox, std::function<Instant()> now)
@@ -57,15 +63,24 @@ std::expected<void, Failure> OwnActions::propose(const std::vector<TicketEvent> 
     return {};
 }
 
-/// Whoever answers a parent tells its duplicates.
-std::expected<std::vector<TicketEvent>, Failure> OwnActions::withChildren(const Ticket &ticket, TicketEvent event) const
+/// What goes along with `event` on other tickets: two that are joined change together, or not at all.
+OwnActions::Events OwnActions::withKin(const Ticket &ticket, TicketEvent event) const
 {
-    std::vector<TicketEvent> events { std::move(event) };
-    const auto *answer = std::get_if<Answered>(&events.front().content);
-    if (!answer || ticket.isFollowedUp) {
-        return events;
+    const TicketContent &content = event.content;
+    if (std::holds_alternative<Joined>(content) || std::holds_alternative<Separated>(content)) {
+        return withParent(ticket, std::move(event));
     }
-    const std::string text = answer->text;
+    if (std::holds_alternative<Answered>(content) && !ticket.isFollowedUp) {
+        return withChildren(ticket, std::move(event));
+    }
+    return std::vector { std::move(event) };
+}
+
+/// Whoever answers a parent tells its duplicates.
+OwnActions::Events OwnActions::withChildren(const Ticket &ticket, TicketEvent event) const
+{
+    const std::string text = std::get<Answered>(event.content).text;
+    std::vector<TicketEvent> events { std::move(event) };
     for (const TicketId &id : ticket.children) {
         const auto child = _onTop.ticket(id);
         if (!child) {
@@ -78,17 +93,30 @@ std::expected<std::vector<TicketEvent>, Failure> OwnActions::withChildren(const 
     return events;
 }
 
+OwnActions::Events OwnActions::withParent(const Ticket &ticket, TicketEvent event) const
+{
+    const auto *joined = std::get_if<Joined>(&event.content);
+    const TicketId id = joined ? joined->parent : std::get<Separated>(event.content).parent;
+    const auto parent = _onTop.ticket(id);
+    if (!parent || !*parent) {
+        return parent ? failure(FailureKind::Unreachable, notHere()) : std::unexpected(parent.error());
+    }
+    const TicketContent content =
+        joined ? TicketContent(DuplicateAdded { ticket.id }) : TicketContent(DuplicateRemoved { ticket.id });
+    TicketEvent onParent = eventOn(id, (*parent)->version, content);
+    const auto allowed = joined ? checkJoin(ticket, **parent) : check(**parent, onParent, _cache.rules());
+    return allowed.transform([&] { return std::vector { std::move(event), std::move(onParent) }; });
+}
+
 std::expected<void, Failure> OwnActions::act(const TicketId &id, Version decidedOn, const TicketContent &content)
 {
     const auto ticket = _onTop.ticket(id);
     if (!ticket || !*ticket) {
-        return failure(FailureKind::Unreachable,
-            QCoreApplication::translate(
-                "huying::Desk", "The ticket's trail is at the backend; it can be worked on when the line is there."));
+        return failure(FailureKind::Unreachable, notHere());
     }
     TicketEvent event = eventOn(id, decidedOn, content);
     return check(**ticket, event, _cache.rules())
-        .and_then([&] { return withChildren(**ticket, std::move(event)); })
+        .and_then([&] { return withKin(**ticket, std::move(event)); })
         .and_then([&](const std::vector<TicketEvent> &events) { return propose(events); });
 }
 
@@ -116,11 +144,7 @@ std::expected<OwnActions::Made, Failure> OwnActions::report(const Reported &cont
 
 std::expected<void, Failure> OwnActions::again(const EventId &refused)
 {
-    const auto all = _outbox.refused();
-    if (!all) {
-        return std::unexpected(all.error());
-    }
-    for (const RefusedProposal &each : *all) {
+    for (const RefusedProposal &each : _onTop.refused()) {
         const auto event = eventOf(each.proposal.records.front());
         const auto *own = event ? std::get_if<TicketEvent>(&*event) : nullptr;
         if (!own || own->id != refused) {

@@ -33,7 +33,10 @@ public:
 private:
     TicketEvent eventOn(const TicketId &ticket, Version decidedOn, TicketContent content) const;
     std::expected<void, Failure> propose(const std::vector<TicketEvent> &events);
-    std::expected<std::vector<TicketEvent>, Failure> withChildren(const Ticket &ticket, TicketEvent event) const;
+    using Events = std::expected<std::vector<TicketEvent>, Failure>;
+    Events withKin(const Ticket &ticket, TicketEvent event) const;
+    Events withChildren(const Ticket &ticket, TicketEvent event) const;
+    Events withParent(const Ticket &ticket, TicketEvent event) const;
 
     Author _author;
     Cache &_cache;

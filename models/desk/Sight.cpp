@@ -29,6 +29,14 @@ std::optional<EventId> undoableIn(const Ticket &ticket, const Author &author, co
     return std::nullopt;
 }
 
+bool maySeparate(Role role)
+{
+    Ticket joined;
+    joined.version = 1;
+    joined.parent = TicketId {};
+    return std::ranges::contains(possibleNext(joined, role), "separated");
+}
+
 } // namespace
 
 TicketSight sightOf(
@@ -40,6 +48,7 @@ TicketSight sightOf(
     sight.possible = possibleNext(ticket, author.role);
     sight.responsible = directory.responsibleFor(ticket.category, ticket.place.region);
     sight.undoable = undoableIn(ticket, author, rules, now);
+    sight.maySeparate = maySeparate(author.role);
     return sight;
 }
 

@@ -11,7 +11,6 @@ namespace huying
 namespace
 {
 
-constexpr std::chrono::days kept { 7 };
 constexpr std::size_t oneIn = 20;
 
 bool isRunning(const TicketRow &row)
@@ -21,8 +20,8 @@ bool isRunning(const TicketRow &row)
 
 bool isToCallBack(const TicketRow &row, Instant now)
 {
-    return row.step == Step::Closed && row.closedAt && *row.closedAt > now - kept && !row.isCalledBack && !row.isJoined
-        && std::hash<Uuid>()(row.id) % oneIn == 0;
+    return row.step == Step::Closed && row.closedAt && *row.closedAt > now - keptAfterClosing && !row.isCalledBack
+        && !row.isJoined && std::hash<Uuid>()(row.id) % oneIn == 0;
 }
 
 /// Earlier due is more at risk; a clock that does not run is least.
@@ -30,6 +29,8 @@ Instant riskOf(const TicketRow &row)
 {
     return isRunning(row) ? *row.due : Instant::max();
 }
+
+} // namespace
 
 bool comesBefore(const TicketRow &one, const TicketRow &other, QueueOrder order)
 {
@@ -55,7 +56,10 @@ bool comesBefore(const TicketRow &one, const TicketRow &other, QueueOrder order)
     return false;
 }
 
-} // namespace
+bool isKept(const TicketRow &row, Instant now)
+{
+    return row.isOpen() || (row.closedAt && *row.closedAt > now - keptAfterClosing);
+}
 
 bool standsIn(const TicketRow &row, QueueView view, Instant now)
 {
@@ -92,8 +96,7 @@ bool standsIn(const TicketRow &row, QueueView view, Instant now)
 void Queue::take(const std::vector<RowPointer> &rows, Instant now)
 {
     for (const RowPointer &row : rows) {
-        const bool stays = row->isOpen() || (row->closedAt && *row->closedAt > now - kept);
-        if (stays) {
+        if (isKept(*row, now)) {
             _rows.insert_or_assign(row->id, row);
         } else {
             _rows.erase(row->id);

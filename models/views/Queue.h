@@ -42,6 +42,13 @@ enum class QueueOrder : std::uint8_t { Risk, Newest, Number, Category, Place, Le
 /// drawn by the ticket's id, so that every desk sees the same.
 bool standsIn(const TicketRow &row, QueueView view, Instant now);
 
+/// How long a closed ticket stays in the queue.
+inline constexpr std::chrono::days keptAfterClosing { 7 };
+/// Whether the hall works on it: open, or closed in the last seven days.
+bool isKept(const TicketRow &row, Instant now);
+/// Whether `one` stands above `other`; ties by id, so that nothing jumps.
+bool comesBefore(const TicketRow &one, const TicketRow &other, QueueOrder order);
+
 /// The rows the hall works on, in memory: all open ones and those closed in the last seven days.
 class Queue
 {

@@ -2,6 +2,7 @@
 
 #include <domain/Directory.h>
 #include <domain/Ticket.h>
+#include <domain/TicketRow.h>
 #include <rules/Deadlines.h>
 
 #include <QString>
@@ -33,6 +34,9 @@ struct TicketSight {
     std::vector<RefusedAction> refused;
     std::optional<Directory::Responsible> responsible; ///< whose it is by category and place; nothing: a gap (管理盲区)
     std::optional<EventId> undoable; ///< the own event that could be taken back now
+    std::optional<TicketRow> parent; ///< the ticket it is joined to as a duplicate
+    bool maySeparate = false; ///< this desk's role may separate those
+    std::vector<TicketRow> children; ///< the reports that are joined to it, in the order of the joining
 };
 
 /// What the line and the outbox are doing, for the indicator that is always in sight.

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "Queue.h"
+#include "ShownQueue.h"
 
 #include <domain/Directory.h>
 
@@ -40,6 +40,8 @@ public:
 
     /// The rows to be shown now, in order. Rows that stay keep their persistent indexes.
     void show(std::vector<RowPointer> rows);
+    /// The same by small steps.
+    void take(std::span<const RowStep> steps);
     /// Rows behind the last (the next page of the archive).
     void append(const std::vector<RowPointer> &rows);
     /// Changed rows of those shown; others are passed over.
@@ -65,6 +67,9 @@ signals:
 private:
     using Places = std::unordered_map<TicketId, int>;
 
+    int runsMissingIn(const std::vector<RowPointer> &rows) const;
+    void bringTogether(const Places &wanted);
+    void move(const RowStep &step);
     void removeAllBut(const Places &wanted);
     void bringIntoOrder(const Places &wanted);
     void insertMissing(const std::vector<RowPointer> &rows);

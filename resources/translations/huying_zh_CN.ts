@@ -103,6 +103,14 @@
         <source>To another unit</source>
         <translation>改派</translation>
     </message>
+    <message>
+        <source>Join to another ticket</source>
+        <translation>并入其他工单</translation>
+    </message>
+    <message>
+        <source>Separate</source>
+        <translation>拆分</translation>
+    </message>
 </context>
 <context>
     <name>Backend</name>
@@ -169,10 +177,6 @@
         <translation>全县地图</translation>
     </message>
     <message>
-        <source>Arrows move, plus and minus zoom, Home shows the whole county.</source>
-        <translation>方向键移动，加减号缩放，Home 键显示全县。</translation>
-    </message>
-    <message>
         <source>Schematic map</source>
         <translation>示意图</translation>
     </message>
@@ -183,6 +187,10 @@
     <message>
         <source>Here are the county and its open tickets. Boundaries come with the county&apos;s ledger; tickets are shown where the filters let some pass.</source>
         <translation>这里显示全县和未办结的工单。边界随全县台账而来；工单按筛选条件显示。</translation>
+    </message>
+    <message>
+        <source>Arrows move, plus and minus zoom, 0 shows the whole county. N and P go from mark to mark, from there arrows too; Enter opens, Escape leaves the marks. L changes the outlines.</source>
+        <translation>方向键移动，加减号缩放，0 显示全县。N、P 在标记间前后移动，之后方向键也可移动；回车打开，Esc 退出标记。L 切换边界。</translation>
     </message>
 </context>
 <context>
@@ -676,6 +684,22 @@
     <message>
         <source>Note (may stay empty)</source>
         <translation>备注（可不填）</translation>
+    </message>
+    <message>
+        <source>%1 gets a queue place, a deadline and an answer of its own again. Both tickets show it.</source>
+        <translation>拆分后，%1 重新单独排队、单独计时、单独反馈，两件工单均有记载。</translation>
+    </message>
+    <message>
+        <source>Why it is another matter</source>
+        <translation>为什么不是同一件事</translation>
+    </message>
+    <message>
+        <source>Main ticket</source>
+        <translation>主工单</translation>
+    </message>
+    <message>
+        <source>Separate %1</source>
+        <translation>拆分 %1</translation>
     </message>
 </context>
 <context>
@@ -1499,7 +1523,7 @@
     </message>
     <message>
         <source>Duplicate separated</source>
-        <translation>拆出一件重复工单</translation>
+        <translation>拆分一件重复工单</translation>
     </message>
     <message>
         <source>Closed with its parent</source>
@@ -2141,6 +2165,10 @@
         <source>Whose it is follows from the category, once it is accepted.</source>
         <translation>受理分类后，按类别和地点确定责任单位。</translation>
     </message>
+    <message>
+        <source>It is no longer joined to this ticket.</source>
+        <translation>该工单已不在本工单名下。</translation>
+    </message>
 </context>
 <context>
     <name>huying::ActionForm</name>
@@ -2303,6 +2331,10 @@
     <message>
         <source>The desk is still opening.</source>
         <translation>席位正在打开，请稍候。</translation>
+    </message>
+    <message>
+        <source>The refused action is no longer there.</source>
+        <translation>被退回的操作已不存在。</translation>
     </message>
 </context>
 <context>
@@ -2476,10 +2508,103 @@
     </message>
 </context>
 <context>
+    <name>huying::JoinField</name>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 米</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 公里</translation>
+    </message>
+    <message>
+        <source>same grid</source>
+        <translation>同网格</translation>
+    </message>
+    <message>
+        <source>Its number, or a word of its title or place</source>
+        <translation>编号，或标题、地点中的字词</translation>
+    </message>
+    <message>
+        <source>Likely main tickets</source>
+        <translation>可能的主工单</translation>
+    </message>
+    <message>
+        <source>Near by, of the same item, within 30 days</source>
+        <translation>附近、同类、前后 30 天内</translation>
+    </message>
+    <message>
+        <source>Open tickets with these words</source>
+        <translation>含有这些字词的未办结工单</translation>
+    </message>
+    <message>
+        <source>None near by of the same item; type the number of the main ticket.</source>
+        <translation>附近没有同类工单；请输入主工单编号。</translation>
+    </message>
+    <message>
+        <source>No open ticket has these words.</source>
+        <translation>没有未办结工单含有这些字词。</translation>
+    </message>
+    <message>
+        <source>reported %1</source>
+        <translation>%1 上报</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n joined already</source>
+        <translation>
+            <numerusform>已并入 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Joined, this report is worked on, answered and closed with %1; it stays in sight and can be separated again. The other one becomes more important.</source>
+        <translation>并入后，本件随 %1 一同办理、反馈和办结；仍可查看，也可再拆分。主工单的重要程度随之提高。</translation>
+    </message>
+</context>
+<context>
     <name>huying::KeyHint</name>
     <message>
         <source>Key %1</source>
         <translation>按键 %1</translation>
+    </message>
+</context>
+<context>
+    <name>huying::KinList</name>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Separate</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Joined reports</source>
+        <translation>并入的工单</translation>
+    </message>
+    <message>
+        <source>Joined as a duplicate to</source>
+        <translation>已作为重复工单并入</translation>
+    </message>
+    <message>
+        <source>a ticket that is not at this desk</source>
+        <translation>不在本席的工单</translation>
+    </message>
+    <message>
+        <source>%1 · %2
+%3, reported %4</source>
+        <comment>number, title, step, when</comment>
+        <translation>%1 · %2
+%3，%4 上报</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more reports of this, joined to it</source>
+        <translation>
+            <numerusform>另有 %n 件反映同一事项，已并入</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, reported %2</source>
+        <translation>%1，%2 上报</translation>
     </message>
 </context>
 <context>
@@ -2557,6 +2682,30 @@
     <message>
         <source>County map</source>
         <translation>全县地图</translation>
+    </message>
+    <message>
+        <source>Outlines</source>
+        <translation>边界</translation>
+    </message>
+    <message>
+        <source>by scale</source>
+        <translation>随比例尺</translation>
+    </message>
+    <message>
+        <source>townships</source>
+        <translation>乡镇</translation>
+    </message>
+    <message>
+        <source>villages</source>
+        <translation>村</translation>
+    </message>
+    <message>
+        <source>grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>L on the map</source>
+        <translation>在地图上按 L 切换</translation>
     </message>
 </context>
 <context>

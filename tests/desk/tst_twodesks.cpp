@@ -43,6 +43,8 @@ struct Workplace {
         QObject::connect(
             &desk, &Desk::reported, &desk, [this](const TicketId &ticket, const QString &) { last = ticket; });
         QObject::connect(&desk, &Desk::forbidden, &desk, [this](const Failure &why) { forbidden = why.text; });
+        QObject::connect(&desk, &Desk::sightChanged, &desk,
+            [this](const std::shared_ptr<const TicketSight> &told) { sight = told; });
         desk.open();
     }
 
@@ -71,6 +73,7 @@ struct Workplace {
     DeskStatus status;
     TicketId last;
     QString forbidden;
+    std::shared_ptr<const TicketSight> sight;
 };
 
 } // namespace
@@ -83,6 +86,7 @@ private slots:
     void initTestCase();
     void cleanupTestCase();
     void whatIsEnteredAtOneDeskIsAtTheOther();
+    void aDuplicateIsJoinedAtOneDeskAndSeparatedAtTheOther();
     void whatIsDoneWhileTheBackendIsKilledArrivesAfterwards();
     void aDeskThatComesBackFindsItsWaitingActions();
     void theLedgerIsSoundInTheEnd();
@@ -143,6 +147,30 @@ void TestTwoDesks::whatIsEnteredAtOneDeskIsAtTheOther()
     QTRY_COMPARE(_one->status.waiting, 0);
 }
 
+void TestTwoDesks::aDuplicateIsJoinedAtOneDeskAndSeparatedAtTheOther()
+{
+    _one->desk.report(report());
+    const TicketId main = _one->last;
+    _one->desk.report(report());
+    const TicketId second = _one->last;
+    QTRY_VERIFY_WITH_TIMEOUT(_other->knows(second, Step::Reported), 10'000);
+
+    _one->desk.act(second, 1, Joined { main });
+    QVERIFY2(_one->forbidden.isEmpty(), qPrintable(_one->forbidden));
+    QTRY_VERIFY_WITH_TIMEOUT(_other->rows[second]->isJoined && _other->rows[main]->repeats == 1, 10'000);
+    _other->desk.look(main);
+    QCOMPARE(_other->sight->children.size(), std::size_t(1));
+    QCOMPARE(_other->sight->children.front().id, second);
+    QVERIFY(_other->sight->maySeparate);
+
+    _other->desk.act(second, _other->rows[second]->version, Separated { main, "两处路灯" });
+    QVERIFY2(_other->forbidden.isEmpty(), qPrintable(_other->forbidden));
+    QVERIFY(_other->sight->children.empty());
+    QTRY_VERIFY_WITH_TIMEOUT(!_one->rows[second]->isJoined && _one->rows[main]->repeats == 0, 10'000);
+    QTRY_COMPARE(_other->status.waiting, 0);
+    QCOMPARE(_one->status.refused + _other->status.refused, 0);
+}
+
 void TestTwoDesks::whatIsDoneWhileTheBackendIsKilledArrivesAfterwards()
 {
     killBackend();
@@ -184,7 +212,7 @@ void TestTwoDesks::theLedgerIsSoundInTheEnd()
         place("county.ledger").toStdString(), LedgerSettings {}, clockNow(), [](Position, Position) { return true; });
     QVERIFY(verified.has_value());
     QVERIFY2(verified->isSound(), qPrintable(verified->examples.join(QLatin1Char('\n'))));
-    QCOMPARE(verified->tickets, 22);
+    QCOMPARE(verified->tickets, 24);
 }
 
 QTEST_GUILESS_MAIN(TestTwoDesks)

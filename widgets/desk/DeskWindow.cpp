@@ -126,6 +126,8 @@ void DeskWindow::connectParts()
     connect(_queue, &QueueScreen::ticketOpened, this, [this] { _ticket->scroll().setFocus(Qt::ShortcutFocusReason); });
     connect(&_top->search(), &SearchField::wordsChanged, _queue, &QueueScreen::setWords);
     connect(&_top->search(), &SearchField::left, this, &DeskWindow::focusTable);
+    _ticket->setParentSearch(
+        [this](const Ticket &child, const std::string &words) { return likelyParents(child, _queue->queue(), words); });
     connect(_ticket, &TicketPane::left, this, &DeskWindow::focusTable);
     auto *look = new ActionButton(_source, ActionRank::Secondary, tr("Look"), QKeySequence(Qt::CTRL | Qt::Key_J));
     _refusals->offer(look);
@@ -267,6 +269,10 @@ void DeskWindow::stepView(int views)
 void DeskWindow::focusTable()
 {
     TicketTable &table = _queue->table();
+    if (!table.isVisible()) {
+        _queue->views().setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
     table.setFocus(Qt::ShortcutFocusReason);
     if (!table.currentIndex().isValid() && table.model()->rowCount() > 0) {
         table.setCurrentIndex(table.model()->index(0, TicketTableModel::NumberColumn));

@@ -71,9 +71,13 @@ FilterBar::FilterBar(const ThemeSource &source, QWidget *parent)
 
 void FilterBar::setDirectory(std::shared_ptr<const Directory> directory)
 {
-    _directory = std::move(directory);
-    fillCategories();
-    fillRegions();
+    const auto before = std::exchange(_directory, std::move(directory));
+    if (!_category->menu() || before->categories() != _directory->categories()) {
+        fillCategories();
+    }
+    if (!_region->menu() || before->regions() != _directory->regions()) {
+        fillRegions();
+    }
     tell();
 }
 

@@ -62,10 +62,11 @@ QueueScreen::QueueScreen(const ThemeSource &source, Clock clock, QWidget *parent
     _tick.setInterval(std::chrono::seconds { 15 });
     _soon.setInterval(std::chrono::milliseconds { 40 });
     _soon.setSingleShot(true);
-    connect(&_tick, &QTimer::timeout, this, &QueueScreen::refresh);
+    connect(&_tick, &QTimer::timeout, this, &QueueScreen::tick);
     connect(&_soon, &QTimer::timeout, this, &QueueScreen::refresh);
     _tick.start();
     _filters->setToday(dayOf(_clock()));
+    _shown.choose({ _views->chosen().value_or(QueueView::ToAssign), {}, _order }, _clock());
 }
 
 QWidget *QueueScreen::addMiddle()
@@ -107,6 +108,7 @@ void QueueScreen::take(const std::vector<RowPointer> &rows)
     if (!_views->chosen()) {
         _model.refresh(rows);
     }
+    _arriving.insert(_arriving.end(), rows.begin(), rows.end());
     if (!_soon.isActive()) {
         _soon.start();
     }
@@ -131,14 +133,41 @@ void QueueScreen::countArrivals(const std::vector<RowPointer> &rows)
     }
 }
 
+/// What has arrived since the last time is shown; the rest stays untouched.
 void QueueScreen::refresh()
+{
+    follow(_shown.take(std::exchange(_arriving, {}), _clock()));
+}
+
+/// Lamps and times left move on.
+void QueueScreen::tick()
 {
     const Instant now = _clock();
     _filters->setToday(dayOf(now));
-    _views->setCounts(_queue.counts(_filters->filter(), now));
     _model.setNow(now);
-    if (const auto view = _views->chosen()) {
-        _table->keepPlace([&] { _model.show(_queue.rows(*view, _filters->filter(), _order, now)); });
+    follow(_shown.advance(now));
+}
+
+void QueueScreen::follow(const ShownQueue::Steps &steps)
+{
+    _views->setCounts(_shown.counts());
+    if (_views->chosen() && (!steps || !steps->empty())) {
+        _table->keepPlace([&] { steps ? _model.take(*steps) : _model.show(_shown.rows()); });
+    }
+    tell();
+    emit shownChanged();
+}
+
+/// Other rows, or another order: all are looked at anew.
+void QueueScreen::showAnew()
+{
+    const Instant now = _clock();
+    _model.setNow(now);
+    _shown.choose({ _views->chosen().value_or(_shown.choice().view), _filters->filter(), _order }, now);
+    static_cast<void>(_shown.take(std::exchange(_arriving, {}), now));
+    _views->setCounts(_shown.counts());
+    if (_views->chosen()) {
+        _table->keepPlace([this] { _model.show(_shown.rows()); });
     }
     tell();
     emit shownChanged();
@@ -151,7 +180,7 @@ void QueueScreen::viewChosen()
     _asked.reset();
     _model.setMore(false);
     if (_views->chosen()) {
-        refresh();
+        showAnew();
         _table->scrollToTop();
     } else {
         askFirstPage();
@@ -163,7 +192,7 @@ void QueueScreen::askFirstPage()
     _asked = ArchiveAsk { _filters->filter(), std::nullopt };
     _model.show({});
     emit archiveWanted(*_asked);
-    refresh();
+    showAnew();
 }
 
 void QueueScreen::showPage(const ArchiveAsk &ask, const std::vector<RowPointer> &rows, bool isMore)
@@ -201,7 +230,7 @@ void QueueScreen::sortBy(int column)
     default:
         _order = QueueOrder::Risk;
     }
-    refresh();
+    showAnew();
 }
 
 std::vector<RowPointer> QueueScreen::shownRows() const
@@ -242,6 +271,7 @@ void QueueScreen::showMap(bool isShown)
 {
     _isMapShown = isShown && _map;
     tell();
+    emit shownChanged();
 }
 
 QByteArray QueueScreen::savedPanes() const

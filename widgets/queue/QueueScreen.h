@@ -5,7 +5,7 @@
 #include "ViewsList.h"
 
 #include <common/ThemeSource.h>
-#include <views/Queue.h>
+#include <views/ShownQueue.h>
 
 #include <QTimer>
 #include <QWidget>
@@ -64,6 +64,9 @@ signals:
 private:
     QWidget *addMiddle();
     void refresh();
+    void tick();
+    void showAnew();
+    void follow(const ShownQueue::Steps &steps);
     void viewChosen();
     void askFirstPage();
     void sortBy(int column);
@@ -72,6 +75,8 @@ private:
 
     Clock _clock;
     Queue _queue;
+    ShownQueue _shown;
+    std::vector<RowPointer> _arriving; ///< of the last moment, shown together
     TicketTableModel _model;
     ViewsList *_views;
     FilterBar *_filters;

@@ -208,12 +208,23 @@ void ActionCard::open(std::string_view kind)
     if (!_sight || form()) {
         return;
     }
-    ActionForm *made = formFor(kind, { _source, *_directory, *_sight, _clock() });
-    if (!made) {
-        return;
+    if (ActionForm *made = formFor(kind, { _source, *_directory, *_sight, _clock(), _parents })) {
+        begin(made, {});
     }
+}
+
+void ActionCard::openSeparation(const TicketId &child)
+{
+    const auto row = std::ranges::find(_sight->children, child, &TicketRow::id);
+    if (!form() && row != _sight->children.end()) {
+        begin(separationForm({ _source, *_directory, *_sight, _clock(), _parents }, *row), child);
+    }
+}
+
+void ActionCard::begin(ActionForm *made, std::optional<TicketId> child)
+{
     _column->addWidget(made);
-    _drafts.insert_or_assign(_sight->ticket.id, Draft { made, _sight->ticket.version, _sight->ticket.version });
+    _drafts.insert_or_assign(_sight->ticket.id, Draft { made, _sight->ticket.version, _sight->ticket.version, child });
     connect(made, &ActionForm::changed, this, &ActionCard::check);
     connect(made, &ActionForm::confirmed, this, &ActionCard::confirm);
     connect(made, &ActionForm::cancelled, this, &ActionCard::close);
@@ -246,25 +257,44 @@ void ActionCard::warnOfChanges(Draft &draft)
     }
 }
 
-/// The rules' own word on what is entered, as if it were done now.
-QString ActionCard::hindranceOf(const TicketContent &content) const
+const TicketRow *ActionCard::childOf(const Draft &draft) const
 {
+    const auto row =
+        draft.child ? std::ranges::find(_sight->children, *draft.child, &TicketRow::id) : _sight->children.end();
+    return row == _sight->children.end() ? nullptr : &*row;
+}
+
+/// The rules' own word on what is entered, as if it were done now.
+QString ActionCard::hindranceOf(const Draft &draft) const
+{
+    const TicketRow *child = childOf(draft);
+    if (draft.child && !child) {
+        return tr("It is no longer joined to this ticket.");
+    }
+    Ticket joined;
+    if (child) {
+        joined.id = child->id;
+        joined.version = child->version;
+        joined.reportedAt = child->reportedAt;
+        joined.parent = _sight->ticket.id;
+    }
+    const Ticket &ticket = child ? joined : _sight->ticket;
     const Instant now = _clock();
     TicketEvent event;
     event.id.bytes.fill(0xFF);
-    event.ticket = _sight->ticket.id;
-    event.decidedOn = _sight->ticket.version;
-    event.at = std::max(now, _sight->ticket.reportedAt);
-    event.content = content;
-    const auto allowed = huying::check(_sight->ticket, event, *_rules);
+    event.ticket = ticket.id;
+    event.decidedOn = ticket.version;
+    event.at = std::max(now, ticket.reportedAt);
+    event.content = draft.form->content();
+    const auto allowed = huying::check(ticket, event, *_rules);
     return allowed ? QString() : allowed.error().text;
 }
 
 void ActionCard::check()
 {
-    if (ActionForm *open = form()) {
-        const QString fault = open->fault();
-        open->setHindrance(fault.isEmpty() ? hindranceOf(open->content()) : fault);
+    if (const Draft *open = draft()) {
+        const QString fault = open->form->fault();
+        open->form->setHindrance(fault.isEmpty() ? hindranceOf(*open) : fault);
     }
 }
 
@@ -272,7 +302,7 @@ void ActionCard::confirm()
 {
     check();
     Draft *open = draft();
-    if (!open || !open->form->fault().isEmpty() || !hindranceOf(open->form->content()).isEmpty()) {
+    if (!open || !open->form->fault().isEmpty() || !hindranceOf(*open).isEmpty()) {
         return;
     }
     if (_sight->ticket.decisionVersion > open->decidedOn) {
@@ -280,8 +310,9 @@ void ActionCard::confirm()
         open->decidedOn = _sight->ticket.version;
         return;
     }
-    const TicketId ticket = _sight->ticket.id;
-    const Version decidedOn = open->decidedOn;
+    const TicketRow *child = childOf(*open);
+    const TicketId ticket = child ? child->id : _sight->ticket.id;
+    const Version decidedOn = child ? child->version : open->decidedOn;
     const TicketContent content = open->form->content();
     close();
     emit acted(ticket, decidedOn, content);

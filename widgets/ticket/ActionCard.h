@@ -4,6 +4,7 @@
 
 #include <common/ThemeSource.h>
 #include <rules/Workflow.h>
+#include <views/LikelyParents.h>
 
 #include <QFrame>
 
@@ -31,6 +32,8 @@ public:
     ActionCard(const ThemeSource &source, Clock clock, QWidget *parent = nullptr);
 
     void setDirectory(std::shared_ptr<const Directory> directory);
+    /// Where the form of joining looks for the main ticket.
+    void setParentSearch(ParentSearch search) { _parents = std::move(search); }
     void setRules(std::shared_ptr<const RuleBook> rules);
     void show(std::shared_ptr<const TicketSight> sight);
     using QWidget::show;
@@ -39,6 +42,8 @@ public:
     [[nodiscard]] ActionForm *form() const;
     /// Opens the form of `kind`, filled with `content` of an earlier attempt where there is one.
     void open(std::string_view kind);
+    /// Opens the form that separates one of the reports joined to the ticket shown.
+    void openSeparation(const TicketId &child);
 
 signals:
     void acted(const huying::TicketId &ticket, huying::Version decidedOn, const huying::TicketContent &content);
@@ -53,18 +58,21 @@ private:
         ActionForm *form = nullptr;
         Version decidedOn = 0; ///< the version the person has before their eyes
         Version told = 0; ///< the version up to which changes have been told in the form
+        std::optional<TicketId> child; ///< what is done is done to this duplicate of the ticket
     };
 
     void tellResponsible();
     void showButtons();
     void addUndo();
+    void begin(ActionForm *form, std::optional<TicketId> child);
     void showForm();
     void check();
     void confirm();
     void close();
     void keepOrDrop();
     void warnOfChanges(Draft &draft);
-    [[nodiscard]] QString hindranceOf(const TicketContent &content) const;
+    [[nodiscard]] QString hindranceOf(const Draft &draft) const;
+    [[nodiscard]] const TicketRow *childOf(const Draft &draft) const;
     [[nodiscard]] Draft *draft();
 
     const ThemeSource &_source;
@@ -72,6 +80,7 @@ private:
     std::shared_ptr<const Directory> _directory;
     std::shared_ptr<const RuleBook> _rules;
     std::shared_ptr<const TicketSight> _sight;
+    ParentSearch _parents;
     std::map<TicketId, Draft> _drafts;
     QLabel *_caption;
     QLabel *_lead;

@@ -1,6 +1,7 @@
 #include "ActionForm.h"
 
 #include "CategoryField.h"
+#include "JoinField.h"
 #include "SmallFields.h"
 #include "UnitField.h"
 
@@ -90,7 +91,19 @@ void ActionForm::watch(QWidget *field)
     } else if (auto *category = qobject_cast<CategoryField *>(field)) {
         connect(category, &CategoryField::categoryChanged, this, &ActionForm::changed);
         connect(category, &CategoryField::categoryTaken, this, &ActionForm::tryIt);
+    } else if (auto *main = qobject_cast<JoinField *>(field)) {
+        connect(main, &JoinField::mainTicketChanged, this, &ActionForm::changed);
+        connect(main, &JoinField::mainTicketTaken, this, &ActionForm::tryIt);
     }
+}
+
+void ActionForm::explain(const QString &text)
+{
+    auto *label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    setTextRole(*label, TextRole::Soft);
+    _fields->addWidget(label);
 }
 
 void ActionForm::setHindrance(const QString &hindrance)

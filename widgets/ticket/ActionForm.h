@@ -32,6 +32,8 @@ public:
         return field;
     }
 
+    /// What the action does, between title and fields.
+    void explain(const QString &text);
     /// What the fields say as a content, and what hinders already in the fields (a name that is no unit).
     void setContent(std::function<TicketContent()> content) { _content = std::move(content); }
     void setFault(std::function<QString()> fault) { _fault = std::move(fault); }

@@ -23,9 +23,9 @@ struct KindOffer {
     Qt::Key key;
 };
 
-const std::array<KindOffer, 21> &offers()
+const std::array<KindOffer, 23> &offers()
 {
-    static const std::array<KindOffer, 21> inOrder { {
+    static const std::array<KindOffer, 23> inOrder { {
         { kindNamed<Accepted>(), QT_TRANSLATE_NOOP("Actions", "Accept"), Qt::Key_A },
         { kindNamed<Assigned>(), QT_TRANSLATE_NOOP("Actions", "Assign"), Qt::Key_E },
         { kindNamed<Voided>(), QT_TRANSLATE_NOOP("Actions", "Void"), Qt::Key_X },
@@ -45,6 +45,8 @@ const std::array<KindOffer, 21> &offers()
         { kindNamed<FollowedUp>(), QT_TRANSLATE_NOOP("Actions", "Follow up"), Qt::Key_W },
         { kindNamed<Rated>(), QT_TRANSLATE_NOOP("Actions", "Enter rating"), Qt::Key_V },
         { kindNamed<CalledBack>(), QT_TRANSLATE_NOOP("Actions", "Call back"), Qt::Key_Y },
+        { kindNamed<Joined>(), QT_TRANSLATE_NOOP("Actions", "Join to another ticket"), Qt::Key_M },
+        { kindNamed<Separated>(), QT_TRANSLATE_NOOP("Actions", "Separate"), Qt::Key_M },
         { kindNamed<Reopened>(), QT_TRANSLATE_NOOP("Actions", "Reopen"), Qt::Key_O },
         { kindNamed<Noted>(), QT_TRANSLATE_NOOP("Actions", "Note"), Qt::Key_N },
     } };

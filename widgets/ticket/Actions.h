@@ -22,7 +22,6 @@ struct OfferedAction {
 };
 
 /// What the ticket's state and the desk's role allow, the primary one first, the others in the order of the flow.
-/// Joining and separating duplicates take two tickets and are not offered here.
 std::vector<OfferedAction> actionsFor(const TicketSight &sight);
 
 /// What doing `kind` is called while the ticket stands as it does: `Accept`, later `Classify anew`.

@@ -71,9 +71,9 @@ ActionForm *noteForm(const FormGround &ground)
     return textForm<Noted>(ground, Say::tr("Note"));
 }
 
-const std::array<FormKind, 21> &formKinds()
+const std::array<FormKind, 23> &formKinds()
 {
-    static const std::array<FormKind, 21> kinds { {
+    static const std::array<FormKind, 23> kinds { {
         { kindNamed<Accepted>(), acceptForm },
         { kindNamed<Voided>(), voidForm },
         { kindNamed<Assigned>(), assignForm },
@@ -93,6 +93,8 @@ const std::array<FormKind, 21> &formKinds()
         { kindNamed<FollowedUp>(), followUpForm },
         { kindNamed<Rated>(), ratingForm },
         { kindNamed<CalledBack>(), callBackForm },
+        { kindNamed<Joined>(), joinForm },
+        { kindNamed<Separated>(), separationForm },
         { kindNamed<Reopened>(), reasonForm<Reopened> },
         { kindNamed<Noted>(), noteForm },
     } };

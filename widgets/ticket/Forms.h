@@ -3,6 +3,7 @@
 #include "ActionForm.h"
 
 #include <domain/Directory.h>
+#include <views/LikelyParents.h>
 #include <views/TicketSight.h>
 
 namespace huying
@@ -21,6 +22,7 @@ struct FormGround {
     const Directory &directory;
     const TicketSight &sight;
     Instant now;
+    const ParentSearch &parents;
 };
 
 /// The form of `kind`, filled as far as the ticket says it; nothing for a kind that is not entered in a form.
@@ -40,5 +42,10 @@ ActionForm *urgingForm(const FormGround &ground);
 ActionForm *followUpForm(const FormGround &ground);
 ActionForm *ratingForm(const FormGround &ground);
 ActionForm *callBackForm(const FormGround &ground);
+ActionForm *joinForm(const FormGround &ground);
+/// Of the ticket itself from its main ticket.
+ActionForm *separationForm(const FormGround &ground);
+/// Of one of its duplicates; the content is for that one.
+ActionForm *separationForm(const FormGround &ground, const TicketRow &child);
 
 } // namespace huying

@@ -2,6 +2,7 @@
 
 #include "ActionForm.h"
 #include "DeadlineCard.h"
+#include "KinList.h"
 #include "RefusedList.h"
 #include "TicketHead.h"
 #include "Trail.h"
@@ -28,6 +29,7 @@ TicketPane::TicketPane(const ThemeSource &source, Clock clock, QWidget *parent)
     , _scroll(new QScrollArea)
     , _head(new TicketHead(source))
     , _deadline(new DeadlineCard(source))
+    , _kin(new KinList(source))
     , _refused(new RefusedList(source))
     , _actions(new ActionCard(source, _clock))
     , _trail(new Trail(source))
@@ -50,6 +52,8 @@ TicketPane::TicketPane(const ThemeSource &source, Clock clock, QWidget *parent)
     connect(_actions, &ActionCard::undoWanted, this, &TicketPane::undoWanted);
     connect(_actions, &ActionCard::opened, this, &TicketPane::bringFormIntoSight);
     connect(_actions, &ActionCard::left, this, &TicketPane::left);
+    connect(_kin, &KinList::ticketWanted, this, &TicketPane::ticketWanted);
+    connect(_kin, &KinList::separationWanted, _actions, &ActionCard::openSeparation);
     connect(_refused, &RefusedList::againWanted, this, &TicketPane::againWanted);
     connect(_refused, &RefusedList::dropWanted, this, &TicketPane::dropWanted);
     connect(&source, &ThemeSource::changed, this, &TicketPane::refresh);
@@ -69,6 +73,7 @@ QWidget *TicketPane::addContent()
     column->setSpacing(space.inset);
     column->addWidget(_head);
     column->addWidget(_deadline);
+    column->addWidget(_kin);
     column->addWidget(_refused);
     column->addWidget(_actions);
     column->addWidget(new SectionHeading(tr("Trail")));
@@ -129,6 +134,7 @@ void TicketPane::refresh()
     const Instant now = _clock();
     _head->show(*_sight, *_directory, now);
     _deadline->show(*_sight, *_rules, now);
+    _kin->show(*_sight, now);
     _refused->show(_sight->refused, *_directory, now);
     _trail->show(shownTrail(*_sight, *_directory, now));
     _older->setVisible(!_sight->isWhole);

@@ -12,6 +12,7 @@ namespace huying
 
 class DeadlineCard;
 class EmptyState;
+class KinList;
 class RefusedList;
 class TicketHead;
 class Trail;
@@ -28,6 +29,8 @@ public:
     TicketPane(const ThemeSource &source, Clock clock, QWidget *parent = nullptr);
 
     void setDirectory(std::shared_ptr<const Directory> directory);
+    /// Where the form of joining looks for the main ticket.
+    void setParentSearch(ParentSearch search) { _actions->setParentSearch(std::move(search)); }
     void setRules(std::shared_ptr<const RuleBook> rules);
 
     void show(std::shared_ptr<const TicketSight> sight);
@@ -44,6 +47,8 @@ signals:
     void undoWanted(const huying::TicketId &ticket, const huying::EventId &event);
     void againWanted(const huying::EventId &event);
     void dropWanted(const huying::EventId &event);
+    /// A ticket that is joined with this one is to be shown.
+    void ticketWanted(const huying::TicketId &ticket);
     /// Something is done, or its form left: the keyboard goes back to where one works.
     void left();
 
@@ -61,6 +66,7 @@ private:
     QScrollArea *_scroll;
     TicketHead *_head;
     DeadlineCard *_deadline;
+    KinList *_kin;
     RefusedList *_refused;
     ActionCard *_actions;
     Trail *_trail;

@@ -31,11 +31,36 @@ bool isUndone(const Ticket &ticket, const EventId &event)
     });
 }
 
+/// The number of the ticket that was joined or separated.
+QString kinText(const TicketSight &sight, const TicketContent &content)
+{
+    TicketId id;
+    if (const auto *joined = std::get_if<Joined>(&content)) {
+        id = joined->parent;
+    } else if (const auto *added = std::get_if<DuplicateAdded>(&content)) {
+        id = added->child;
+    }
+    if (sight.parent && sight.parent->id == id) {
+        return shown(sight.parent->number);
+    }
+    const auto child = std::ranges::find(sight.children, id, &TicketRow::id);
+    return child == sight.children.end() ? QString() : shown(child->number);
+}
+
 QString undoneText(const Ticket &ticket, const TicketEvent &event)
 {
     const Undone *undone = std::get_if<Undone>(&event.content);
     const auto at = undone ? std::ranges::find(ticket.trail, undone->event, &TicketEvent::id) : ticket.trail.end();
     return at == ticket.trail.end() ? QString() : wordForKind(kindOf(*at));
+}
+
+QString tellingIn(const TicketSight &sight, const TicketEvent &event, const Directory &directory)
+{
+    if (std::holds_alternative<Undone>(event.content)) {
+        return undoneText(sight.ticket, event);
+    }
+    const QString kin = kinText(sight, event.content);
+    return kin.isEmpty() ? tellingOf(event.content, directory) : kin;
 }
 
 } // namespace
@@ -126,8 +151,7 @@ std::vector<ShownEvent> shownTrail(const TicketSight &sight, const Directory &di
         line.fullTime = fullTime(event->at);
         line.what = wordForKind(kindOf(*event));
         line.who = actorOf(event->author, directory);
-        line.text = std::holds_alternative<Undone>(event->content) ? undoneText(ticket, *event)
-                                                                   : tellingOf(event->content, directory);
+        line.text = tellingIn(sight, *event, directory);
         line.isUndone = isUndone(ticket, event->id);
         line.isWaiting = std::ranges::contains(sight.waiting, event->id);
         events.push_back(std::move(line));
