@@ -47,10 +47,16 @@ QColor thinned(const QColor &ink, const QColor &land, float share)
         std::lerp(land.blueF(), ink.blueF(), share));
 }
 
-float shown(const Pen &pen, double zoomLevel)
+float shown(const Pen &pen, double zoomLevel, Outlines outlines)
 {
     if (pen.fadeTo <= 0) {
         return 1;
+    }
+    if (outlines != Outlines::ByZoom) {
+        const RegionLevel finest = outlines == Outlines::Grids ? RegionLevel::Grid
+            : outlines == Outlines::Villages                   ? RegionLevel::Village
+                                                               : RegionLevel::Township;
+        return pen.level <= finest ? 1 : 0;
     }
     return static_cast<float>(std::clamp((zoomLevel - pen.fadeFrom) / (pen.fadeTo - pen.fadeFrom), 0.0, 1.0));
 }
@@ -64,6 +70,7 @@ void BorderLayer::follow(CountyScene *scene)
         update();
     });
     connect(scene, &CountyScene::coloursChanged, this, &QQuickItem::update);
+    connect(scene, &CountyScene::outlinesChanged, this, &QQuickItem::update);
 }
 
 void BorderLayer::paint(QSGNode *root)
@@ -75,7 +82,7 @@ void BorderLayer::paint(QSGNode *root)
     const ShapeNode::View view { toItem(county.origin()), pixelsPerWorld(), 1 / window()->effectiveDevicePixelRatio() };
     for (std::size_t i = 0; i < pens.size(); ++i) {
         auto *level = static_cast<BorderNode *>(root->childAtIndex(static_cast<int>(i)));
-        const float share = shown(pens[i], zoomLevel());
+        const float share = shown(pens[i], zoomLevel(), county.outlines());
         level->isMade = level->isMade && !isStale_;
         if (share > 0 && !level->isMade) {
             level->lines->setLines(county.regions().borders(pens[i].level), county.origin());

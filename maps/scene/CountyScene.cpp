@@ -24,18 +24,18 @@ double wholeScale(const RegionShapes &regions)
 void giveWay(MapLayout &layout)
 {
     const double scale = layout.pixelsPerWorld;
-    const auto middle = [scale](const PinGroup &group) { return QPointF(group.at.x * scale, group.at.y * scale); };
     Nearby marks(farthestPixels, layout.groups.size());
+    std::vector<QRectF> rects;
+    rects.reserve(layout.groups.size());
     for (const PinGroup &group : layout.groups) {
-        marks.add(middle(group));
+        const QPointF middle(group.at.x * scale, group.at.y * scale);
+        const QSizeF size = markSize(group.pins.size());
+        rects.emplace_back(middle - QPointF(size.width() / 2, size.height() / 2), size);
+        marks.add(middle);
     }
     std::erase_if(layout.labels, [&](const MapLabel *label) {
         const QRectF rect = rectOf(*label, scale);
-        const auto covers = [&](std::size_t mark) {
-            const QSizeF size = markSize(layout.groups[mark].pins.size()) / 2;
-            return rect.adjusted(-size.width(), -size.height(), size.width(), size.height())
-                .contains(middle(layout.groups[mark]));
-        };
+        const auto covers = [&](std::size_t mark) { return rects[mark].intersects(rect); };
         return label->level != RegionLevel::Township && marks.find(rect.center(), covers).has_value();
     });
 }
@@ -119,7 +119,7 @@ const MapLayout &CountyScene::layoutAt(double pixelsPerWorld)
             townships.push_back(rectOf(*label, pixelsPerWorld));
         }
     }
-    layout_.groups = groupPins(pins_, pixelsPerWorld, townships, selectedPin());
+    layout_.groups = groupPins(pins_, places_, pixelsPerWorld, townships, selectedPin());
     giveWay(layout_);
     return layout_;
 }
@@ -128,6 +128,8 @@ void CountyScene::setPins(std::vector<MapPin> pins)
 {
     if (pins != pins_) {
         pins_ = std::move(pins);
+        places_.resize(pins_.size());
+        std::ranges::transform(pins_, places_.begin(), [](const MapPin &pin) { return toWorld(pin.point); });
         forgetLayout();
         emit wholeChanged();
     }
@@ -151,6 +153,19 @@ void CountyScene::pick(const RegionCode &region)
         picked_ = region;
         emit selectionChanged();
     }
+}
+
+void CountyScene::setOutlines(Outlines outlines)
+{
+    if (outlines != outlines_) {
+        outlines_ = outlines;
+        emit outlinesChanged();
+    }
+}
+
+void CountyScene::turnOutlines()
+{
+    setOutlines(outlines_ == Outlines::Grids ? Outlines::ByZoom : Outlines(int(outlines_) + 1));
 }
 
 void CountyScene::setHeat(std::shared_ptr<const HeatPicture> heat, const QString &period)

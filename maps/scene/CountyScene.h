@@ -27,6 +27,9 @@ struct MapLayout {
     std::vector<PinGroup> groups;
 };
 
+/// Which outlines are drawn: as the scale allows, or down to a level at every scale.
+enum class Outlines : std::uint8_t { ByZoom, Townships, Villages, Grids };
+
 /// Everything the map shows, in one place for all its layers. Set from the widgets, read by layers and QML.
 class CountyScene : public QObject
 {
@@ -74,6 +77,11 @@ public:
     /// A new ticket: a ring opens where it is and fades.
     void announce(GeoPoint place) { emit arrived(place); }
 
+    Outlines outlines() const { return outlines_; }
+    void setOutlines(Outlines outlines);
+    /// On to the next.
+    Q_INVOKABLE void turnOutlines();
+
     const std::shared_ptr<const HeatPicture> &heat() const { return heat_; }
     /// `period` is said in the legend. Nothing hides the layer.
     void setHeat(std::shared_ptr<const HeatPicture> heat, const QString &period);
@@ -103,6 +111,7 @@ signals:
     void layoutChanged();
     void selectionChanged();
     void heatChanged();
+    void outlinesChanged();
     void arrived(huying::GeoPoint place);
     /// Somebody chose this ticket on the map.
     void ticketActivated(const huying::TicketId &ticket);
@@ -119,9 +128,11 @@ private:
     RegionShapes regions_;
     MapLabels labels_;
     std::vector<MapPin> pins_;
+    std::vector<WorldPoint> places_; ///< of the pins
     MapLayout layout_;
     std::optional<TicketId> selected_;
     RegionCode picked_;
+    Outlines outlines_ = Outlines::ByZoom;
     std::shared_ptr<const HeatPicture> heat_;
     QString heatPeriod_;
     std::function<QString(const TicketId &)> ticketText_;

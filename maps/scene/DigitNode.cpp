@@ -1,7 +1,6 @@
 #include "DigitNode.h"
 
 #include <QFontMetricsF>
-#include <QLocale>
 #include <QPainter>
 #include <QQuickWindow>
 #include <QSGTextureMaterial>
@@ -20,7 +19,11 @@ const QString signs = QStringLiteral("0123456789,");
 
 QString grouped(int number)
 {
-    return QLocale(QLocale::English, QLocale::UnitedStates).toString(number);
+    QString text = QString::number(number);
+    for (qsizetype comma = text.size() - 3; comma > 0; comma -= 3) {
+        text.insert(comma, QLatin1Char(','));
+    }
+    return text;
 }
 
 DigitNode::DigitNode(QQuickWindow *window, const QFont &font, const QColor &colour)

@@ -14,7 +14,7 @@ namespace huying
 namespace
 {
 
-constexpr qint64 writingNanoseconds = 3'000'000;
+constexpr qint64 writingNanoseconds = 1'500'000;
 
 /// The names written so far; those out of sight are kept aside.
 struct LabelNodes : QSGNode {

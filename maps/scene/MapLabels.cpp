@@ -78,9 +78,12 @@ std::vector<const MapLabel *> MapLabels::shownAt(double pixelsPerWorld) const
     std::vector<QRectF> rects;
     Nearby neighbours(widestPixels, labels_.size());
     for (const MapLabel &label : labels_) {
+        if (zoom < firstZoom(label.level)) {
+            break; // the finer levels come behind
+        }
         const QRectF rect = rectOf(label, pixelsPerWorld);
         const auto covers = [&](std::size_t other) { return rects[other].intersects(rect); };
-        if (zoom >= firstZoom(label.level) && !neighbours.find(rect.center(), covers)) {
+        if (!neighbours.find(rect.center(), covers)) {
             shown.push_back(&label);
             rects.push_back(rect);
             neighbours.add(rect.center());

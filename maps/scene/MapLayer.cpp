@@ -39,6 +39,7 @@ void MapLayer::setZoomLevel(double zoomLevel)
 {
     if (zoomLevel != zoomLevel_) {
         zoomLevel_ = zoomLevel;
+        pixelsPerWorld_ = 256 * std::exp2(zoomLevel);
         emit cameraChanged();
         update();
     }
@@ -46,7 +47,7 @@ void MapLayer::setZoomLevel(double zoomLevel)
 
 double MapLayer::pixelsPerWorld() const
 {
-    return 256 * std::exp2(zoomLevel_);
+    return pixelsPerWorld_;
 }
 
 double MapLayer::layoutScale() const
@@ -56,7 +57,7 @@ double MapLayer::layoutScale() const
 
 QPointF MapLayer::toItem(WorldPoint place) const
 {
-    const double scale = pixelsPerWorld();
+    const double scale = pixelsPerWorld_;
     return { (place.x - centreInWorld_.x) * scale + width() / 2, (place.y - centreInWorld_.y) * scale + height() / 2 };
 }
 

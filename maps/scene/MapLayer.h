@@ -49,6 +49,7 @@ private:
     QGeoCoordinate centre_;
     WorldPoint centreInWorld_;
     double zoomLevel_ = 10;
+    double pixelsPerWorld_ = 256 * 1024;
 };
 
 } // namespace huying

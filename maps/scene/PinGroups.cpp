@@ -14,33 +14,48 @@ namespace
 constexpr double markPixels = 16;
 constexpr double widestPixels = 128; ///< of a mark with the room around it
 
+constexpr std::uint32_t none = 0xffffffff;
+
+/// Pins that stand together; from one to the next by `Chain`.
 struct Heap {
     QPointF at; ///< pixels
-    std::vector<std::uint32_t> pins;
+    std::uint32_t first;
+    std::uint32_t last;
+    std::uint32_t count = 1;
     bool isAlone = false;
 };
 
+/// Behind each pin the next of its heap: ten thousand heaps without a list of its own for each.
+using Chain = std::vector<std::uint32_t>;
+
+void append(Heap &heap, const Heap &other, Chain &chain)
+{
+    chain[heap.last] = other.first;
+    heap.last = other.last;
+    heap.count += other.count;
+}
+
 /// Pins whose marks would touch, each heap at its first pin.
-std::vector<Heap> heapsOf(std::span<const MapPin> pins, double pixelsPerWorld, std::optional<std::uint32_t> alone)
+std::vector<Heap> heapsOf(
+    std::span<const WorldPoint> places, double pixelsPerWorld, std::optional<std::uint32_t> alone, Chain &chain)
 {
     std::vector<Heap> heaps;
-    Nearby neighbours(markPixels, pins.size());
-    for (std::uint32_t i = 0; i < pins.size(); ++i) {
-        const WorldPoint world = toWorld(pins[i].point);
-        const QPointF at(world.x * pixelsPerWorld, world.y * pixelsPerWorld);
-        const auto touches = [&](std::size_t heap) {
-            const QPointF away = heaps[heap].at - at;
-            return std::abs(away.x()) < markPixels && std::abs(away.y()) < markPixels && !heaps[heap].isAlone;
+    Nearby neighbours(markPixels, places.size());
+    for (std::uint32_t i = 0; i < places.size(); ++i) {
+        const Heap heap { { places[i].x * pixelsPerWorld, places[i].y * pixelsPerWorld }, i, i, 1, alone == i };
+        const auto touches = [&](std::size_t other) {
+            const QPointF away = heaps[other].at - heap.at;
+            return std::abs(away.x()) < markPixels && std::abs(away.y()) < markPixels && !heaps[other].isAlone;
         };
-        const auto found = alone == i ? std::nullopt : neighbours.find(at, touches);
+        const auto found = heap.isAlone ? std::nullopt : neighbours.find(heap.at, touches);
         if (found) {
-            heaps[*found].pins.push_back(i);
+            append(heaps[*found], heap, chain);
         } else {
-            heaps.push_back({ at, { i }, alone == i });
-            neighbours.add(at);
+            heaps.push_back(heap);
+            neighbours.add(heap.at);
         }
     }
-    std::ranges::stable_sort(heaps, std::ranges::greater(), [](const Heap &heap) { return heap.pins.size(); });
+    std::ranges::stable_sort(heaps, std::ranges::greater(), &Heap::count);
     return heaps;
 }
 
@@ -66,27 +81,26 @@ QPointF besideLabels(QPointF at, QSizeF size, std::span<const QRectF> labels)
 }
 
 /// Heaps merged until no two marks overlap: the larger stays, the smaller joins it.
-std::vector<Heap> merged(const std::vector<Heap> &heaps, double room, std::span<const QRectF> labels)
+std::vector<Heap> merged(const std::vector<Heap> &heaps, double room, std::span<const QRectF> labels, Chain &chain)
 {
     std::vector<Heap> placed;
     std::vector<QRectF> rects;
     Nearby neighbours(widestPixels, heaps.size());
-    for (const Heap &heap : heaps) {
-        const bool isGroup = heap.pins.size() > 1;
+    for (Heap heap : heaps) {
+        const bool isGroup = heap.count > 1;
         // Room for one digit more: what joins later must not make the mark touch its neighbours.
-        const QSizeF size = markSize(isGroup ? heap.pins.size() * 10 : 1);
-        const QPointF at = isGroup ? besideLabels(heap.at, size, labels) : heap.at;
-        const QRectF rect = rectAround(at, size, isGroup ? room : 0);
+        const QSizeF size = markSize(isGroup ? std::size_t { heap.count } * 10 : 1);
+        heap.at = isGroup ? besideLabels(heap.at, size, labels) : heap.at;
+        const QRectF rect = rectAround(heap.at, size, isGroup ? room : 0);
         const auto covers = [&](std::size_t other) { return rects[other].intersects(rect) && !placed[other].isAlone; };
-        const auto found = heap.isAlone ? std::nullopt : neighbours.find(at, covers);
+        const auto found = heap.isAlone ? std::nullopt : neighbours.find(heap.at, covers);
         if (found) {
-            auto &pins = placed[*found].pins;
-            pins.insert(pins.end(), heap.pins.begin(), heap.pins.end());
+            append(placed[*found], heap, chain);
             continue;
         }
-        placed.push_back({ at, heap.pins, heap.isAlone });
+        placed.push_back(heap);
         rects.push_back(rect);
-        neighbours.add(at);
+        neighbours.add(heap.at);
     }
     return placed;
 }
@@ -108,24 +122,43 @@ QSizeF markSize(std::size_t count)
     if (count <= 1) {
         return { markPixels, markPixels };
     }
-    const auto digits = static_cast<double>(std::to_string(count).size());
+    int digits = 1;
+    for (std::size_t rest = count; rest >= 10; rest /= 10) {
+        ++digits;
+    }
     const double comma = count >= 1000 ? 4 : 0;
     return { 30 + 7.5 * digits + comma, 22 };
 }
 
-std::vector<PinGroup> groupPins(std::span<const MapPin> pins, double pixelsPerWorld, std::span<const QRectF> labels,
-    std::optional<std::uint32_t> alone)
+std::vector<PinGroup> groupPins(std::span<const MapPin> pins, std::span<const WorldPoint> places, double pixelsPerWorld,
+    std::span<const QRectF> labels, std::optional<std::uint32_t> alone)
 {
     const double room = std::clamp(static_cast<double>(pins.size()) / 100, 4.0, 36.0);
+    Chain chain(pins.size(), none);
+    const std::vector<Heap> heaps = merged(heapsOf(places, pixelsPerWorld, alone, chain), room, labels, chain);
     std::vector<PinGroup> groups;
-    for (Heap &heap : merged(heapsOf(pins, pixelsPerWorld, alone), room, labels)) {
-        PinGroup group { { heap.at.x() / pixelsPerWorld, heap.at.y() / pixelsPerWorld }, std::move(heap.pins), {} };
-        for (const std::uint32_t pin : group.pins) {
+    groups.reserve(heaps.size());
+    for (const Heap &heap : heaps) {
+        PinGroup group { { heap.at.x() / pixelsPerWorld, heap.at.y() / pixelsPerWorld }, {}, {} };
+        group.pins.reserve(heap.count);
+        for (std::uint32_t pin = heap.first; pin != none; pin = chain[pin]) {
+            group.pins.push_back(pin);
             ++group.byLamp[static_cast<std::size_t>(pins[pin].lamp)];
         }
         groups.push_back(std::move(group));
     }
     return groups;
+}
+
+std::vector<PinGroup> groupPins(std::span<const MapPin> pins, double pixelsPerWorld, std::span<const QRectF> labels,
+    std::optional<std::uint32_t> alone)
+{
+    std::vector<WorldPoint> places;
+    places.reserve(pins.size());
+    for (const MapPin &pin : pins) {
+        places.push_back(toWorld(pin.point));
+    }
+    return groupPins(pins, places, pixelsPerWorld, labels, alone);
 }
 
 } // namespace huying

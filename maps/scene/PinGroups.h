@@ -33,5 +33,8 @@ QSizeF markSize(std::size_t count);
 /// put into a group.
 std::vector<PinGroup> groupPins(std::span<const MapPin> pins, double pixelsPerWorld, std::span<const QRectF> labels,
     std::optional<std::uint32_t> alone = std::nullopt);
+/// The same with the places of the pins at hand.
+std::vector<PinGroup> groupPins(std::span<const MapPin> pins, std::span<const WorldPoint> places, double pixelsPerWorld,
+    std::span<const QRectF> labels, std::optional<std::uint32_t> alone);
 
 } // namespace huying

@@ -1,6 +1,6 @@
 #include "PinLayer.h"
 
-#include "DigitNode.h"
+#include "PinDrawing.h"
 
 #include <QElapsedTimer>
 #include <QQuickWindow>
@@ -13,8 +13,6 @@ namespace huying
 
 namespace
 {
-
-constexpr double nearestZoom = 18;
 
 struct PinNodes : QSGNode {
     MarkNode *marks = new MarkNode;
@@ -32,71 +30,6 @@ struct PinNodes : QSGNode {
     }
 };
 
-Mark lampMark(Lamp lamp, QPointF at, double size, const MapColours &colours, double halo)
-{
-    Mark mark;
-    mark.at = at;
-    mark.fill = colours.lamp(lamp);
-    mark.edge = colours.surface;
-    mark.edgeWidth = halo;
-    switch (lamp) {
-    case Lamp::InTime:
-        mark.kind = Mark::Circle;
-        mark.size = QSizeF(0.8, 0.8) * size;
-        break;
-    case Lamp::Soon:
-        mark.kind = Mark::Triangle;
-        mark.size = QSizeF(1.12, 1.12) * size;
-        break;
-    case Lamp::Overdue:
-        mark.kind = Mark::Diamond;
-        mark.size = QSizeF(1.1, 1.1) * size;
-        break;
-    case Lamp::Paused:
-        mark.kind = Mark::Bars;
-        mark.size = QSizeF(0.75, 0.8) * size;
-        break;
-    }
-    return mark;
-}
-
-/// Marks and numbers of a frame, as they are drawn: the later over the earlier.
-struct Drawing {
-    const MapColours &colours;
-    const DigitNode &digits;
-    std::vector<Mark> marks;
-    std::vector<NumberAt> numbers;
-
-    void addGroup(const PinGroup &group, QPointF at, bool isHovered)
-    {
-        const auto count = static_cast<int>(group.pins.size());
-        const QSizeF size = markSize(group.pins.size());
-        QColor surface = colours.surface;
-        surface.setAlphaF(0.95F);
-        QColor edge = isHovered ? colours.accent : colours.inkSoft;
-        edge.setAlphaF(isHovered ? 1 : 0.45F);
-        const double border = isHovered ? 1.5 : 1;
-        marks.push_back({ Mark::Pill, at, size - QSizeF(2, 2), surface, edge, border });
-        const double content = 11 + 4 + digits.widthOf(count);
-        const QPointF left(at.x() - content / 2, at.y());
-        marks.push_back(lampMark(group.worst(), left + QPointF(5.5, 0), 11, colours, 0));
-        numbers.push_back({ count, QPointF(left.x() + 15 + digits.widthOf(count) / 2, at.y()) });
-    }
-
-    void addPin(Lamp lamp, QPointF at, bool isHovered)
-    {
-        marks.push_back(lampMark(lamp, at, isHovered ? 15 : 13, colours, 1.5));
-    }
-
-    void addSelected(Lamp lamp, QPointF at)
-    {
-        QColor glow = colours.accent;
-        glow.setAlphaF(0.22F);
-        marks.push_back({ Mark::Circle, at, QSizeF(26, 26), glow, colours.accent, 2 });
-        marks.push_back(lampMark(lamp, at, 15, colours, 1.5));
-    }
-};
-
 QPointF wholePixel(QPointF point, double pixelRatio)
 {
     return { std::round(point.x() * pixelRatio) / pixelRatio, std::round(point.y() * pixelRatio) / pixelRatio };
@@ -108,8 +41,10 @@ void PinLayer::follow(CountyScene *scene)
 {
     connect(scene, &CountyScene::layoutChanged, this, [this] {
         leave();
+        emit toldChanged();
         update();
     });
+    connect(this, &MapLayer::cameraChanged, this, &PinLayer::toldChanged);
     connect(scene, &CountyScene::selectionChanged, this, &QQuickItem::update);
     connect(scene, &CountyScene::coloursChanged, this, [this] {
         isRestyled_ = true;
@@ -127,6 +62,23 @@ const PinGroup *PinLayer::hoveredGroup() const
     return hovered_ && hoveredIn_ == layoutScale() ? &groups()[*hovered_] : nullptr;
 }
 
+const PinGroup *PinLayer::markedGroup() const
+{
+    if (!marked_) {
+        return nullptr;
+    }
+    const auto pin = std::ranges::find(scene()->pins(), *marked_, &MapPin::id) - scene()->pins().begin();
+    const auto found = std::ranges::find_if(
+        groups(), [pin](const PinGroup &group) { return std::ranges::contains(group.pins, std::uint32_t(pin)); });
+    return found == groups().end() ? nullptr : &*found;
+}
+
+const PinGroup *PinLayer::toldGroup() const
+{
+    const PinGroup *hovered = hoveredGroup();
+    return hovered != nullptr ? hovered : markedGroup();
+}
+
 std::optional<std::size_t> PinLayer::groupAt(QPointF point) const
 {
     std::optional<std::size_t> found;
@@ -140,22 +92,22 @@ std::optional<std::size_t> PinLayer::groupAt(QPointF point) const
     return found;
 }
 
-QPointF PinLayer::hoveredAt() const
+QPointF PinLayer::toldAt() const
 {
-    const PinGroup *group = hoveredGroup();
+    const PinGroup *group = toldGroup();
     return group == nullptr ? QPointF() : toItem(group->at);
 }
 
-QString PinLayer::hoveredText() const
+QString PinLayer::toldText() const
 {
-    const PinGroup *group = hoveredGroup();
+    const PinGroup *group = toldGroup();
     return group == nullptr || !group->isSingle() ? QString()
                                                   : scene()->textOf(scene()->pins()[group->pins.front()].id);
 }
 
-QVariantList PinLayer::hoveredCounts() const
+QVariantList PinLayer::toldCounts() const
 {
-    const PinGroup *group = hoveredGroup();
+    const PinGroup *group = toldGroup();
     QVariantList counts;
     if (group != nullptr && !group->isSingle()) {
         for (const Lamp lamp : { Lamp::Overdue, Lamp::Soon, Lamp::InTime, Lamp::Paused }) {
@@ -171,7 +123,7 @@ bool PinLayer::hover(QPointF point)
     if (found != hovered_ || hoveredIn_ != layoutScale()) {
         hovered_ = found;
         hoveredIn_ = layoutScale();
-        emit hoveredChanged();
+        emit toldChanged();
         update();
     }
     return found.has_value();
@@ -181,55 +133,9 @@ void PinLayer::leave()
 {
     if (hovered_) {
         hovered_.reset();
-        emit hoveredChanged();
+        emit toldChanged();
         update();
     }
-}
-
-bool PinLayer::activate(QPointF point)
-{
-    const auto found = groupAt(point);
-    if (!found) {
-        return false;
-    }
-    const PinGroup group = groups()[*found];
-    if (group.isSingle()) {
-        const TicketId ticket = scene()->pins()[group.pins.front()].id;
-        scene()->select(ticket);
-        emit scene() -> ticketActivated(ticket);
-    } else {
-        open(group);
-    }
-    return true;
-}
-
-void PinLayer::open(const PinGroup &group)
-{
-    const auto &pins = scene()->pins();
-    const WorldPoint first = toWorld(pins[group.pins.front()].point);
-    double left = first.x;
-    double right = first.x;
-    double top = first.y;
-    double bottom = first.y;
-    QList<TicketId> tickets;
-    for (const std::uint32_t pin : group.pins) {
-        const WorldPoint place = toWorld(pins[pin].point);
-        left = std::min(left, place.x);
-        right = std::max(right, place.x);
-        top = std::min(top, place.y);
-        bottom = std::max(bottom, place.y);
-        tickets.append(pins[pin].id);
-    }
-    const double wide = std::max(
-        { (right - left) / std::max(width() - 120, 60.0), (bottom - top) / std::max(height() - 120, 60.0), 1e-12 });
-    const double wanted = std::min(std::log2(1 / wide / 256), nearestZoom);
-    if (zoomLevel() >= nearestZoom - 0.01 || (right - left) + (bottom - top) < 1e-9) {
-        emit scene() -> ticketsPicked(tickets);
-        return;
-    }
-    const WorldPoint middle { (left + right) / 2, (top + bottom) / 2 };
-    emit approachWanted(
-        QGeoCoordinate(latitudeOf(middle), longitudeOf(middle)), std::clamp(wanted, zoomLevel() + 1, nearestZoom));
 }
 
 void PinLayer::paint(QSGNode *root)
@@ -244,8 +150,9 @@ void PinLayer::paint(QSGNode *root)
     const auto selected = scene()->selectedPin();
     const auto &groups = scene()->layoutAt(layoutScale()).groups;
     const PinGroup *hovered = hoveredGroup();
+    const PinGroup *marked = markedGroup();
     const QRectF sight = boundingRect().adjusted(-60, -30, 60, 30);
-    Drawing drawing { scene()->colours(), *nodes->digits, {}, {} };
+    PinDrawing drawing { scene()->colours(), *nodes->digits, {}, {} };
     std::optional<QPointF> selectedAt;
     for (std::size_t i = 0; i < groups.size(); ++i) {
         const QPointF at = wholePixel(toItem(groups[i].at), pixelRatio);
@@ -262,6 +169,9 @@ void PinLayer::paint(QSGNode *root)
     }
     if (selectedAt) {
         drawing.addSelected(scene()->pins()[*selected].lamp, *selectedAt);
+    }
+    if (marked != nullptr) {
+        drawing.addRing(wholePixel(toItem(marked->at), pixelRatio), markSize(marked->pins.size()));
     }
     nodes->marks->setMarks(drawing.marks, 1 / pixelRatio);
     nodes->digits->setNumbers(drawing.numbers);

@@ -1,9 +1,13 @@
+#include "HeatTickets.h"
+
 #include <heat/Blur.h>
 #include <heat/HeatWorker.h>
 #include <support/Sentences.h>
 
 #include <QSignalSpy>
 
+#include <cmath>
+#include <numbers>
 #include <random>
 
 namespace huying
@@ -11,53 +15,6 @@ namespace huying
 
 namespace
 {
-
-constexpr Instant start = startOf(Day { std::chrono::days { 19500 } });
-
-HeatGrid countyGrid()
-{
-    return gridAround(GeoPoint::fromDegrees(114.85, 37.05), GeoPoint::fromDegrees(115.25, 37.40));
-}
-
-HeatPoint ticketAt(double longitude, double latitude)
-{
-    HeatPoint point;
-    point.point = GeoPoint::fromDegrees(longitude, latitude);
-    point.reportedAt = start;
-    return point;
-}
-
-/// `count` tickets in a few clusters and some noise, of every kind.
-std::vector<HeatPoint> manyTickets(int count)
-{
-    std::mt19937 random(7);
-    std::normal_distribution<double> near(0, 0.01);
-    std::uniform_real_distribution<double> anywhere(0.05, 0.95);
-    std::vector<HeatPoint> points;
-    for (int i = 0; i < count; ++i) {
-        const double x = i % 3 == 0 ? anywhere(random) : 0.2 + 0.15 * (i % 5) + near(random);
-        const double y = i % 3 == 0 ? anywhere(random) : 0.3 + 0.1 * (i % 4) + near(random);
-        HeatPoint point = ticketAt(114.85 + 0.4 * x, 37.05 + 0.35 * y);
-        point.category.text = std::string("0") + static_cast<char>('1' + i % 9) + (i % 2 == 0 ? "01" : "02");
-        point.region.text = "1305291" + std::to_string(10 + i % 12) + std::to_string(100 + i % 30);
-        point.unit.text = "u" + std::to_string(i % 40);
-        point.reportedAt = start + std::chrono::minutes { 37 * i };
-        point.step = static_cast<Step>(i % 6);
-        point.channel = static_cast<Channel>(i % 7);
-        point.deadlineClass = static_cast<DeadlineClass>(i % 4);
-        points.push_back(point);
-    }
-    return points;
-}
-
-HeatColumns columnsOf(const std::vector<HeatPoint> &points)
-{
-    HeatColumns columns(countyGrid());
-    for (const HeatPoint &point : points) {
-        columns.append(point);
-    }
-    return columns;
-}
 
 /// The sum over all points, at the centre of each cell, without grid or cut.
 double exactAt(const HeatColumns &columns, const std::vector<HeatPoint> &points, WorldPoint place, double sigma)
@@ -95,125 +52,24 @@ double worstShareOfError(const HeatColumns &columns, const std::vector<HeatPoint
     return worst / highest;
 }
 
-bool passes(const HeatPoint &point, const DensityFilter &filter)
-{
-    const auto begun = [](const auto &wanted, const auto &code) {
-        return wanted.empty() || std::ranges::any_of(wanted, [&](const auto &each) { return within(code, each); });
-    };
-    const auto among = [](const auto &wanted, auto word) { return wanted.empty() || wanted.contains(word); };
-    return begun(filter.categories, point.category) && begun(filter.regions, point.region)
-        && (filter.units.empty() || std::ranges::find(filter.units, point.unit) != filter.units.end())
-        && (!filter.from || point.reportedAt >= *filter.from) && (!filter.until || point.reportedAt < *filter.until)
-        && among(filter.channels, point.channel) && among(filter.classes, point.deadlineClass)
-        && (filter.steps.empty() ? point.step != Step::Void : filter.steps.contains(point.step));
-}
-
-std::vector<DensityFilter> someFilters()
-{
-    std::vector<DensityFilter> filters(8);
-    filters[1].categories = { { "03" }, { "0502" } };
-    filters[2].regions = { { "130529113" } };
-    filters[3].from = start + std::chrono::hours { 100 };
-    filters[3].until = start + std::chrono::hours { 2000 };
-    filters[4].channels = { Channel::Hotline, Channel::Sensor };
-    filters[5].steps = { Step::Void, Step::Closed };
-    filters[5].classes = { DeadlineClass::Emergency };
-    filters[6] = { { { "01" } }, { { "1305291" } }, { { "u3" }, { "u9" } }, start, std::nullopt, {}, {}, {} };
-    filters[7].categories = { { "99" } };
-    return filters;
-}
-
 } // namespace
 
+/// Density and its colours.
 class HeatTest : public Sentences
 {
     Q_OBJECT
 private slots:
-    void mercatorGoesThereAndBack();
-    void aGridCellIsItsTrueLengthAtTheMiddle();
-    void aTicketTakesTenBytes();
-    void filtersCountWhatTheyNameAndNothingElse();
-    void theQueuesFilterCountsTheSameTickets();
     void theSumOverTheCountyIsTheNumberOfTickets();
     void oneTicketIsCloseToTheExactKernel();
     void manyTicketsAreCloseToTheExactSum_data();
     void manyTicketsAreCloseToTheExactSum();
     void aTicketLiesUnderItsPinToAPixel();
-    void aChangedTicketIsCountedAnew();
-    void aCopyStaysAsItWas();
-    void ticketsWithoutAPlaceAreCountedApart();
-    void aFullTableFallsBackToTheCodeAbove();
     void theRampIsEvenToTheEye();
     void aLockedScaleGivesEqualValuesEqualColours();
     void theScaleEndsInARoundNumber();
     void aStoppedDensityGivesNothing();
     void theWorkerAnswersTheLatestWish();
 };
-
-void HeatTest::mercatorGoesThereAndBack()
-{
-    const GeoPoint point = GeoPoint::fromDegrees(115.0386, 37.2213);
-    QCOMPARE(toGeo(toWorld(point)), point);
-    QCOMPARE(toWorld(0, 0), (WorldPoint { 0.5, 0.5 }));
-    QVERIFY(std::abs(toWorld(0, 85.0511287798066).y) < 1e-12);
-}
-
-void HeatTest::aGridCellIsItsTrueLengthAtTheMiddle()
-{
-    const HeatGrid grid = countyGrid();
-    QCOMPARE(grid.cellMetres, 12.5);
-    // A degree of longitude at 37.225° N on WGS-84 is 88,769 m, a degree of latitude 110,995 m (Vincenty).
-    const double east = 12.5 / grid.worldPerCell / 360;
-    QVERIFY2(std::abs(east / 88769 - 1) < 0.004, qPrintable(QString::number(east)));
-    const double north = (toWorld(115, 37.22).y - toWorld(115, 37.23).y) * 12.5 / grid.worldPerCell * 100;
-    QVERIFY2(std::abs(north / 110995 - 1) < 0.004, qPrintable(QString::number(north)));
-}
-
-void HeatTest::aTicketTakesTenBytes()
-{
-    const HeatColumns columns = columnsOf(manyTickets(1000));
-    const auto &chunk = *columns.chunks().front();
-    const std::size_t bytes = sizeof chunk.places[0] + sizeof chunk.moments[0] + sizeof chunk.regions[0];
-    QCOMPARE(bytes, 10U);
-    QCOMPARE(columns.bytes(), 10000U);
-}
-
-void HeatTest::filtersCountWhatTheyNameAndNothingElse()
-{
-    const std::vector<HeatPoint> points = manyTickets(5000);
-    const HeatColumns columns = columnsOf(points);
-    for (const DensityFilter &filter : someFilters()) {
-        const auto expected = std::ranges::count_if(points, [&](const auto &point) { return passes(point, filter); });
-        QCOMPARE(density(columns, filter, 600).value().counted, static_cast<std::size_t>(expected));
-    }
-}
-
-void HeatTest::theQueuesFilterCountsTheSameTickets()
-{
-    std::vector<TicketRow> rows;
-    HeatColumns columns(countyGrid());
-    for (const HeatPoint &point : manyTickets(3000)) {
-        TicketRow row;
-        row.point = point.point;
-        row.category = point.category;
-        row.lead = point.unit;
-        row.region = point.region;
-        row.reportedAt = point.reportedAt;
-        row.channel = point.channel;
-        columns.append(heatPoint(row));
-        rows.push_back(row);
-    }
-    TicketFilter filter;
-    filter.categories = { { "01" }, { "02" }, { "03" } };
-    filter.region = { "13052911" };
-    filter.from = dayOf(start) + std::chrono::days { 3 };
-    filter.until = dayOf(start) + std::chrono::days { 40 };
-    filter.channel = Channel::Hotline;
-    const auto expected =
-        std::ranges::count_if(rows, [&](const TicketRow &row) { return huying::passes(row, filter); });
-    QVERIFY(expected > 0);
-    QCOMPARE(density(columns, densityFilter(filter), 600).value().counted, static_cast<std::size_t>(expected));
-}
 
 void HeatTest::theSumOverTheCountyIsTheNumberOfTickets()
 {
@@ -283,51 +139,6 @@ void HeatTest::aTicketLiesUnderItsPinToAPixel()
         QVERIFY2(away < 12.5, qPrintable(QStringLiteral("%1 m away").arg(away)));
         QVERIFY(field.at(pin) > 0.97F * field.highest);
     }
-}
-
-void HeatTest::aChangedTicketIsCountedAnew()
-{
-    HeatColumns columns = columnsOf(manyTickets(100));
-    HeatPoint moved = ticketAt(115.2, 37.3);
-    moved.category.text = "77";
-    columns.replace(42, moved);
-    DensityFilter filter;
-    filter.categories = { { "77" } };
-    const Density field = density(columns, filter, 600).value();
-    QCOMPARE(field.counted, 1U);
-    QVERIFY(field.at(toWorld(115.2, 37.3)) > 0.97F * field.highest);
-    QCOMPARE(columns.size(), 100U);
-}
-
-void HeatTest::aCopyStaysAsItWas()
-{
-    HeatColumns columns = columnsOf(manyTickets(100));
-    const HeatColumns copy = columns;
-    const Density before = density(copy, {}, 600).value();
-    columns.replace(1, ticketAt(115.2, 37.3));
-    columns.append(ticketAt(115.1, 37.2));
-    QCOMPARE(copy.size(), 100U);
-    QCOMPARE(density(copy, {}, 600).value().perKm2, before.perKm2);
-    QCOMPARE(columns.size(), 101U);
-}
-
-void HeatTest::ticketsWithoutAPlaceAreCountedApart()
-{
-    HeatPoint nowhere = ticketAt(0, 0);
-    nowhere.point.reset();
-    const HeatColumns columns = columnsOf({ ticketAt(115, 37.2), nowhere, ticketAt(-71.06, 42.36) });
-    const Density field = density(columns, {}, 600).value();
-    QCOMPARE(field.counted, 1U);
-    QCOMPARE(field.withoutPlace, 2U);
-}
-
-void HeatTest::aFullTableFallsBackToTheCodeAbove()
-{
-    CodeTable table(3);
-    const auto village = table.numberOf("130529100201");
-    table.numberOf("130529100201001");
-    QCOMPARE(table.numberOf("130529100201002"), village);
-    QCOMPARE(table.numberOf("220"), 0U);
 }
 
 void HeatTest::theRampIsEvenToTheEye()

@@ -80,10 +80,18 @@ void MapPane::addControls(QHBoxLayout *line)
         lockedTop_ = isLocked.toBool() && scene_.heat() ? std::optional(scene_.heatTop()) : std::nullopt;
         askForHeat();
     });
+    outlines_ = new ChipButton(source_, tr("Outlines"), this);
+    outlines_->setChoices({ { tr("by scale"), int(Outlines::ByZoom) }, { tr("townships"), int(Outlines::Townships) },
+        { tr("villages"), int(Outlines::Villages) }, { tr("grids"), int(Outlines::Grids) } });
+    outlines_->setToolTip(tr("L on the map"));
+    connect(outlines_, &ChipButton::chosen, this,
+        [this](const QVariant &outlines) { scene_.setOutlines(Outlines(outlines.toInt())); });
+    connect(&scene_, &CountyScene::outlinesChanged, this, [this] { outlines_->choose(int(scene_.outlines())); });
     auto *whole = new ActionButton(source_, ActionRank::Secondary, tr("Whole county"), {}, this);
     connect(whole, &QPushButton::clicked, this, &MapPane::showWholeCounty);
     line->addWidget(radius_);
     line->addWidget(scale_);
+    line->addWidget(outlines_);
     line->addStretch();
     line->addWidget(whole);
 }

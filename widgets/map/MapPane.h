@@ -60,6 +60,7 @@ private:
     QQuickWidget *view_ = nullptr;
     ChipButton *radius_ = nullptr;
     ChipButton *scale_ = nullptr;
+    ChipButton *outlines_ = nullptr;
     std::optional<HeatColumns> columns_;
     DensityFilter filter_;
     QString period_;

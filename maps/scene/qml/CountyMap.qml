@@ -53,25 +53,58 @@ FocusScope {
 
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("County map")
-    Accessible.description: qsTr("Arrows move, plus and minus zoom, Home shows the whole county.")
+    Accessible.description: qsTr("Arrows move, plus and minus zoom, 0 shows the whole county. N and P go from mark to mark, from there arrows too; Enter opens, Escape leaves the marks. L changes the outlines.")
     onWidthChanged: fitAgain()
     onHeightChanged: fitAgain()
     Component.onCompleted: showWhole()
 
-    Keys.onPressed: event => {
+    // Keys of the map go before those of the window's buttons while one is in it.
+    function isOwnKey(event: var): bool {
+        const plain = (event.modifiers & ~(Qt.KeypadModifier | Qt.ShiftModifier)) === 0;
+        return plain && [Qt.Key_Left, Qt.Key_Right, Qt.Key_Up, Qt.Key_Down, Qt.Key_Plus, Qt.Key_Equal, Qt.Key_Minus, Qt.Key_0, Qt.Key_Home, Qt.Key_N, Qt.Key_P, Qt.Key_L, Qt.Key_Return, Qt.Key_Enter, Qt.Key_Escape].includes(event.key);
+    }
+
+    function pan(key: int) {
         const step = 0.15;
+        const across = key === Qt.Key_Left ? -1 : key === Qt.Key_Right ? 1 : 0;
+        const down = key === Qt.Key_Up ? -1 : key === Qt.Key_Down ? 1 : 0;
+        move(across * width * step, down * height * step);
+    }
+
+    Keys.onShortcutOverride: event => event.accepted = isOwnKey(event)
+    Keys.onPressed: event => {
+        if (!isOwnKey(event))
+            return;
         switch (event.key) {
-        case Qt.Key_Left: move(-width * step, 0); break;
-        case Qt.Key_Right: move(width * step, 0); break;
-        case Qt.Key_Up: move(0, -height * step); break;
-        case Qt.Key_Down: move(0, height * step); break;
+        case Qt.Key_Left:
+        case Qt.Key_Right:
+        case Qt.Key_Up:
+        case Qt.Key_Down:
+            if ((event.modifiers & Qt.ShiftModifier) || !pins.isMarked || !pins.step(event.key))
+                pan(event.key);
+            break;
+        case Qt.Key_N:
+        case Qt.Key_P: pins.step(event.key); break;
         case Qt.Key_Plus:
-        case Qt.Key_Equal: zoomAt(Qt.point(width / 2, height / 2), 0.5); break;
-        case Qt.Key_Minus: zoomAt(Qt.point(width / 2, height / 2), -0.5); break;
+        case Qt.Key_Equal: zoomAt(keyPoint(), 0.5); break;
+        case Qt.Key_Minus: zoomAt(keyPoint(), -0.5); break;
+        case Qt.Key_0:
         case Qt.Key_Home: showWhole(); break;
-        default: return;
+        case Qt.Key_L: scene.turnOutlines(); break;
+        case Qt.Key_Escape:
+            if (!pins.unmark())
+                return;
+            break;
+        default:
+            if (!pins.chooseMarked())
+                return;
         }
         event.accepted = true;
+    }
+
+    // Where the keyboard zooms: at its mark, else in the middle.
+    function keyPoint(): point {
+        return pins.isMarked ? pins.toldAt : Qt.point(width / 2, height / 2);
     }
 
     Connections {
@@ -133,6 +166,7 @@ FocusScope {
             centre: map.center
             zoomLevel: map.zoomLevel
             onApproachWanted: (centre, level) => approach.begin(centre, level)
+            onMoveWanted: (x, y) => root.move(x, y)
         }
         RingLayer {
             id: rings
@@ -241,12 +275,12 @@ FocusScope {
         place: land.hovered
     }
     HoverCard {
-        visible: pins.isHovering && (text !== "" || counts.length > 0)
+        visible: (pins.isHovering || (pins.isMarked && root.activeFocus)) && (text !== "" || counts.length > 0)
         colours: root.scene.colours
-        text: pins.hoveredText
-        counts: pins.hoveredCounts
-        x: Math.max(8, Math.min(root.width - width - 8, pins.hoveredAt.x - width / 2))
-        y: pins.hoveredAt.y > height + 28 ? pins.hoveredAt.y - height - 18 : pins.hoveredAt.y + 18
+        text: pins.toldText
+        counts: pins.toldCounts
+        x: Math.max(8, Math.min(root.width - width - 8, pins.toldAt.x - width / 2))
+        y: pins.toldAt.y > height + 28 ? pins.toldAt.y - height - 18 : pins.toldAt.y + 18
     }
     Text {
         anchors.centerIn: parent
