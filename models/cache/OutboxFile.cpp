@@ -84,6 +84,7 @@ std::expected<std::unique_ptr<OutboxFile>, Failure> OutboxFile::open(const std::
 std::expected<void, Failure> OutboxFile::put(const Proposal &proposal)
 {
     const std::string text = textOf(std::span(&proposal, 1));
+    ++_edition;
     return _database->prepare("INSERT INTO proposal (event, text) VALUES (?1, ?2)").and_then([&](Statement statement) {
         return statement.bindBytes(1, firstEvent(proposal)).bind(2, std::string_view(text)).run();
     });
@@ -124,6 +125,7 @@ std::expected<std::vector<Proposal>, Failure> OutboxFile::onTop() const
 std::expected<void, Failure> OutboxFile::answered(
     std::span<const Proposal> proposals, std::span<const Outcome> outcomes)
 {
+    ++_edition;
     auto step = Transaction::beginWriting(*_database);
     auto update =
         _database->prepare("UPDATE proposal SET accepted_at = ?2, refused = ?3, reason = ?4 WHERE event = ?1");
@@ -149,7 +151,9 @@ std::expected<void, Failure> OutboxFile::answered(
 std::expected<void, Failure> OutboxFile::settle(Position known)
 {
     return _database->prepare("DELETE FROM proposal WHERE accepted_at <= ?1").and_then([&](Statement statement) {
-        return statement.bind(1, known).run();
+        const auto settled = statement.bind(1, known).run();
+        _edition += settled && _database->changes() == 0 ? 0 : 1;
+        return settled;
     });
 }
 

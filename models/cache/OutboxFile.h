@@ -30,6 +30,8 @@ public:
 
     /// Takes out what was accepted at or before `known`: the cache has it.
     std::expected<void, Failure> settle(Position known);
+    /// Another number whenever onTop() may be another answer.
+    std::uint64_t edition() const { return _edition; }
     /// What is to be shown on top of the cache: waiting, and accepted but not yet in the cache; in the order of the
     /// doing.
     std::expected<std::vector<Proposal>, Failure> onTop() const;
@@ -46,6 +48,7 @@ private:
     std::expected<std::vector<Proposal>, Failure> read(std::string_view sql, int limit) const;
 
     std::unique_ptr<Database> _database;
+    std::uint64_t _edition = 1;
 };
 
 } // namespace huying

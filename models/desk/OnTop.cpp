@@ -9,6 +9,9 @@ OnTop::OnTop(Cache &cache, OutboxFile &outbox) : _cache(cache), _outbox(outbox) 
 
 std::expected<std::unordered_set<TicketId>, Failure> OnTop::read()
 {
+    if (_edition == _outbox.edition()) {
+        return {};
+    }
     const auto proposals = _outbox.onTop();
     auto refused = _outbox.refused();
     if (!proposals || !refused) {
@@ -36,6 +39,7 @@ std::expected<std::unordered_set<TicketId>, Failure> OnTop::read()
     }
     _events = std::move(events);
     _proposals = int(proposals->size());
+    _edition = _outbox.edition();
     return changed;
 }
 

@@ -36,6 +36,7 @@ private:
     std::unordered_map<TicketId, std::vector<TicketEvent>> _events;
     std::vector<RefusedProposal> _refused;
     int _proposals = 0;
+    std::uint64_t _edition = 0; ///< of the outbox, as it was read
 };
 
 } // namespace huying

@@ -100,13 +100,32 @@ void Database::Closer::operator()(sqlite3 *connection) const
     sqlite3_close_v2(connection);
 }
 
+Database::Statements &Database::Statements::operator=(Statements &&other) noexcept
+{
+    std::swap(pool, other.pool);
+    return *this;
+}
+
+Database::Statements::~Statements()
+{
+    if (pool) {
+        pool->close();
+    }
+}
+
+void Database::hold(sqlite3 *connection)
+{
+    _connection.reset(connection);
+    _statements = Statements(connection);
+}
+
 std::expected<Database, Failure> Database::connect(const std::string &name, int flags)
 {
     sqlite3 *raw = nullptr;
     const int result =
         sqlite3_open_v2(name.c_str(), &raw, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
     Database database;
-    database._connection.reset(raw);
+    database.hold(raw);
     if (result != SQLITE_OK) {
         return std::unexpected(failureOf(raw));
     }
@@ -148,7 +167,7 @@ std::expected<Database, Failure> Database::openForBulk(const std::filesystem::pa
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     const int result = sqlite3_open_v2(file.c_str(), &raw, flags, nullptr);
     Database database;
-    database._connection.reset(raw);
+    database.hold(raw);
     if (result != SQLITE_OK) {
         return std::unexpected(failureOf(raw));
     }
@@ -160,12 +179,8 @@ std::expected<Database, Failure> Database::openForBulk(const std::filesystem::pa
 
 std::expected<Statement, Failure> Database::prepare(std::string_view sql) const
 {
-    sqlite3_stmt *prepared = nullptr;
-    if (sqlite3_prepare_v3(connection(), sql.data(), int(sql.size()), SQLITE_PREPARE_PERSISTENT, &prepared, nullptr)
-        != SQLITE_OK) {
-        return std::unexpected(failureOf(connection()));
-    }
-    return Statement(prepared);
+    Statement statement = later(sql);
+    return statement.prepare().transform([&] { return std::move(statement); });
 }
 
 std::expected<void, Failure> Database::execute(std::string_view sql) const
@@ -191,6 +206,11 @@ std::expected<std::int64_t, Failure> Database::number(std::string_view sql) cons
                 : failure(FailureKind::NotFound, QStringLiteral("no row"));
 }
 
+std::int64_t Database::changes() const
+{
+    return sqlite3_changes64(connection());
+}
+
 std::expected<void, Failure> Database::checkpoint() const
 {
     int inLog = 0;
@@ -207,23 +227,23 @@ Transaction::Transaction(Transaction &&other) noexcept : _database(std::exchange
 Transaction::~Transaction()
 {
     if (_database && !sqlite3_get_autocommit(_database->connection())) {
-        static_cast<void>(_database->execute("ROLLBACK"));
+        static_cast<void>(_database->later("ROLLBACK").run());
     }
 }
 
 std::expected<Transaction, Failure> Transaction::beginWriting(const Database &database)
 {
-    return database.execute("BEGIN IMMEDIATE").transform([&] { return Transaction(database); });
+    return database.later("BEGIN IMMEDIATE").run().transform([&] { return Transaction(database); });
 }
 
 std::expected<Transaction, Failure> Transaction::beginReading(const Database &database)
 {
-    return database.execute("BEGIN").transform([&] { return Transaction(database); });
+    return database.later("BEGIN").run().transform([&] { return Transaction(database); });
 }
 
 std::expected<void, Failure> Transaction::commit()
 {
-    const auto done = _database->execute("COMMIT");
+    const auto done = _database->later("COMMIT").run();
     if (done) {
         _database = nullptr;
     }

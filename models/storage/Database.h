@@ -39,10 +39,15 @@ public:
     Database() = default;
 
     std::expected<Statement, Failure> prepare(std::string_view sql) const;
+    /// Prepared at its first use, which then tells what is wrong with it.
+    Statement later(std::string_view sql) const { return { _statements.pool, sql }; }
     /// Runs all statements of `sql`.
     std::expected<void, Failure> execute(std::string_view sql) const;
     /// The one number that `sql` gives.
     std::expected<std::int64_t, Failure> number(std::string_view sql) const;
+
+    /// How many rows the last statement that writes has changed.
+    std::int64_t changes() const;
 
     /// Moves the -wal into the file; what readers still need stays in it.
     std::expected<void, Failure> checkpoint() const;
@@ -56,7 +61,21 @@ private:
 
     static std::expected<Database, Failure> connect(const std::string &name, int flags);
 
+    /// Ends the waiting statements before the connection, which would not close over them.
+    struct Statements {
+        Statements() = default;
+        explicit Statements(sqlite3 *connection) : pool(std::make_shared<StatementPool>(connection)) {}
+        Statements(Statements &&) noexcept = default;
+        Statements &operator=(Statements &&other) noexcept;
+        ~Statements();
+
+        std::shared_ptr<StatementPool> pool;
+    };
+
+    void hold(sqlite3 *connection);
+
     std::unique_ptr<sqlite3, Closer> _connection;
+    Statements _statements;
 };
 
 /// Everything since its beginning is kept by commit(), else taken back at the end of the scope.

@@ -84,11 +84,7 @@ std::expected<EntryStore, Failure> EntryStore::on(const Database &database)
         { &store._readAuthor, "SELECT text FROM author WHERE id = ?1" },
     };
     for (const auto &[statement, sql] : wanted) {
-        auto prepared = database.prepare(sql);
-        if (!prepared) {
-            return std::unexpected(prepared.error());
-        }
-        *statement = std::move(*prepared);
+        *statement = database.later(sql);
     }
     return store;
 }
@@ -136,13 +132,18 @@ std::expected<std::string, Failure> EntryStore::authorOf(std::int64_t id)
     return _authors.emplace(id, std::move(text)).first->second;
 }
 
+void EntryStore::forgetAuthors()
+{
+    _authorIds.clear();
+    _authors.clear();
+}
+
 std::expected<void, Failure> EntryStore::put(Statement &insert, const Entry &entry)
 {
     const Record &record = entry.record;
     const auto author = authorIdOf(record.author);
     if (!author) {
-        // An author's number that a rolled back transaction gave is none.
-        _authorIds.clear();
+        forgetAuthors();
         return std::unexpected(author.error());
     }
     const std::string subject = subjectBytes(record);

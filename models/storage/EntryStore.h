@@ -31,6 +31,8 @@ public:
     /// Every entry from `first` to `last` in order, one at a time; stops at the first failure.
     std::expected<void, Failure> walk(
         Position first, Position last, const std::function<std::expected<void, Failure>(Entry &&)> &visit);
+    /// After a transaction that was taken back: numbers that it gave to authors are none.
+    void forgetAuthors();
     /// Removes a ticket's events (a desk that may no longer see it).
     std::expected<void, Failure> forget(const TicketId &ticket);
 

@@ -23,17 +23,12 @@ std::optional<std::pair<std::int64_t, std::string_view>> kindAndCode(std::string
 
 std::expected<FactStore, Failure> FactStore::on(const Database &database)
 {
-    auto set =
-        database.prepare("INSERT INTO fact (kind, code, position, content, personal) VALUES (?1, ?2, ?3, ?4, ?5) "
-                         "ON CONFLICT (kind, code) DO UPDATE SET position = excluded.position, "
-                         "content = excluded.content, personal = excluded.personal");
-    auto all = database.prepare("SELECT kind, content, personal FROM fact ORDER BY kind, code");
-    if (!set || !all) {
-        return std::unexpected(!set ? set.error() : all.error());
-    }
     FactStore store;
-    store._set = std::move(*set);
-    store._all = std::move(*all);
+    store._set =
+        database.later("INSERT INTO fact (kind, code, position, content, personal) VALUES (?1, ?2, ?3, ?4, ?5) "
+                       "ON CONFLICT (kind, code) DO UPDATE SET position = excluded.position, "
+                       "content = excluded.content, personal = excluded.personal");
+    store._all = database.later("SELECT kind, content, personal FROM fact ORDER BY kind, code");
     return store;
 }
 

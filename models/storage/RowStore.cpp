@@ -171,11 +171,7 @@ std::expected<RowStore, Failure> RowStore::on(const Database &database)
         { &store._byOrigin, selecting("WHERE origin_system = ?1 AND origin_id = ?2") },
     };
     for (const auto &[statement, sql] : wanted) {
-        auto prepared = database.prepare(sql);
-        if (!prepared) {
-            return std::unexpected(prepared.error());
-        }
-        *statement = std::move(*prepared);
+        *statement = database.later(sql);
     }
     return store;
 }
