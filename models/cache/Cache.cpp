@@ -183,14 +183,28 @@ std::expected<void, Failure> Cache::store(const Page &page, std::span<const Entr
     if (const auto checked = checkChain(fresh); !checked) {
         return checked;
     }
-    auto step = Transaction::beginWriting(*_database);
-    if (!step) {
-        return passedOn(step);
-    }
     CacheChange change;
     std::vector<Entry> earlier;
     std::ranges::copy_if(
         trails, std::back_inserter(earlier), [&](const Entry &entry) { return entry.position <= *here; });
+    const auto done = write(earlier, fresh, change);
+    if (!done) {
+        forgetUncommitted(change.isNoticed);
+        return done;
+    }
+    _change.tickets.merge(change.tickets);
+    std::ranges::move(change.facts, std::back_inserter(_change.facts));
+    _change.isNoticed = _change.isNoticed || change.isNoticed;
+    return {};
+}
+
+std::expected<void, Failure> Cache::write(
+    std::span<const Entry> earlier, std::span<const Entry> fresh, CacheChange &change)
+{
+    auto step = Transaction::beginWriting(*_database);
+    if (!step) {
+        return passedOn(step);
+    }
     auto done = insert(earlier, change).and_then([&] { return insert(fresh, change); });
     if (done && change.isNoticed) {
         done = readRules()
@@ -202,13 +216,16 @@ std::expected<void, Failure> Cache::store(const Page &page, std::span<const Entr
     for (auto ticket = change.tickets.begin(); done && ticket != change.tickets.end(); ++ticket) {
         done = foldAgain(*ticket);
     }
-    done = done.and_then([&] { return writeHead(fresh.back()); }).and_then([&] { return step->commit(); });
-    if (done) {
-        _change.tickets.merge(change.tickets);
-        std::ranges::move(change.facts, std::back_inserter(_change.facts));
-        _change.isNoticed = _change.isNoticed || change.isNoticed;
+    return done.and_then([&] { return writeHead(fresh.back()); }).and_then([&] { return step->commit(); });
+}
+
+/// What was learned from a transaction that was taken back is not so.
+void Cache::forgetUncommitted(bool isNoticed)
+{
+    _entries.forgetAuthors();
+    if (isNoticed) {
+        static_cast<void>(readRules());
     }
-    return done;
 }
 
 std::expected<void, Failure> Cache::writeHead(const Entry &last)
@@ -254,20 +271,23 @@ std::expected<std::optional<TicketRow>, Failure> Cache::row(const TicketId &id) 
 
 std::expected<void, Failure> Cache::keepTrail(std::span<const Entry> trail)
 {
-    const auto here = position();
-    if (!here) {
-        return passedOn(here);
+    const auto kept = position().and_then([&](Position here) { return keepUpTo(here, trail); });
+    if (!kept) {
+        forgetUncommitted(false);
     }
+    return kept;
+}
+
+/// What lies after `here` comes with its own page.
+std::expected<void, Failure> Cache::keepUpTo(Position here, std::span<const Entry> trail)
+{
     auto step = Transaction::beginWriting(*_database);
     if (!step) {
         return passedOn(step);
     }
     for (const Entry &entry : trail) {
-        // What lies after our position comes with its own page.
-        if (entry.position > *here) {
-            continue;
-        }
-        if (const auto kept = _entries.insertMissing(entry); !kept) {
+        const auto kept = entry.position > here ? std::expected<void, Failure>() : _entries.insertMissing(entry);
+        if (!kept) {
             return kept;
         }
     }

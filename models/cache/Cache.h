@@ -60,6 +60,10 @@ private:
     std::expected<void, Failure> checkChain(std::span<const Entry> entries) const;
     std::expected<void, Failure> insert(std::span<const Entry> entries, CacheChange &change);
     std::expected<void, Failure> insertFact(const Entry &entry, CacheChange &change);
+    std::expected<void, Failure> write(
+        std::span<const Entry> earlier, std::span<const Entry> fresh, CacheChange &change);
+    void forgetUncommitted(bool isNoticed);
+    std::expected<void, Failure> keepUpTo(Position here, std::span<const Entry> trail);
     std::expected<void, Failure> foldAgain(const TicketId &ticket);
     std::expected<void, Failure> writeHead(const Entry &last);
 

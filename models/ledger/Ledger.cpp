@@ -141,10 +141,7 @@ void Ledger::forgetUncommitted(const Head &committed)
     _head = committed;
     _memory.clear();
     _timeline.forgetAfter(committed.position);
-    // the store remembers the numbers of authors that are not there any more
-    if (auto entries = EntryStore::on(_reader->database())) {
-        _reader->_entries = std::move(*entries);
-    }
+    _reader->entries().forgetAuthors();
 }
 
 std::expected<const Ticket *, Failure> Ledger::ticket(const TicketId &id)
