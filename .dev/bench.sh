@@ -1,11 +1,14 @@
 # The benchmarks of tests/bench: programs named bench_*, each with its own figures.
 
 usage_of_bench() {
-    (($# <= 1)) || wrong_usage "bench takes one name"
+    (($# <= 1)) || [[ $2 == --* ]] || wrong_usage "bench takes one name, and options after it"
 }
 
 dev_bench() {
     local name=${1:-} program failed=0
+    (($# == 0)) || shift
+    # Named by itself the simulated world goes on until it is stopped.
+    [[ $name != faults ]] || (($#)) || set -- --endless
     local -a programs
     export LC_ALL=C.UTF-8
     build dev
@@ -13,7 +16,7 @@ dev_bench() {
     ((${#programs[@]})) || fail "there is no benchmark${name:+ with '$name' in its name}"
     for program in "${programs[@]}"; do
         printf '== %s\n' "${program##*/}"
-        QT_QPA_PLATFORM=offscreen "$program" || failed=1
+        QT_QPA_PLATFORM=offscreen "$program" "$@" || failed=1
     done
     return "$failed"
 }

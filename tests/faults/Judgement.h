@@ -1,0 +1,16 @@
+#pragma once
+
+#include "WorldDesk.h"
+
+namespace huying::testing
+{
+
+/// What is wrong after a run, in words; empty when every promise of the sync was kept:
+/// every action is in the log exactly once or on its desk's list of refused ones, never both, every answer that was
+/// given still holds, the chain verifies and the rows are what their trails say, and each desk has what the ledger has.
+std::string wrongIn(WorldBackend &backend, const std::vector<std::unique_ptr<WorldDesk>> &desks);
+
+/// Whether desk `number` may see a ticket of the ledger.
+bool sees(int number, const TicketRow &row);
+
+} // namespace huying::testing

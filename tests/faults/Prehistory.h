@@ -1,0 +1,31 @@
+#pragma once
+
+#include "DiskVfs.h"
+
+#include <domain/TicketEvent.h>
+
+#include <string>
+#include <vector>
+
+namespace huying::testing
+{
+
+/// What every world begins with: a ledger that has been in use for a while, and files a desk may have. Made once by the
+/// real code, handed out as bytes, so that a world costs no schema.
+struct Prehistory {
+    std::string ledger;
+    std::string snapshot; ///< of the ledger as it is
+    std::string olderSnapshot; ///< of a third of it: a desk that has been off for a while, or what a backend kept
+    std::string emptyCache;
+    std::string emptyOutbox;
+    std::vector<TicketId> tickets;
+    std::size_t entries = 0;
+};
+
+/// `folder` is a real one, for what goes through real files.
+Prehistory prehistory(DiskVfs &vfs, const std::string &folder);
+
+/// When worlds begin; their working days reach into a year whose holidays are not published yet.
+Instant firstMorning();
+
+} // namespace huying::testing
