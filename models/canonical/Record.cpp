@@ -15,10 +15,9 @@ namespace
 constexpr std::string_view ticketSubject = "ticket:";
 constexpr std::string_view factKind = "set";
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("canonical", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(canonical)
+};
 
 std::unexpected<Failure> invalid(const QString &text)
 {
@@ -29,9 +28,9 @@ std::unexpected<Failure> invalid(const QString &text)
 std::unexpected<Failure> unreadable(const QString &what, const Trouble &trouble)
 {
     if (trouble.field.empty()) {
-        return invalid(tr("%1 is not in the form of the log.").arg(what));
+        return invalid(Say::tr("%1 is not in the form of the log.").arg(what));
     }
-    return invalid(tr("%1 is not in the form of the log: the field “%2” is missing, wrong or out of order.")
+    return invalid(Say::tr("%1 is not in the form of the log: the field “%2” is missing, wrong or out of order.")
             .arg(what, QString::fromUtf8(trouble.field)));
 }
 
@@ -49,14 +48,14 @@ template <Shaped T>
 std::expected<void, Failure> decodeWhole(std::string_view text, std::size_t limit, T &value, const QString &what)
 {
     if (text.size() > limit) {
-        return invalid(tr("%1 is longer than %2 bytes.").arg(what).arg(limit));
+        return invalid(Say::tr("%1 is longer than %2 bytes.").arg(what).arg(limit));
     }
     Trouble trouble;
     if (!jsonReader()(text, [&](ondemand::object object) { return decodeFields(object, value, trouble); })) {
         return unreadable(what, trouble);
     }
     if (encoded(value) != text) {
-        return invalid(tr("%1 is not written in the canonical way.").arg(what));
+        return invalid(Say::tr("%1 is not written in the canonical way.").arg(what));
     }
     return {};
 }
@@ -66,7 +65,7 @@ template <Shaped T>
 std::expected<T, Failure> decodeContent(std::string_view content, std::string_view personal, std::size_t limit)
 {
     T value;
-    if (const auto read = decodeWhole(content, limit, value, tr("The content")); !read) {
+    if (const auto read = decodeWhole(content, limit, value, Say::tr("The content")); !read) {
         return std::unexpected(read.error());
     }
     if (personal.empty()) {
@@ -74,11 +73,11 @@ std::expected<T, Failure> decodeContent(std::string_view content, std::string_vi
     }
     Citizen *const citizen = personalOf(value);
     if (citizen == nullptr) {
-        return invalid(tr("This kind of event has no personal part."));
+        return invalid(Say::tr("This kind of event has no personal part."));
     }
-    const auto read = decodeWhole(personal, personalLimit, *citizen, tr("The personal part"));
+    const auto read = decodeWhole(personal, personalLimit, *citizen, Say::tr("The personal part"));
     if (read && citizen->isEmpty()) {
-        return invalid(tr("The personal part is empty."));
+        return invalid(Say::tr("The personal part is empty."));
     }
     return read.transform([&] { return std::move(value); });
 }
@@ -137,15 +136,15 @@ std::expected<void, Failure> checkEnvelope(const Record &record)
 {
     const std::int64_t at = record.at.time_since_epoch().count();
     if (at < firstMoment || at > lastMoment) {
-        return invalid(tr("The moment of the event lies outside the calendar."));
+        return invalid(Say::tr("The moment of the event lies outside the calendar."));
     }
     const bool hasDigest = record.personalDigest != Digest {};
     if (record.personal.empty() && record.salt != decltype(record.salt) {}) {
-        return invalid(tr("There is a salt without a personal part."));
+        return invalid(Say::tr("There is a salt without a personal part."));
     }
     if (!record.personal.empty() && personalDigestOf(record.salt, record.personal) != record.personalDigest) {
-        return invalid(hasDigest ? tr("The personal part is not the one that was written.")
-                                 : tr("The personal part has no digest."));
+        return invalid(hasDigest ? Say::tr("The personal part is not the one that was written.")
+                                 : Say::tr("The personal part has no digest."));
     }
     return {};
 }
@@ -157,7 +156,7 @@ std::expected<Event, Failure> eventIn(const Record &record)
     event.id = record.id;
     event.decidedOn = record.decidedOn;
     event.at = record.at;
-    return decodeWhole(record.author, authorLimit, event.author, tr("The author")).transform([&] {
+    return decodeWhole(record.author, authorLimit, event.author, Say::tr("The author")).transform([&] {
         return std::move(event);
     });
 }
@@ -170,7 +169,7 @@ std::expected<AnyEvent, Failure> ticketEventOf(const Record &record, std::size_t
         return std::unexpected(std::move(event).error());
     }
     if (!ticket) {
-        return invalid(tr("“%1” is no ticket.").arg(QString::fromUtf8(record.subject.substr(0, 100))));
+        return invalid(Say::tr("“%1” is no ticket.").arg(QString::fromUtf8(record.subject.substr(0, 100))));
     }
     auto content = decodeAlternative<TicketContent>(kind, record.content, record.personal, ticketContentLimit);
     if (!content) {
@@ -180,10 +179,10 @@ std::expected<AnyEvent, Failure> ticketEventOf(const Record &record, std::size_t
     event->content = std::move(*content);
     const bool isReport = std::holds_alternative<Reported>(event->content);
     if (isReport != (event->id == event->ticket)) {
-        return invalid(tr("A ticket's id has to be that of its report."));
+        return invalid(Say::tr("A ticket's id has to be that of its report."));
     }
     if (!isReport && record.personalDigest != Digest {}) {
-        return invalid(tr("This kind of event has no personal part."));
+        return invalid(Say::tr("This kind of event has no personal part."));
     }
     return *std::move(event);
 }
@@ -202,10 +201,10 @@ std::expected<AnyEvent, Failure> countyEventOf(const Record &record)
     }
     const std::string code = codeOf(*fact);
     if (code.empty() || subject.substr(name.size()) != ":" + code) {
-        return invalid(tr("Subject and content of the event name two things."));
+        return invalid(Say::tr("Subject and content of the event name two things."));
     }
     if (!std::holds_alternative<GridMember>(*fact) && record.personalDigest != Digest {}) {
-        return invalid(tr("This kind of event has no personal part."));
+        return invalid(Say::tr("This kind of event has no personal part."));
     }
     event->fact = std::move(*fact);
     return *std::move(event);
@@ -261,7 +260,8 @@ std::expected<AnyEvent, Failure> eventOf(const Record &record)
     }
     const auto kind = indexIn(ticketKindNames, record.kind);
     if (!kind) {
-        return invalid(tr("The kind of event “%1” is not known.").arg(QString::fromUtf8(record.kind.substr(0, 100))));
+        return invalid(
+            Say::tr("The kind of event “%1” is not known.").arg(QString::fromUtf8(record.kind.substr(0, 100))));
     }
     return ticketEventOf(record, *kind);
 }
@@ -271,7 +271,7 @@ std::expected<CountyFact, Failure> factOf(
 {
     const auto index = indexIn(countyFactNames, factName);
     if (!index) {
-        return invalid(tr("“%1” is no kind of fact.").arg(QString::fromUtf8(factName.substr(0, 100))));
+        return invalid(Say::tr("“%1” is no kind of fact.").arg(QString::fromUtf8(factName.substr(0, 100))));
     }
     return decodeAlternative<CountyFact>(*index, content, personal, factContentLimit);
 }

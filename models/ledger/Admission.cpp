@@ -10,10 +10,9 @@ namespace huying
 namespace
 {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ledger", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(ledger)
+};
 
 QString shown(std::string_view text)
 {
@@ -64,7 +63,7 @@ std::expected<void, Failure> Admission::takeTicketEvent(const TicketEvent &event
             return std::unexpected(parent.error());
         }
         if ((*parent)->before.version == 0) {
-            return failure(FailureKind::Refused, tr("The ticket that this is to be a duplicate of is not there."));
+            return failure(FailureKind::Refused, Say::tr("The ticket that this is to be a duplicate of is not there."));
         }
         if (const auto fits = checkJoin((*touched)->before, (*parent)->before); !fits) {
             return fits;
@@ -86,11 +85,11 @@ std::expected<void, Failure> Admission::checkNew(const Reported &report)
     }
     if (*hasNumber || !_numbers.insert(report.number).second) {
         return failure(
-            FailureKind::Refused, tr("There is already a ticket with the number %1.").arg(shown(report.number)));
+            FailureKind::Refused, Say::tr("There is already a ticket with the number %1.").arg(shown(report.number)));
     }
     if (*hasOrigin || (!report.origin.isEmpty() && !_origins.insert(report.origin).second)) {
         return failure(FailureKind::Refused,
-            tr("The ticket %1 of %2 is here already.").arg(shown(report.origin.id), shown(report.origin.system)));
+            Say::tr("The ticket %1 of %2 is here already.").arg(shown(report.origin.id), shown(report.origin.system)));
     }
     return {};
 }
@@ -106,7 +105,7 @@ std::expected<void, Failure> Admission::checkPair(const TicketId &child, const T
     }
     if (*isNamed != *hasChild) {
         return failure(FailureKind::Refused,
-            tr("A duplicate and its main ticket change together: the event for the other one is missing."));
+            Say::tr("A duplicate and its main ticket change together: the event for the other one is missing."));
     }
     return {};
 }
@@ -144,8 +143,8 @@ std::expected<void, Failure> Admission::conclude()
             return std::unexpected(isClosed.error());
         }
         if (!*isClosed) {
-            return failure(
-                FailureKind::Refused, tr("The main ticket has no result yet, so its duplicate cannot close with it."));
+            return failure(FailureKind::Refused,
+                Say::tr("The main ticket has no result yet, so its duplicate cannot close with it."));
         }
     }
     return {};

@@ -14,10 +14,9 @@ namespace
 
 constexpr std::size_t batchesWaiting = 8;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ledger", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(ledger)
+};
 
 } // namespace
 
@@ -65,7 +64,7 @@ bool Shard::Work::isMine(const Entry &entry) const
 void Shard::Work::checkLink(const Entry &entry, const Digest &before)
 {
     if (entry.chain != chainAfter(before, entry)) {
-        faults.add(tr("The chain is broken at entry %1: it or one before it was changed.").arg(entry.position));
+        faults.add(Say::tr("The chain is broken at entry %1: it or one before it was changed.").arg(entry.position));
     }
 }
 
@@ -80,9 +79,10 @@ std::expected<void, Failure> Shard::Work::compare(const Ticket &ticket, const Ti
     }
     folded += *kept ? 1 : 0;
     if (!*kept) {
-        faults.add(tr("Ticket %1 has a trail and no row.").arg(QString::fromStdString(ticket.number)));
+        faults.add(Say::tr("Ticket %1 has a trail and no row.").arg(QString::fromStdString(ticket.number)));
     } else if (**kept != row) {
-        faults.add(tr("The row of ticket %1 is not what its trail says.").arg(QString::fromStdString(ticket.number)));
+        faults.add(
+            Say::tr("The row of ticket %1 is not what its trail says.").arg(QString::fromStdString(ticket.number)));
     }
     return {};
 }
@@ -98,13 +98,13 @@ void Shard::Work::check(const Batch &batch)
         if (!isMine(entry)) {
             if (part.number == 0 && !ticketOf(entry.record)) {
                 if (const auto event = eventOf(entry.record); !event) {
-                    faults.add(tr("Entry %1: %2").arg(entry.position).arg(event.error().text));
+                    faults.add(Say::tr("Entry %1: %2").arg(entry.position).arg(event.error().text));
                 }
             }
             continue;
         }
         if (const auto taken = refolding.take(entry); !taken) {
-            faults.add(tr("Entry %1: %2").arg(entry.position).arg(taken.error().text));
+            faults.add(Say::tr("Entry %1: %2").arg(entry.position).arg(taken.error().text));
         }
     }
 }
