@@ -97,8 +97,7 @@ start_backend() {
 }
 
 start_live() {
-    start live "$bin/huyingctl" simulate --live "$tickets_a_minute_live" --ledger "$demo_folder/county.ledger" \
-        --backend "$url" --seed "$demo_seed"
+    start live "$bin/huyingctl" simulate --live "$tickets_a_minute_live" --backend "$url" --seed "$demo_seed"
     live=$!
 }
 

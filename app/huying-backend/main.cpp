@@ -1,11 +1,15 @@
 #include "LedgerService.h"
 #include "Signals.h"
 
+#include <language/HelpText.h>
+#include <language/Language.h>
 #include <ledger/Checkpoints.h>
+#include <ledger/FirstNotices.h>
 #include <service/Service.h>
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QRandomGenerator>
 #include <QSaveFile>
 #include <QTextStream>
 
@@ -21,13 +25,21 @@ Instant clockNow()
     return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
 }
 
+void fillRandom(std::span<std::uint8_t> bytes)
+{
+    std::ranges::generate(bytes, [] { return std::uint8_t(QRandomGenerator::system()->generate()); });
+}
+
 int fail(const QString &why, int status = 1)
 {
     QTextStream(stderr) << QStringLiteral("huying-backend: ") << why << Qt::endl;
     return status;
 }
 
+const QString versionText = QStringLiteral("huying-backend 0.1.0\n");
+
 struct Wanted {
+    QString only; ///< to be printed instead of serving
     QString ledger;
     QString portFile;
     std::string address;
@@ -36,10 +48,20 @@ struct Wanted {
     std::string name;
 };
 
-std::expected<Wanted, QString> wantedIn(QCommandLineParser &parser, const QStringList &arguments)
+QString helpOf(const QList<QCommandLineOption> &options)
 {
-    parser.setApplicationDescription(
-        QCoreApplication::translate("Backend", "Keeps a county's ledger and serves it to desks on this machine."));
+    Help help { QCoreApplication::translate("Backend", "Usage: huying-backend --ledger FILE [OPTIONS]"),
+        QCoreApplication::translate("Backend", "Keeps a county's ledger and serves it to desks on this machine."), {},
+        {} };
+    for (const QCommandLineOption &option : options) {
+        help.options << helpEntryOf(option);
+    }
+    return helpText(help);
+}
+
+std::expected<Wanted, QString> wantedIn(const QStringList &arguments)
+{
+    QCommandLineParser parser;
     const QCommandLineOption ledger(QStringLiteral("ledger"),
         QCoreApplication::translate("Backend", "The ledger; made where none is."), QStringLiteral("FILE"));
     const QCommandLineOption port(QStringLiteral("port"),
@@ -56,14 +78,20 @@ std::expected<Wanted, QString> wantedIn(QCommandLineParser &parser, const QStrin
     const QCommandLineOption name(QStringLiteral("name"),
         QCoreApplication::translate("Backend", "What the county is called."), QStringLiteral("NAME"),
         QStringLiteral("巨鹿县"));
-    parser.addOptions({ ledger, port, portFile, address, county, name });
-    const QCommandLineOption help = parser.addHelpOption();
-    parser.addVersionOption();
+    const QCommandLineOption language(QStringLiteral("language"), languageOptionText(), QStringLiteral("zh_CN|en"));
+    const QCommandLineOption help(
+        { QStringLiteral("h"), QStringLiteral("help") }, QCoreApplication::translate("Backend", "Show this help."));
+    const QCommandLineOption version({ QStringLiteral("v"), QStringLiteral("version") },
+        QCoreApplication::translate("Backend", "Show the version."));
+    const QList options { ledger, port, portFile, address, county, name, language, help, version };
+    parser.addOptions(options);
     if (!parser.parse(arguments)) {
         return std::unexpected(parser.errorText());
     }
-    if (parser.isSet(help) || parser.isSet(QStringLiteral("version"))) {
-        return Wanted {};
+    if (parser.isSet(help) || parser.isSet(version)) {
+        Wanted told;
+        told.only = parser.isSet(help) ? helpOf(options) : versionText;
+        return told;
     }
     bool isNumber = false;
     const uint number = parser.value(port).toUInt(&isNumber);
@@ -73,7 +101,8 @@ std::expected<Wanted, QString> wantedIn(QCommandLineParser &parser, const QStrin
     if (!parser.isSet(ledger) || !parser.positionalArguments().isEmpty()) {
         return std::unexpected(QCoreApplication::translate("Backend", "name the ledger with --ledger FILE"));
     }
-    return Wanted { .ledger = parser.value(ledger),
+    return Wanted { .only = {},
+        .ledger = parser.value(ledger),
         .portFile = parser.value(portFile),
         .address = parser.value(address).toStdString(),
         .port = std::uint16_t(number),
@@ -84,7 +113,11 @@ std::expected<Wanted, QString> wantedIn(QCommandLineParser &parser, const QStrin
 std::expected<Ledger, Failure> openLedger(const Wanted &wanted)
 {
     const Founding founding { .county = { wanted.county }, .created = clockNow() };
-    return Ledger::open(wanted.ledger.toStdString(), founding, LedgerSettings {});
+    return Ledger::open(wanted.ledger.toStdString(), founding, LedgerSettings {}).and_then([&](Ledger ledger) {
+        return addFirstNotices(ledger, "huying-backend", founding.created, fillRandom).transform([&] {
+            return std::move(ledger);
+        });
+    });
 }
 
 bool writePort(const QString &name, std::uint16_t port)
@@ -93,7 +126,37 @@ bool writePort(const QString &name, std::uint16_t port)
     return file.open(QIODevice::WriteOnly) && file.write(QByteArray::number(port) + '\n') > 0 && file.commit();
 }
 
-int serve(QCoreApplication &application, const Wanted &wanted)
+/// A ledger that was founded to be served and then could not be: nothing of it is left.
+class Founded
+{
+public:
+    explicit Founded(std::filesystem::path ledger) : _ledger(std::move(ledger)), _isNew(!exists(_ledger)) {}
+    Founded(const Founded &) = delete;
+    Founded &operator=(const Founded &) = delete;
+    ~Founded()
+    {
+        for (const char *const part : { "", "-wal", "-shm" }) {
+            std::error_code ignored;
+            if (_isNew) {
+                std::filesystem::remove(_ledger.string() + part, ignored);
+            }
+        }
+    }
+
+    void keep() { _isNew = false; }
+
+private:
+    static bool exists(const std::filesystem::path &file)
+    {
+        std::error_code unknown;
+        return std::filesystem::exists(file, unknown) || unknown;
+    }
+
+    std::filesystem::path _ledger;
+    bool _isNew;
+};
+
+int serve(QCoreApplication &application, const Wanted &wanted, Founded &founded)
 {
     auto ledger = openLedger(wanted);
     if (!ledger) {
@@ -115,6 +178,7 @@ int serve(QCoreApplication &application, const Wanted &wanted)
     if (!wanted.portFile.isEmpty() && !writePort(wanted.portFile, *port)) {
         return fail(QCoreApplication::translate("Backend", "cannot write the port to %1").arg(wanted.portFile));
     }
+    founded.keep();
     QTextStream(stdout) << QCoreApplication::translate("Backend", "serving %1 on port %2").arg(wanted.ledger).arg(*port)
                         << Qt::endl;
     quitOnSignals(application);
@@ -129,14 +193,18 @@ int main(int argc, char *argv[])
 {
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("huying-backend"));
-    QCoreApplication::setApplicationVersion(QStringLiteral("0.1.0"));
-    QCommandLineParser parser;
-    const auto wanted = wantedIn(parser, application.arguments());
+    QStringList arguments = QCoreApplication::arguments();
+    if (const auto spoken = speak(application, arguments, QProcessEnvironment::systemEnvironment()); !spoken) {
+        return fail(spoken.error().text, wrongUsage);
+    }
+    const auto wanted = wantedIn(arguments);
     if (!wanted) {
         return fail(wanted.error(), wrongUsage);
     }
-    if (wanted->ledger.isEmpty()) {
-        parser.isSet(QStringLiteral("version")) ? parser.showVersion() : parser.showHelp();
+    if (!wanted->only.isEmpty()) {
+        QTextStream(stdout) << wanted->only;
+        return 0;
     }
-    return serve(application, *wanted);
+    Founded founded(wanted->ledger.toStdString());
+    return serve(application, *wanted, founded);
 }

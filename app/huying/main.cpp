@@ -5,7 +5,7 @@
 
 #include <common/Theme.h>
 #include <common/ThemeSource.h>
-#include <common/Translation.h>
+#include <language/Translation.h>
 
 #include <QApplication>
 #include <QFile>

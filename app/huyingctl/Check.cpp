@@ -2,9 +2,10 @@
 #include "Console.h"
 #include "Ledgers.h"
 #include "Options.h"
-#include "Table.h"
 
+#include <language/Columns.h>
 #include <ledger/Verification.h>
+#include <views/Wording.h>
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -26,12 +27,12 @@ QString text(std::string_view utf8)
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }
 
-template <std::size_t count>
-void addCounts(QList<QStringList> &rows, const std::array<std::string_view, count> &names,
-    const std::array<std::int64_t, count> &counts)
+/// A row for each value of `Value`, in its order.
+template <class Value, std::size_t count>
+void addCounts(QList<QStringList> &rows, const std::array<std::int64_t, count> &counts)
 {
     for (std::size_t i = 0; i < count; ++i) {
-        rows << QStringList { text(names[i]), QString::number(counts[i]) };
+        rows << QStringList { wordFor(static_cast<Value>(i)), QString::number(counts[i]) };
     }
 }
 
@@ -39,11 +40,12 @@ QString found(const Verification &checked, Instant moment)
 {
     QList<QStringList> rows { { Say::tr("entries"), QString::number(checked.entries) },
         { Say::tr("tickets"), QString::number(checked.tickets) } };
-    addCounts(rows, stepNames, checked.bySteps);
+    addCounts<Step>(rows, checked.bySteps);
     QList<QStringList> lamps;
-    addCounts(lamps, lampNames, checked.byLamps);
+    addCounts<Lamp>(lamps, checked.byLamps);
     const auto open = checked.openInTime + checked.openOverdueOrAsking;
-    QString answer = tableText(rows) + Say::tr("open tickets by lamp at %1").arg(text(isoCountyTime(moment))) + u'\n'
+    QString answer = tableText(rows)
+        + Say::tr("open tickets by lamp at %1").arg(text(isoCountyTime(moment)).left(19).replace(u'T', u' ')) + u'\n'
         + tableText(lamps);
     answer += Say::tr("%1 open: %2 in time, %3 overdue or with an extension asked for")
                   .arg(open)
@@ -103,13 +105,22 @@ int checkCommand(const QStringList &arguments)
 {
     Options options(
         Say::tr("Reads a whole ledger: its order, its chain, every ticket folded anew; and counts tickets."));
-    options.add(QStringLiteral("ledger"), Say::tr("The ledger."), QStringLiteral("FILE"));
+    options.add(
+        QStringLiteral("ledger"), Say::tr("The ledger; a backend may hold it meanwhile."), QStringLiteral("FILE"));
+    options.add(QStringLiteral("backend"), Say::tr("Refused: what is checked is the file."), QStringLiteral("URL"));
     options.add(QStringLiteral("at"), Say::tr("Lamps as at this time; that of the log's end where none is given."),
         QStringLiteral("TIME"));
     if (const auto status = options.read(arguments)) {
         return *status;
     }
     Console console(options.isJson());
+    if (options.has(QStringLiteral("backend"))) {
+        return console.fail(
+            { FailureKind::Invalid,
+                Say::tr("What is checked is the ledger's file, where it is: name it with --ledger FILE, which works "
+                        "while the backend holds it.") },
+            WrongUsage);
+    }
     const auto file = options.needed(QStringLiteral("ledger"));
     if (!file) {
         return console.fail(file.error(), WrongUsage);

@@ -46,15 +46,12 @@ void Console::complain(const QString &text)
 
 void Console::progress(const QString &what, int percent)
 {
-    if (_isJson || (what == _what && percent == _percent)) {
+    if (what == _what && percent == _percent) {
         return;
     }
-    const bool isTerminal = isatty(STDERR_FILENO) == 1;
-    if (isTerminal) {
+    if (!_isJson && isatty(STDERR_FILENO) == 1) {
         write(stderr, QStringLiteral("\r\033[K%1 %2 %").arg(what).arg(percent));
         _isLineOpen = true;
-    } else if (what != _what || percent / 10 != _percent / 10) {
-        write(stderr, QStringLiteral("%1 %2 %\n").arg(what).arg(percent));
     }
     _what = what;
     _percent = percent;

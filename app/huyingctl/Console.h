@@ -17,7 +17,8 @@ public:
     static void print(const QString &text);
     static void complain(const QString &text);
 
-    /// What is being done and how far it is, in percent; rewrites its line on a terminal, and is silent for machines.
+    /// What is being done and how far it is, in percent: rewrites its line on a terminal, and is silent elsewhere,
+    /// where the answer says what has been done.
     void progress(const QString &what, int percent);
     /// How much has been done, where nobody knows of how much: on a terminal only.
     void note(const QString &text);

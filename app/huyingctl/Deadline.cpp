@@ -1,8 +1,9 @@
 #include "Command.h"
 #include "Console.h"
 #include "Options.h"
-#include "Table.h"
 
+#include <domain/DueTime.h>
+#include <language/Columns.h>
 #include <rules/Deadlines.h>
 
 #include <QCoreApplication>
@@ -25,16 +26,6 @@ constexpr std::array<std::string_view, 6> reasonNames { "weekday", "weekend", "h
 QString text(std::string_view utf8)
 {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
-/// `2023-02-03 24:00`: a day's end belongs to the day.
-QString dueText(Instant due)
-{
-    const Day last = dayOf(due - std::chrono::milliseconds { 1 });
-    if (due == endOf(last)) {
-        return text(isoDay(last)) + QStringLiteral(" 24:00");
-    }
-    return text(isoCountyTime(due)).left(19).replace(u'T', u' ');
 }
 
 int weekdayOf(Day day)
@@ -76,7 +67,7 @@ QString daysText(const DeadlineExplanation &explanation)
 
 QString explained(const DeadlineExplanation &explanation)
 {
-    QString answer = Say::tr("due %1").arg(dueText(explanation.deadline.due));
+    QString answer = Say::tr("due %1").arg(text(isoDue(explanation.deadline.due)));
     answer += explanation.deadline.milestone == Milestone::FirstAnswer ? Say::tr(", for the first answer")
                                                                        : Say::tr(", for the solution");
     if (explanation.deadline.isProvisional) {

@@ -1,7 +1,7 @@
 #include "Command.h"
 #include "Console.h"
 #include "Ledgers.h"
-#include "Options.h"
+#include "ReadLog.h"
 
 #include <exchange/EventLines.h>
 #include <exchange/TicketTable.h>
@@ -21,14 +21,13 @@ struct Say {
 
 constexpr int entriesInPage = 2000;
 
-std::expected<std::int64_t, Failure> writeTickets(
-    LedgerReader &reader, const std::filesystem::path &file, Console &console)
+std::expected<std::int64_t, Failure> writeTickets(ReadLog &log, const std::filesystem::path &file, Console &console)
 {
-    const auto directory = reader.facts().directory();
+    const auto directory = log.directory();
     CsvWriter::Options options;
     options.defuseFormulas = true;
     const auto writer = CsvWriter::create(file, options);
-    const auto all = reader.database().number("SELECT count(*) FROM ticket");
+    const auto all = log.rows().count();
     if (!directory || !writer || !all) {
         return std::unexpected(!directory ? directory.error() : !writer ? writer.error() : all.error());
     }
@@ -37,7 +36,7 @@ std::expected<std::int64_t, Failure> writeTickets(
     return (*writer)
         ->write(ticketHeader())
         .and_then([&] {
-            return reader.rows().walk([&](const TicketRow &row) -> std::expected<void, Failure> {
+            return log.rows().walk([&](const TicketRow &row) -> std::expected<void, Failure> {
                 if (isStopAsked()) {
                     return failure(FailureKind::Cancelled, Say::tr("Stopped."));
                 }
@@ -51,10 +50,10 @@ std::expected<std::int64_t, Failure> writeTickets(
         .transform([&] { return count; });
 }
 
-std::expected<Position, Failure> writeEvents(LedgerReader &reader, const std::filesystem::path &file, Console &console)
+std::expected<Position, Failure> writeEvents(ReadLog &log, const std::filesystem::path &file, Console &console)
 {
     return writeEventLines(
-        file, [&](Position after) { return reader.entriesAfter(after, entriesInPage); },
+        file, [&](Position after) { return log.entriesAfter(after, entriesInPage); },
         [&](int percent) {
             console.progress(Say::tr("events"), percent);
             return !isStopAsked();
@@ -66,7 +65,7 @@ std::expected<Position, Failure> writeEvents(LedgerReader &reader, const std::fi
 int exportCommand(const QStringList &arguments)
 {
     Options options(Say::tr("Writes a ledger's tickets as CSV, its events as JSON lines, or both."));
-    options.add(QStringLiteral("ledger"), Say::tr("The ledger."), QStringLiteral("FILE"));
+    addLogOptions(options, Say::tr("The ledger."));
     options.add(QStringLiteral("tickets"), Say::tr("Where the tickets go: CSV in UTF-8, nothing personal in it."),
         QStringLiteral("FILE.csv"));
     options.add(QStringLiteral("events"),
@@ -76,22 +75,22 @@ int exportCommand(const QStringList &arguments)
         return *status;
     }
     Console console(options.isJson());
-    const auto ledger = options.needed(QStringLiteral("ledger"));
+    const auto address = logAddressIn(options);
     const QString tickets = options.text(QStringLiteral("tickets"));
     const QString events = options.text(QStringLiteral("events"));
-    if (!ledger || (tickets.isEmpty() && events.isEmpty())) {
+    if (!address || (tickets.isEmpty() && events.isEmpty())) {
         const Failure nothing { FailureKind::Invalid, Say::tr("Name --tickets, --events or both.") };
-        return console.fail(ledger ? nothing : ledger.error(), WrongUsage);
+        return console.fail(address ? nothing : address.error(), WrongUsage);
     }
     stopInOrderOnInterrupt();
-    auto reader = LedgerReader::open(ledger->toStdString());
-    if (!reader) {
-        return console.fail(reader.error(), NotDone);
+    auto log = ReadLog::open(*address);
+    if (!log) {
+        return console.fail(log.error(), NotDone);
     }
     QJsonObject written;
     QStringList lines;
     if (!tickets.isEmpty()) {
-        const auto count = writeTickets(*reader, tickets.toStdString(), console);
+        const auto count = writeTickets(*log, tickets.toStdString(), console);
         if (!count) {
             return console.fail(count.error(), NotDone);
         }
@@ -99,7 +98,7 @@ int exportCommand(const QStringList &arguments)
         lines << Say::tr("%1 tickets in %2").arg(*count).arg(tickets);
     }
     if (!events.isEmpty()) {
-        const auto count = writeEvents(*reader, events.toStdString(), console);
+        const auto count = writeEvents(*log, events.toStdString(), console);
         if (!count) {
             return console.fail(count.error(), NotDone);
         }

@@ -1,6 +1,6 @@
 #include "Ledgers.h"
 
-#include <rules/Notices.h>
+#include <ledger/FirstNotices.h>
 
 #include <QRandomGenerator>
 
@@ -24,59 +24,13 @@ void fillRandom(std::span<std::uint8_t> bytes)
     }
 }
 
-namespace
-{
-
-/// The author of what this program does to a ledger by itself.
-Author thisProgram()
-{
-    Author author;
-    author.person.text = "huyingctl";
-    author.name = "huyingctl";
-    author.role = Role::Machine;
-    return author;
-}
-
-/// The published notices as events, in the order of their issue.
-std::expected<Proposal, Failure> publishedNoticesProposed(Instant now)
-{
-    return publishedNotices().transform([&](const std::vector<HolidayNotice> &notices) {
-        Proposal proposal;
-        for (const HolidayNotice &notice : notices) {
-            std::array<std::uint8_t, 10> random {};
-            fillRandom(random);
-            proposal.records.push_back(recordOf(CountyEvent { uuid7(now, random), 0, thisProgram(), now, notice }, {}));
-        }
-        return proposal;
-    });
-}
-
-std::expected<void, Failure> addNotices(Ledger &ledger)
-{
-    const Instant now = clockNow();
-    const auto notices = publishedNoticesProposed(now);
-    if (!notices) {
-        return std::unexpected(notices.error());
-    }
-    const auto outcomes = ledger.append(std::span(&*notices, 1), now);
-    if (!outcomes) {
-        return std::unexpected(outcomes.error());
-    }
-    const auto &refused = outcomes->front().refused;
-    return refused ? std::expected<void, Failure>(std::unexpected(*refused)) : std::expected<void, Failure>();
-}
-
-} // namespace
-
 std::expected<Ledger, Failure> openOrFound(const std::filesystem::path &file, const RegionCode &county)
 {
-    auto ledger = Ledger::open(file, Founding { county, clockNow() }, LedgerSettings {});
-    if (ledger && ledger->head().position == 0) {
-        if (const auto added = addNotices(*ledger); !added) {
-            return std::unexpected(added.error());
-        }
-    }
-    return ledger;
+    return Ledger::open(file, Founding { county, clockNow() }, LedgerSettings {}).and_then([](Ledger ledger) {
+        return addFirstNotices(ledger, "huyingctl", clockNow(), fillRandom).transform([&] {
+            return std::move(ledger);
+        });
+    });
 }
 
 LedgerTarget::LedgerTarget(Ledger &ledger, RuleTimeline timeline) : _ledger(ledger), _timeline(std::move(timeline)) {}

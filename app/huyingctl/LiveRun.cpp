@@ -30,13 +30,9 @@ constexpr int entriesAtOnce = 1'000;
 class LiveRun
 {
 public:
-    LiveRun(LiveStart start, const Calendar &calendar, LedgerReader reader, ProposalSink sink, const LiveWish &wish,
-        Position heard)
-        : _county(std::move(start), calendar)
-        , _sink(std::move(sink))
-        , _reader(std::move(reader))
-        , _wish(wish)
-        , _heard(heard)
+    LiveRun(
+        LiveStart start, const Calendar &calendar, ReadLog log, ProposalSink sink, const LiveWish &wish, Position heard)
+        : _county(std::move(start), calendar), _sink(std::move(sink)), _log(std::move(log)), _wish(wish), _heard(heard)
     {
     }
 
@@ -102,7 +98,7 @@ private:
     /// What has come to the log since, others' deeds and our own.
     std::expected<void, Failure> hear()
     {
-        const auto page = _reader.entriesAfter(_heard, entriesAtOnce);
+        const auto page = _log.entriesAfter(_heard, entriesAtOnce);
         if (!page) {
             return std::unexpected(page.error());
         }
@@ -118,31 +114,46 @@ private:
 
     LiveCounty _county;
     ProposalSink _sink; ///< closes after the reader, so that the file is whole at the end
-    LedgerReader _reader;
+    ReadLog _log;
     const LiveWish &_wish;
     Position _heard;
     LiveTally _tally;
 };
 
+std::expected<ProposalSink, Failure> sinkOf(const LogAddress &log)
+{
+    const auto *const file = std::get_if<std::filesystem::path>(&log);
+    return file ? sinkInto(*file) : sinkThrough(std::get<BackendAddress>(log));
+}
+
 } // namespace
 
 std::expected<LiveTally, Failure> runLive(const LiveWish &wish, Console &console)
 {
-    auto sink = wish.backend.isEmpty() ? sinkInto(wish.ledger)
-                                       : std::expected<ProposalSink, Failure>(sinkThrough(wish.backend));
-    auto reader = LedgerReader::open(wish.ledger);
-    if (!sink || !reader) {
-        return std::unexpected(sink ? reader.error() : sink.error());
+    auto sink = sinkOf(wish.log);
+    if (!sink) {
+        return std::unexpected(sink.error());
     }
-    const auto head = reader->head();
-    auto start = liveStartOf(*reader, dayOf(clockNow()), LedgerSettings {});
-    const auto rules = timelineOf(*reader, LedgerSettings {});
-    if (!head || !start || !rules) {
-        return std::unexpected(!head ? head.error() : !start ? start.error() : rules.error());
+    auto log = ReadLog::open(wish.log);
+    if (!log) {
+        return std::unexpected(log.error());
+    }
+    const auto rules = log->timeline();
+    const auto head = log->head();
+    if (!rules || !head) {
+        return std::unexpected(rules ? head.error() : rules.error());
+    }
+    const auto ticketsOf = [&](std::span<const TicketId> ids) {
+        return log->trailsOf(ids).and_then(
+            [&](std::vector<Entry> entries) { return ticketsFrom(std::move(entries), *rules); });
+    };
+    auto start = liveStartOf(log->rows(), ticketsOf, dayOf(clockNow()));
+    if (!start) {
+        return std::unexpected(start.error());
     }
     start->seed = wish.seed;
     start->ticketsPerMinute = wish.ticketsPerMinute;
-    return LiveRun(std::move(*start), rules->now().calendar, std::move(*reader), std::move(*sink), wish, head->position)
+    return LiveRun(std::move(*start), rules->now().calendar, std::move(*log), std::move(*sink), wish, *head)
         .go(console);
 }
 

@@ -1,18 +1,14 @@
 #pragma once
 
 #include "Console.h"
-
-#include <QUrl>
-
-#include <filesystem>
+#include "ReadLog.h"
 
 namespace huying
 {
 
 /// A simulated county that goes on.
 struct LiveWish {
-    std::filesystem::path ledger; ///< is there already; written, or only read where a backend holds it
-    QUrl backend; ///< empty: the ledger is written here
+    LogAddress log; ///< is there already
     std::uint64_t seed = 1;
     double ticketsPerMinute = 6;
 };

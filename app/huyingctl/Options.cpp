@@ -3,6 +3,8 @@
 #include "Command.h"
 #include "Console.h"
 
+#include <language/Language.h>
+
 #include <QCoreApplication>
 
 namespace huying
@@ -24,19 +26,23 @@ std::unexpected<Failure> wrong(const QString &text)
 
 Options::Options(const QString &description)
 {
-    _parser.setApplicationDescription(description);
-    _parser.addOption({ { QStringLiteral("h"), QStringLiteral("help") }, Say::tr("Show this help.") });
+    _help.description = description;
+    add(QStringLiteral("h,help"), Say::tr("Show this help."));
+    add(QStringLiteral("language"), languageOptionText(), QStringLiteral("zh_CN|en"));
     add(QStringLiteral("json"), Say::tr("Answer in JSON, for machines."));
 }
 
 void Options::add(const QString &name, const QString &description, const QString &value, const QString &preset)
 {
-    _parser.addOption({ name.split(u','), description, value, preset });
+    const QCommandLineOption option(name.split(u','), description, value, preset);
+    _parser.addOption(option);
+    _help.options << helpEntryOf(option);
 }
 
 void Options::addArgument(const QString &name, const QString &description)
 {
     _parser.addPositionalArgument(name, description);
+    _help.arguments << HelpEntry { name, description };
     ++_neededArguments;
 }
 
@@ -44,9 +50,12 @@ std::optional<int> Options::read(const QStringList &arguments)
 {
     const bool isSound = _parser.parse(arguments);
     if (_parser.isSet(QStringLiteral("help"))) {
-        // Qt's own first line names the program alone.
-        const QString usage = Say::tr("Usage: huyingctl %1 [OPTIONS]").arg(arguments.first());
-        Console::print(usage + _parser.helpText().section(u'\n', 1).prepend(u'\n'));
+        QStringList command { arguments.first() };
+        for (const HelpEntry &argument : _help.arguments) {
+            command << argument.name;
+        }
+        _help.usage = Say::tr("Usage: huyingctl %1 [OPTIONS]").arg(command.join(u' '));
+        Console::print(helpText(_help));
         return Done;
     }
     if (!isSound) {

@@ -2,6 +2,7 @@
 
 #include <domain/Failure.h>
 #include <domain/Instant.h>
+#include <language/HelpText.h>
 
 #include <QCommandLineParser>
 
@@ -11,7 +12,7 @@ namespace huying
 {
 
 /// The options of a command, read so that what is wrong is said in one line and ends with status 2. Every command has
-/// `--help` and `--json`.
+/// `--help` and `--json`; `--language` is taken out before.
 class Options
 {
 public:
@@ -43,6 +44,7 @@ public:
 
 private:
     QCommandLineParser _parser;
+    Help _help;
     int _neededArguments = 0;
 };
 

@@ -1,9 +1,7 @@
 #pragma once
 
+#include <client/BackendCalls.h>
 #include <domain/Instant.h>
-#include <sync/Feed.h>
-
-#include <QUrl>
 
 #include <filesystem>
 #include <functional>
@@ -19,7 +17,7 @@ using ProposalSink =
 /// Into the ledger in `file`, which this program then holds. Busy when somebody else does.
 std::expected<ProposalSink, Failure> sinkInto(const std::filesystem::path &file);
 
-/// Over HTTP to the backend that holds the ledger; waits for each answer, 15 s at most.
-ProposalSink sinkThrough(const QUrl &backend);
+/// To the backend that holds the ledger; waits for each answer.
+ProposalSink sinkThrough(const BackendAddress &backend);
 
 } // namespace huying

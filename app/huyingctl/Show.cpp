@@ -1,8 +1,11 @@
 #include "Command.h"
 #include "Console.h"
-#include "Ledgers.h"
-#include "Options.h"
-#include "Table.h"
+#include "ReadLog.h"
+
+#include <domain/DueTime.h>
+#include <language/Columns.h>
+#include <views/Telling.h>
+#include <views/Wording.h>
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -35,72 +38,57 @@ QString timeText(const std::optional<Instant> &moment)
     return moment ? text(isoCountyTime(*moment)).left(19).replace(u'T', u' ') : QStringLiteral("–");
 }
 
-std::expected<Found, Failure> foundIn(const std::filesystem::path &file, const QString &number)
+std::expected<Found, Failure> foundIn(const LogAddress &address, const QString &number)
 {
-    auto reader = LedgerReader::open(file);
-    if (!reader) {
-        return std::unexpected(std::move(reader).error());
+    auto log = ReadLog::open(address);
+    if (!log) {
+        return std::unexpected(std::move(log).error());
     }
-    const auto held = reader->hold();
-    const auto row = reader->rows().byNumber(number.toStdString());
-    if (!held || !row) {
-        return std::unexpected(held ? row.error() : held.error());
+    const auto row = log->rows().byNumber(number.toStdString());
+    if (!row) {
+        return std::unexpected(row.error());
     }
     if (!*row) {
         return failure(FailureKind::NotFound, Say::tr("The ledger has no ticket with the number “%1”.").arg(number));
     }
-    auto trail = reader->trailOf((*row)->id);
-    auto directory = reader->facts().directory();
+    auto trail = log->trailsOf(std::span(&(*row)->id, 1));
+    auto directory = log->directory();
     if (!trail || !directory) {
         return std::unexpected(trail ? directory.error() : trail.error());
     }
     return Found { **row, std::move(*trail), std::move(*directory) };
 }
 
-/// What an event says, as `key: value`; codes with their names.
-QString contentText(const Record &record, const Directory &directory)
+/// What happened and what was said with it; an event that cannot be read shows its kind alone.
+QStringList trailRow(const Entry &entry, const Directory &directory)
 {
-    const QJsonObject content = QJsonDocument::fromJson(QByteArray::fromStdString(record.content)).object();
-    QStringList parts;
-    for (auto member = content.begin(); member != content.end(); ++member) {
-        const QJsonValue value = member.value();
-        QString shown = value.isString() ? value.toString().simplified()
-            : value.isObject() || value.isArray()
-            ? QString::fromUtf8((value.isObject() ? QJsonDocument(value.toObject()) : QJsonDocument(value.toArray()))
-                      .toJson(QJsonDocument::Compact))
-            : value.toVariant().toString();
-        if (member.key() == u"lead") {
-            shown = text(directory.nameOf(UnitCode { shown.toStdString() }));
-        } else if (member.key() == u"category") {
-            shown = text(directory.nameOf(CategoryCode { shown.toStdString() }));
-        }
-        if (!shown.isEmpty()) {
-            parts << member.key() + QStringLiteral(": ") + shown;
-        }
+    QStringList cells { QString::number(entry.position), timeText(entry.record.at), wordForKind(entry.record.kind) };
+    const auto event = eventOf(entry.record);
+    if (const auto *ofTicket = event ? std::get_if<TicketEvent>(&*event) : nullptr) {
+        cells << actorOf(ofTicket->author, directory) << tellingOf(ofTicket->content, directory).simplified();
     }
-    return parts.join(QStringLiteral("; "));
+    return cells;
 }
 
-QString authorText(const Record &record)
+QString placeText(const Found &found)
 {
-    const QJsonObject author = QJsonDocument::fromJson(QByteArray::fromStdString(record.author)).object();
-    const QString name = author[u"name"].toString();
-    return name.isEmpty() ? author[u"person"].toString() : name;
+    const QString region = text(found.directory.placeName(found.row.region));
+    const QString place = text(found.row.place);
+    return place.startsWith(region) ? place : (region + u' ' + place).trimmed();
 }
 
-QString shown(const Found &found)
+QString foundText(const Found &found)
 {
     const TicketRow &row = found.row;
     QList<QStringList> facts { { Say::tr("number"), text(row.number) }, { Say::tr("title"), text(row.title) },
-        { Say::tr("step"), text(nameIn(stepNames, row.step)) }, { Say::tr("reported"), timeText(row.reportedAt) },
-        { Say::tr("due"), timeText(row.due) }, { Say::tr("closed"), timeText(row.closedAt) },
-        { Say::tr("category"), text(found.directory.nameOf(row.category)) },
-        { Say::tr("place"), text(found.directory.placeName(row.region) + ' ' + row.place).trimmed() },
+        { Say::tr("step"), wordFor(row.step) }, { Say::tr("reported"), timeText(row.reportedAt) },
+        { Say::tr("due"), row.due ? text(isoDue(*row.due)) : timeText(row.due) },
+        { Say::tr("closed"), timeText(row.closedAt) },
+        { Say::tr("category"), text(found.directory.nameOf(row.category)) }, { Say::tr("place"), placeText(found) },
         { Say::tr("lead unit"), text(found.directory.nameOf(row.lead)) } };
     QList<QStringList> trail { { Say::tr("position"), Say::tr("time"), Say::tr("event"), Say::tr("by"), QString() } };
     for (const Entry &entry : found.trail) {
-        trail << QStringList { QString::number(entry.position), timeText(entry.record.at), text(entry.record.kind),
-            authorText(entry.record), contentText(entry.record, found.directory) };
+        trail << trailRow(entry, found.directory);
     }
     return tableText(facts) + u'\n' + tableText(trail);
 }
@@ -140,21 +128,21 @@ QJsonObject objectOf(const Found &found)
 int showCommand(const QStringList &arguments)
 {
     Options options(Say::tr("Shows a ticket and all that happened to it, without the citizen's name and number."));
-    options.add(QStringLiteral("ledger"), Say::tr("The ledger."), QStringLiteral("FILE"));
+    addLogOptions(options, Say::tr("The ledger."));
     options.addArgument(QStringLiteral("NUMBER"), Say::tr("The ticket's number."));
     if (const auto status = options.read(arguments)) {
         return *status;
     }
     Console console(options.isJson());
-    const auto file = options.needed(QStringLiteral("ledger"));
-    if (!file) {
-        return console.fail(file.error(), WrongUsage);
+    const auto address = logAddressIn(options);
+    if (!address) {
+        return console.fail(address.error(), WrongUsage);
     }
-    const auto found = foundIn(file->toStdString(), options.arguments().first());
+    const auto found = foundIn(*address, options.arguments().first());
     if (!found) {
         return console.fail(found.error(), NotDone);
     }
-    console.answer(shown(*found), objectOf(*found));
+    console.answer(foundText(*found), objectOf(*found));
     return Done;
 }
 

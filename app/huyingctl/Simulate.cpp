@@ -23,7 +23,7 @@ constexpr int mostTickets = 100'000'000;
 
 /// What was asked for.
 struct Wanted {
-    std::filesystem::path ledger;
+    std::filesystem::path ledger; ///< to be written; empty where there is none
     std::optional<SimulationPlan> plan;
     std::optional<LiveWish> live;
 };
@@ -31,12 +31,11 @@ struct Wanted {
 constexpr const char *description = QT_TRANSLATE_NOOP("huyingctl",
     "Writes a new ledger of a simulated county: ten townships, 2,800 grids and all that happens to their tickets. The "
     "same numbers give the same file. With --live it goes on until it is stopped: after the new ledger, or with one "
-    "that "
-    "is there where --tickets is not given.");
+    "that is there where --tickets is not given, through its backend with --backend.");
 
 void addOptions(Options &options)
 {
-    options.add(QStringLiteral("ledger"), Say::tr("The file to write."), QStringLiteral("FILE"));
+    addLogOptions(options, Say::tr("The file to write."));
     options.add(QStringLiteral("tickets"), Say::tr("How many tickets are reported."), QStringLiteral("N"));
     options.add(QStringLiteral("from"), Say::tr("The first day, such as 2020-07-01."), QStringLiteral("DATE"));
     options.add(QStringLiteral("to"), Say::tr("The last day, or the time at which it ends, such as 2023-10-31T14:00."),
@@ -44,9 +43,6 @@ void addOptions(Options &options)
     options.add(QStringLiteral("seed"), Say::tr("Another number makes another county; 1 where none is given."),
         QStringLiteral("S"), QStringLiteral("1"));
     options.add(QStringLiteral("live"), Say::tr("Goes on with so many tickets a minute."), QStringLiteral("RATE"));
-    options.add(QStringLiteral("backend"),
-        Say::tr("The backend that holds the ledger, which is then only read, such as http://127.0.0.1:7530."),
-        QStringLiteral("URL"));
 }
 
 std::expected<SimulationPlan, Failure> planOf(const Options &options, std::uint64_t seed)
@@ -64,43 +60,40 @@ std::expected<SimulationPlan, Failure> planOf(const Options &options, std::uint6
     return plan;
 }
 
-std::expected<LiveWish, Failure> liveOf(const Options &options, std::filesystem::path ledger, std::uint64_t seed)
+std::expected<LiveWish, Failure> liveOf(const Options &options, const LogAddress &log, std::uint64_t seed)
 {
-    const QUrl backend = QUrl(options.text(QStringLiteral("backend")), QUrl::StrictMode);
-    if (options.has(QStringLiteral("backend")) && (!backend.isValid() || backend.host().isEmpty())) {
-        return failure(FailureKind::Invalid, Say::tr("--backend is an address such as http://127.0.0.1:7530."));
-    }
     return options.decimal(QStringLiteral("live"), 0.01, 6'000).transform([&](double rate) {
-        return LiveWish { std::move(ledger), backend, seed, rate };
+        return LiveWish { log, seed, rate };
     });
 }
 
 std::expected<Wanted, Failure> wantedOf(const Options &options)
 {
     const bool isLive = options.has(QStringLiteral("live"));
-    const bool hasBackend = options.has(QStringLiteral("backend"));
-    const auto ledger = options.needed(QStringLiteral("ledger"));
+    const bool isNew = !isLive || options.has(QStringLiteral("tickets"));
+    const auto log = logAddressIn(options);
     const auto seed = options.seed(QStringLiteral("seed"));
-    if (!ledger || !seed) {
-        return std::unexpected(ledger ? seed.error() : ledger.error());
+    if (!log || !seed) {
+        return std::unexpected(log ? seed.error() : log.error());
     }
-    if (hasBackend && (!isLive || options.has(QStringLiteral("tickets")))) {
-        return failure(FailureKind::Invalid,
-            Say::tr("--backend goes with --live and a ledger that is there, not with --tickets."));
+    const auto *const file = std::get_if<std::filesystem::path>(&*log);
+    if (!file && isNew) {
+        return failure(FailureKind::Invalid, Say::tr("--backend goes with --live alone: a new ledger is a file."));
     }
-    Wanted wanted { ledger->toStdString(), std::nullopt, std::nullopt };
+    Wanted wanted;
     if (isLive) {
-        const auto live = liveOf(options, wanted.ledger, *seed);
+        const auto live = liveOf(options, *log, *seed);
         if (!live) {
             return std::unexpected(live.error());
         }
         wanted.live = *live;
     }
-    if (!isLive || options.has(QStringLiteral("tickets"))) {
+    if (isNew) {
         const auto plan = planOf(options, *seed);
         if (!plan) {
             return std::unexpected(plan.error());
         }
+        wanted.ledger = *file;
         wanted.plan = *plan;
     }
     return wanted;

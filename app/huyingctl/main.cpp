@@ -1,6 +1,9 @@
 #include "Command.h"
 #include "Console.h"
 
+#include <language/Columns.h>
+#include <language/Language.h>
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -29,7 +32,7 @@ QString usage()
     QString text = QCoreApplication::translate("huyingctl", "Usage: huyingctl COMMAND [OPTIONS]") + u'\n';
     for (const Command &command : commands) {
         text += QStringLiteral("  %1 %2\n")
-                    .arg(QLatin1StringView(command.name).toString().leftJustified(10),
+                    .arg(padded(QLatin1StringView(command.name).toString(), 10),
                         QCoreApplication::translate("huyingctl", command.summary));
     }
     return text + QCoreApplication::translate("huyingctl", "huyingctl COMMAND --help tells more.");
@@ -41,7 +44,11 @@ int main(int argc, char *argv[])
 {
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("huyingctl"));
-    const QStringList arguments = QCoreApplication::arguments().mid(1);
+    QStringList arguments = QCoreApplication::arguments().mid(1);
+    if (const auto spoken = speak(app, arguments, QProcessEnvironment::systemEnvironment()); !spoken) {
+        Console::complain(spoken.error().text);
+        return WrongUsage;
+    }
     if (arguments.isEmpty()) {
         Console::complain(usage());
         return WrongUsage;

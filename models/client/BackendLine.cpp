@@ -1,5 +1,7 @@
 #include "BackendLine.h"
 
+#include "Replies.h"
+
 #include <sync/Wire.h>
 
 #include <QNetworkProxy>
@@ -15,42 +17,10 @@ namespace huying
 namespace
 {
 
-std::string_view viewOf(const QByteArray &bytes)
-{
-    return { bytes.constData(), std::size_t(bytes.size()) };
-}
-
 std::uint64_t jitterSeed()
 {
     std::random_device device;
     return std::uint64_t(device()) << 32 | device();
-}
-
-Failure failureOf(const QNetworkReply &reply, const QByteArray &body)
-{
-    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (status == 0) {
-        return { FailureKind::Unreachable, BackendLine::tr("The backend does not answer.") };
-    }
-    if (const auto told = outcomesFrom(viewOf(body)); told && told->size() == 1 && told->front().refused) {
-        return *told->front().refused;
-    }
-    return { FailureKind::Invalid, BackendLine::tr("What answers is no Huying backend (status %1).").arg(status) };
-}
-
-std::expected<std::vector<Entry>, Failure> entriesFrom(std::string_view text)
-{
-    std::vector<Entry> entries;
-    while (!text.empty()) {
-        const std::string_view line = text.substr(0, text.find('\n'));
-        text.remove_prefix(std::min(text.size(), line.size() + 1));
-        auto entry = entryOf(line);
-        if (!entry) {
-            return std::unexpected(entry.error());
-        }
-        entries.push_back(std::move(*entry));
-    }
-    return entries;
 }
 
 } // namespace

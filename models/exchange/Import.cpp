@@ -21,7 +21,8 @@ class Say
 
 using Done = std::expected<void, Failure>;
 
-constexpr std::size_t rowsInBatch = 1000;
+constexpr std::size_t rowsInBatch = 1000; ///< of what goes into the ledger at once
+constexpr std::size_t rowsAhead = 500; ///< are read before the first of them is taken
 
 Author importer(const Mapping &mapping)
 {
@@ -79,9 +80,31 @@ public:
     }
 
 private:
+    /// A row and what it says.
+    struct Read {
+        Row row;
+        std::expected<SourceTicket, Failure> ticket;
+    };
+
     Done takeRows()
     {
         while (!_surroundings.stop.stop_requested()) {
+            std::vector<Read> rows;
+            const Done read = readAhead(rows);
+            if (Done taken = take(rows); !taken || _report.isStopped) {
+                return taken;
+            }
+            if (!read || rows.size() < rowsAhead) {
+                return read;
+            }
+        }
+        _report.isStopped = true;
+        return {};
+    }
+
+    Done readAhead(std::vector<Read> &rows)
+    {
+        while (rows.size() < rowsAhead) {
             auto row = _sheet.next();
             if (!row) {
                 return std::unexpected(std::move(row).error());
@@ -89,22 +112,38 @@ private:
             if (!*row) {
                 return {};
             }
-            if (auto taken = take(std::move(**row)); !taken) {
-                return taken;
-            }
+            auto ticket = _reader.read(**row);
+            rows.push_back({ std::move(**row), std::move(ticket) });
         }
-        _report.isStopped = true;
         return {};
     }
 
-    Done take(Row row)
+    Done take(std::vector<Read> &rows)
     {
-        ++_report.counts.rows;
-        auto ticket = _reader.read(row);
-        if (!ticket) {
-            return reject(row, ticket.error().text);
+        std::vector<Origin> origins;
+        for (const Read &read : rows) {
+            if (read.ticket) {
+                origins.push_back({ _mapping.system, read.ticket->id });
+            }
         }
-        return compare(*ticket).and_then([&] { return place(std::move(row), *ticket); });
+        Done done = _target.expect(origins);
+        for (auto read = rows.begin(); done && read != rows.end(); ++read) {
+            if (_surroundings.stop.stop_requested()) {
+                _report.isStopped = true;
+                return {};
+            }
+            ++_report.counts.rows;
+            done = take(*read);
+        }
+        return done;
+    }
+
+    Done take(Read &read)
+    {
+        if (!read.ticket) {
+            return reject(read.row, read.ticket.error().text);
+        }
+        return compare(*read.ticket).and_then([&] { return place(std::move(read.row), *read.ticket); });
     }
 
     Done compare(const SourceTicket &ticket)

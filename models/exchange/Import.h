@@ -22,6 +22,8 @@ class ImportTarget
 {
 public:
     virtual ~ImportTarget() = default;
+    /// The rows that come next are of these; a target that is far away asks for all of them at once.
+    virtual std::expected<void, Failure> expect(std::span<const Origin>) { return {}; }
     /// The ticket of this origin with its trail; nothing when there is none.
     virtual std::expected<std::optional<Ticket>, Failure> find(const Origin &origin) = 0;
     /// Checks each proposal and keeps those that fit, all in one step; one outcome a proposal.

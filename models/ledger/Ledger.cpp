@@ -34,6 +34,14 @@ std::expected<std::vector<AnyEvent>, Failure> eventsOf(const Proposal &proposal)
     return events;
 }
 
+/// A file of a newer program is left as it is: opening it for writing would change its header.
+std::expected<void, Failure> checkOwn(const std::filesystem::path &file)
+{
+    const auto database = Database::open(file, Opening::Read);
+    const auto known = database ? checkSchema(*database, FileKind::Ledger) : std::expected<void, Failure>();
+    return known || known.error().kind != FailureKind::Newer ? std::expected<void, Failure>() : known;
+}
+
 /// Whether a record that comes again is the one that came before; its personal part may be gone by now.
 bool isSame(const Record &one, const Record &other)
 {
@@ -78,6 +86,9 @@ std::expected<Ledger, Failure> Ledger::open(
     auto lock = WriterLock::take(file);
     if (!lock) {
         return std::unexpected(std::move(lock).error());
+    }
+    if (const auto own = checkOwn(file); !own) {
+        return std::unexpected(own.error());
     }
     auto database = Database::open(file, opening, Synchronous::Full);
     if (!database) {

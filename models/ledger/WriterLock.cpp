@@ -43,8 +43,8 @@ std::expected<WriterLock, Failure> WriterLock::take(const std::filesystem::path 
         if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
             ::close(file);
             return failure(FailureKind::Busy,
-                QCoreApplication::translate(
-                    "ledger", "%1 is being written by another program (a backend?); it can only be read now.")
+                QCoreApplication::translate("ledger",
+                    "%1 is being written by another program; where that is a backend, go through it with --backend.")
                     .arg(name));
         }
         if (isStillAt(path, file)) {

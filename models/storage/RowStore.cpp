@@ -231,6 +231,11 @@ std::expected<std::optional<TicketRow>, Failure> RowStore::byOrigin(const Origin
     return one(_byOrigin.bind(1, std::string_view(origin.system)).bind(2, std::string_view(origin.id)));
 }
 
+std::expected<std::int64_t, Failure> RowStore::count() const
+{
+    return _database->number("SELECT count(*) FROM ticket");
+}
+
 std::expected<std::vector<TicketRow>, Failure> RowStore::atWork(Instant closedSince)
 {
     auto statement =

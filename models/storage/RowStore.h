@@ -39,6 +39,7 @@ public:
     std::expected<std::optional<TicketRow>, Failure> byNumber(std::string_view number);
     std::expected<std::optional<TicketRow>, Failure> byOrigin(const Origin &origin);
 
+    std::expected<std::int64_t, Failure> count() const;
     /// All open tickets, and those closed after `closedSince`.
     std::expected<std::vector<TicketRow>, Failure> atWork(Instant closedSince);
     /// Tickets whose deadline is provisional.

@@ -2,6 +2,7 @@
 
 #include <domain/Words.h>
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -19,9 +20,13 @@ constexpr std::array<std::string_view, 9> failureNames { "not-found", "refused",
     "unreachable", "full", "cancelled" };
 constexpr std::size_t recordsInAProposal = 16;
 
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Client)
+};
+
 std::unexpected<Failure> nonsense(const QString &what)
 {
-    return failure(FailureKind::Invalid, QStringLiteral("the answer is not what protocol 1 says: %1").arg(what));
+    return failure(FailureKind::Invalid, Say::tr("The answer is not what protocol 1 says (%1).").arg(what));
 }
 
 /// Cuts the first line off `text`; without its line end.
@@ -227,7 +232,7 @@ std::expected<Greeting, Failure> greetingFrom(std::string_view text)
     }
     if (*protocol != 1) {
         return failure(
-            FailureKind::Newer, QStringLiteral("the backend speaks protocol %1, this desk protocol 1").arg(*protocol));
+            FailureKind::Newer, Say::tr("The backend speaks protocol %1, this program protocol 1.").arg(*protocol));
     }
     return Greeting { .protocol = 1,
         .county = object->value(QLatin1StringView("county")).toString().toStdString(),

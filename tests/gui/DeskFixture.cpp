@@ -1,6 +1,6 @@
 #include "DeskFixture.h"
 
-#include <common/Translation.h>
+#include <language/Translation.h>
 #include <support/TicketStory.h>
 
 #include <QApplication>

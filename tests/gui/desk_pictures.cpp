@@ -3,8 +3,8 @@
 
 #include "DeskCounty.h"
 
-#include <common/Translation.h>
 #include <deskwindow/DeskWindow.h>
+#include <language/Translation.h>
 #include <support/TicketStory.h>
 #include <ticket/NewTicketDialog.h>
 

@@ -3,10 +3,10 @@
 #include "ActionForm.h"
 #include "FlowLayout.h"
 #include "Forms.h"
-#include "Telling.h"
 
 #include <common/ActionButton.h>
 #include <common/Type.h>
+#include <views/Telling.h>
 #include <views/Wording.h>
 
 #include <QLabel>

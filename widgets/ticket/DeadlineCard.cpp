@@ -6,6 +6,7 @@
 #include <common/Labels.h>
 #include <common/Lamps.h>
 #include <common/Type.h>
+#include <views/DueText.h>
 #include <views/Wording.h>
 
 #include <QHBoxLayout>

@@ -1,13 +1,12 @@
 #include "DeadlineWords.h"
 
-#include "Telling.h"
-
+#include <views/DueText.h>
+#include <views/Telling.h>
 #include <views/Wording.h>
 
 #include <QCoreApplication>
 
 #include <array>
-#include <format>
 
 namespace huying
 {
@@ -25,33 +24,6 @@ class DeadlineWords
 constexpr std::size_t mostCells = 35;
 constexpr std::size_t cellsBefore = 9;
 constexpr std::size_t cellsAfter = 20;
-
-QString weekdayOf(Day day)
-{
-    const std::array names { DeadlineWords::tr("Sun"), DeadlineWords::tr("Mon"), DeadlineWords::tr("Tue"),
-        DeadlineWords::tr("Wed"), DeadlineWords::tr("Thu"), DeadlineWords::tr("Fri"), DeadlineWords::tr("Sat") };
-    return names[weekday { day }.c_encoding()];
-}
-
-QString dayText(Day day)
-{
-    const year_month_day date { day };
-    return DeadlineWords::tr("%1-%2", "month, day").arg(unsigned(date.month())).arg(unsigned(date.day()));
-}
-
-struct LocalDue {
-    Day day;
-    QString clock;
-};
-
-LocalDue localDue(Instant due)
-{
-    const Day day = dayOf(due);
-    if (startOf(day) == due) {
-        return { day - days { 1 }, QStringLiteral("24:00") };
-    }
-    return { day, QString::fromStdString(std::format("{:%H:%M}", floor<minutes>(countyTime(due)))) };
-}
 
 /// Consecutive days that are as they are for one reason.
 struct Stretch {
@@ -175,24 +147,6 @@ void addSpecial(QStringList &texts, const DeadlineExplanation &explanation, cons
 
 } // namespace
 
-QString dueText(Instant due)
-{
-    const LocalDue local = localDue(due);
-    return DeadlineWords::tr("%1-%2 (%3) %4", "year, month-day, weekday, time")
-        .arg(int(year_month_day { local.day }.year()))
-        .arg(dayText(local.day), weekdayOf(local.day), local.clock);
-}
-
-QString dueText(Instant due, Instant now)
-{
-    const LocalDue local = localDue(due);
-    if (year_month_day { local.day }.year() != year_month_day { dayOf(now) }.year()) {
-        return dueText(due);
-    }
-    return DeadlineWords::tr("%1 (%2) %3", "month-day, weekday, time")
-        .arg(dayText(local.day), weekdayOf(local.day), local.clock);
-}
-
 QString limitText(const DeadlineExplanation &explanation, const DeadlineSettings &settings, bool isGiven)
 {
     const bool isAnswer = explanation.deadline.milestone == Milestone::FirstAnswer;
@@ -229,7 +183,7 @@ QList<ShownDay> shownDays(const DeadlineExplanation &explanation, Day today)
             isFirst ? DeadlineWords::tr("the day of the report") : reasonText(day.kind, day.isOnAccount);
         shownOnes << ShownDay { QString::number(unsigned(year_month_day { day.day }.day())),
             labelOf(day, isFirst, explanation.workingDays > 0), stateOf(day, isFirst, isLast),
-            DeadlineWords::tr("%1 (%2): %3").arg(dayText(day.day), weekdayOf(day.day), reason), day.day == today };
+            DeadlineWords::tr("%1 (%2): %3").arg(dayText(day.day), weekdayText(day.day), reason), day.day == today };
     }
     return shownOnes;
 }

@@ -9,11 +9,6 @@
 namespace huying
 {
 
-/// `7-21 (Fri) 24:00`, county time; a deadline at 00:00 ends the day before. With the year.
-QString dueText(Instant due);
-/// The same without the year where it is `now`'s.
-QString dueText(Instant due, Instant now);
-
 /// What the limit is in words: `Solved within 7 working days`.
 QString limitText(const DeadlineExplanation &explanation, const DeadlineSettings &settings, bool isGiven);
 

@@ -7,6 +7,7 @@
 
 #include <common/ActionButton.h>
 #include <common/Type.h>
+#include <views/DueText.h>
 #include <views/Wording.h>
 
 #include <QHBoxLayout>

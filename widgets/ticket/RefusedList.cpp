@@ -1,9 +1,8 @@
 #include "RefusedList.h"
 
-#include "Telling.h"
-
 #include <common/ActionButton.h>
 #include <common/Type.h>
+#include <views/Telling.h>
 #include <views/Wording.h>
 
 #include <QHBoxLayout>

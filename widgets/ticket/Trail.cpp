@@ -1,9 +1,8 @@
 #include "Trail.h"
 
-#include "Telling.h"
-
 #include <common/Labels.h>
 #include <common/Type.h>
+#include <views/Telling.h>
 #include <views/Wording.h>
 
 #include <QGridLayout>

@@ -1,4 +1,6 @@
-#include "Table.h"
+#include "Columns.h"
+
+#include <QTextBoundaryFinder>
 
 #include <unicode/uchar.h>
 
@@ -35,6 +37,22 @@ int widthOf(const QString &text)
 QString padded(const QString &text, int width)
 {
     return text + QString(std::max(0, width - widthOf(text)), u' ');
+}
+
+QStringList wrapped(const QString &text, int width)
+{
+    QStringList lines;
+    QTextBoundaryFinder places(QTextBoundaryFinder::Line, text);
+    QString line;
+    for (qsizetype from = 0, to = places.toNextBoundary(); to > 0; from = to, to = places.toNextBoundary()) {
+        const QString piece = text.mid(from, to - from);
+        if (!line.isEmpty() && widthOf(line) + widthOf(piece.trimmed()) > width) {
+            lines << line.trimmed();
+            line.clear();
+        }
+        line += piece;
+    }
+    return line.trimmed().isEmpty() ? lines : lines << line.trimmed();
 }
 
 QString tableText(const QList<QStringList> &rows)

@@ -1,8 +1,7 @@
 #include "Telling.h"
 
-#include "DeadlineWords.h"
-
-#include <views/Wording.h>
+#include "DueText.h"
+#include "Wording.h"
 
 #include <QCoreApplication>
 

@@ -1,0 +1,54 @@
+#include "Replies.h"
+
+#include <sync/Wire.h>
+
+#include <QCoreApplication>
+#include <QNetworkReply>
+
+namespace huying
+{
+
+namespace
+{
+
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Client)
+};
+
+} // namespace
+
+Failure failureOf(const QNetworkReply &reply, const QByteArray &body)
+{
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status == 0) {
+        return reply.error() == QNetworkReply::ProtocolFailure || reply.error() == QNetworkReply::ProtocolUnknownError
+            ? Failure { FailureKind::Invalid, Say::tr("What answers is no Huying backend.") }
+            : Failure { FailureKind::Unreachable, Say::tr("The backend does not answer.") };
+    }
+    if (const auto told = outcomesFrom(viewOf(body)); told && told->size() == 1 && told->front().refused) {
+        return *told->front().refused;
+    }
+    return { FailureKind::Invalid, Say::tr("What answers is no Huying backend (status %1).").arg(status) };
+}
+
+std::string_view viewOf(const QByteArray &bytes)
+{
+    return { bytes.constData(), std::size_t(bytes.size()) };
+}
+
+std::expected<std::vector<Entry>, Failure> entriesFrom(std::string_view text)
+{
+    std::vector<Entry> entries;
+    while (!text.empty()) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(text.size(), line.size() + 1));
+        auto entry = entryOf(line);
+        if (!entry) {
+            return std::unexpected(entry.error());
+        }
+        entries.push_back(std::move(*entry));
+    }
+    return entries;
+}
+
+} // namespace huying

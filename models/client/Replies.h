@@ -1,0 +1,25 @@
+#pragma once
+
+#include <sync/Feed.h>
+
+#include <QByteArray>
+
+#include <expected>
+#include <string_view>
+
+class QNetworkReply;
+
+namespace huying
+{
+
+/// Why there is no answer in `reply`: nobody answers, what the backend says of itself in `body`, or that no backend
+/// answers there.
+Failure failureOf(const QNetworkReply &reply, const QByteArray &body);
+
+/// The bytes as text; valid as long as they are.
+std::string_view viewOf(const QByteArray &bytes);
+
+/// An entry a line. Invalid when a line is none.
+std::expected<std::vector<Entry>, Failure> entriesFrom(std::string_view text);
+
+} // namespace huying
