@@ -81,25 +81,32 @@ void BulkLedger::advance()
 Position BulkLedger::append(
     TicketEvent event, const std::array<std::uint8_t, 16> &salt, Instant received, const Ticket &after)
 {
+    _hasRows = true;
     _changed.insert_or_assign(event.ticket, rowOf(after, _timeline.now()));
     return append(std::move(event), salt, received);
 }
 
 Position BulkLedger::append(TicketEvent event, const std::array<std::uint8_t, 16> &salt, Instant received)
 {
-    _hasTickets = true;
     _piece.events.push_back({ std::move(event), salt, received });
     advance();
     return _position;
+}
+
+void BulkLedger::keep(const Ticket &ticket)
+{
+    const Instant set = ticket.deadline ? std::max(ticket.changedAt, ticket.deadline->since) : ticket.changedAt;
+    _piece.rows.push_back(rowOf(ticket, _timeline.since(set)));
 }
 
 std::expected<Position, Failure> BulkLedger::append(
     const CountyEvent &event, const std::array<std::uint8_t, 16> &salt, Instant received)
 {
     if (const HolidayNotice *const notice = std::get_if<HolidayNotice>(&event.fact)) {
-        if (_hasTickets) {
+        if (_hasRows) {
             return failure(FailureKind::Invalid,
-                QCoreApplication::translate("ledger", "Notices on holidays have to come before the tickets here."));
+                QCoreApplication::translate(
+                    "ledger", "A notice after the first ticket has to be followed by the rows it changes."));
         }
         if (const auto added = _timeline.add(_position + 1, event.at, *notice); !added) {
             return std::unexpected(added.error());

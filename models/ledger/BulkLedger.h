@@ -26,10 +26,12 @@ public:
     /// Adds an event that the caller has checked and folded: `after` is the ticket with it. Numbers and origins have to
     /// be new, which finish() looks at.
     Position append(TicketEvent event, const std::array<std::uint8_t, 16> &salt, Instant received, const Ticket &after);
-    /// The same for who knows which event is a ticket's last here: its row comes once, with `keep`.
+    /// The same for who knows which event is a ticket's last here: its row comes once, with `keep`, which may be later:
+    /// it is as that event, or the notice that set its deadline anew, left it.
     Position append(TicketEvent event, const std::array<std::uint8_t, 16> &salt, Instant received);
-    void keep(const Ticket &ticket) { _piece.rows.push_back(rowOf(ticket, _timeline.now())); }
-    /// Adds a fact. Invalid for a notice after the first ticket.
+    void keep(const Ticket &ticket);
+    /// Adds a fact. A notice after the first ticket is for callers that `keep` and set provisional deadlines anew
+    /// themselves; Invalid for others.
     std::expected<Position, Failure> append(
         const CountyEvent &event, const std::array<std::uint8_t, 16> &salt, Instant received);
     /// Adds an entry that was exported, with whatever stands in it: its tickets are checked by the rules and folded in
@@ -60,7 +62,7 @@ private:
     Position _position = 0;
     Digest _importedChain {};
     std::unordered_map<TicketId, TicketRow> _changed; ///< rows that are not written yet
-    bool _hasTickets = false;
+    bool _hasRows = false; ///< that a notice would have to change
     bool _isImported = false;
 };
 

@@ -67,7 +67,7 @@ std::expected<void, Failure> Refolding::conclude()
 {
     std::vector<const Folded *> left;
     for (auto &[id, folded] : _folded) {
-        if (!folded.row.isProvisional) {
+        if (folded.row.version != folded.ticket.version) { // else it is as its last event or a notice left it
             folded.row = rowOf(folded.ticket, _timeline.now());
         }
         left.push_back(&folded);

@@ -82,6 +82,16 @@ void Flow::end()
     }
 }
 
+void Flow::learn(Calendar calendar, Instant now)
+{
+    _rules.calendar = std::move(calendar);
+    for (std::uint32_t index = 0; index < _slots.size(); ++index) {
+        if (_slots[index].ticket.version > 0 && renotice(_slots[index].ticket, now, _rules)) {
+            plan(index, now);
+        }
+    }
+}
+
 std::optional<Instant> Flow::nextAt()
 {
     while (!_due.empty() && _slots[_due.top().slot].generation != _due.top().generation) {
@@ -157,7 +167,7 @@ void Flow::schedule(std::uint32_t index, Instant at)
     _due.push({ at, _order++, index, _slots[index].generation });
 }
 
-/// Looks for the next move of a ticket. Who waits for another is kept, who has come to an end is not.
+/// Looks for the next move of a ticket. Who waits for another, or for a notice, is kept; who has come to an end is not.
 void Flow::plan(std::uint32_t index, Instant notBefore)
 {
     Slot &slot = _slots[index];
@@ -172,7 +182,8 @@ void Flow::plan(std::uint32_t index, Instant notBefore)
     ++slot.generation;
     slot.move.reset();
     const bool isKin = slot.ticket.parent || !slot.ticket.children.empty();
-    const bool waits = slot.ticket.isOpen() && (isKin || _end == Instant::max());
+    const bool isProvisional = slot.ticket.deadline && slot.ticket.deadline->isProvisional;
+    const bool waits = slot.ticket.isOpen() && (isKin || isProvisional || _end == Instant::max());
     if (!waits) {
         release(index);
     }

@@ -49,6 +49,10 @@ public:
     /// `numbers`, for the day of its id.
     std::expected<void, Failure> happen(std::optional<Instant> stamp, Numbers &numbers, const TakeEvent &take);
 
+    /// A notice has become known at `now`: from now on the days are those of `calendar`, provisional deadlines are set
+    /// anew, and whoever has one looks at what to do next.
+    void learn(Calendar calendar, Instant now);
+
 private:
     struct Slot {
         Ticket ticket;

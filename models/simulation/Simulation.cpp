@@ -39,13 +39,13 @@ std::expected<void, Failure> fault(const SimulationPlan &plan)
 class Run
 {
 public:
-    Run(const SimulationPlan &plan, std::span<const HolidayNotice> notices, Calendar calendar,
+    Run(const SimulationPlan &plan, std::span<const HolidayNotice> notices, const Calendar &calendar,
         const SimulationOutlets &outlets)
         : _plan(plan)
         , _notices(notices)
         , _outlets(outlets)
         , _stage(plan.seed, calendar, plan.from - days { 40 }, plan.to + days { 800 })
-        , _flow(_stage, { std::move(calendar), {}, minutes { 10 } }, plan.seed, troubledHalf(plan))
+        , _flow(_stage, { Calendar(), {}, minutes { 10 } }, plan.seed, troubledHalf(plan))
     {
         _flow.stopAt(plan.end());
         _flow.whenEnded(outlets.takeTicket);
@@ -80,13 +80,27 @@ private:
                 return written;
             }
         }
-        for (const HolidayNotice &notice : _notices) {
-            const Instant issued = startOf(notice.issuedOn) + hours { 10 };
-            if (auto written = writeFact(notice, std::max(issued, startOf(_plan.from))); !written) {
-                return written;
-            }
+        std::expected<void, Failure> issued;
+        while (issued && nextIssue() && *nextIssue() <= startOf(_plan.from)) {
+            issued = issue();
         }
-        return {};
+        return issued;
+    }
+
+    /// When the next notice comes, which a log that begins later has from its beginning.
+    std::optional<Instant> nextIssue() const
+    {
+        return _issued < _notices.size()
+            ? std::optional(std::max(startOf(_notices[_issued].issuedOn) + hours { 10 }, startOf(_plan.from)))
+            : std::nullopt;
+    }
+
+    std::expected<void, Failure> issue()
+    {
+        const Instant now = *nextIssue();
+        return writeFact(_notices[_issued], now)
+            .and_then([&] { return Calendar::fromNotices(_notices.first(++_issued)); })
+            .transform([&](Calendar calendar) { _flow.learn(std::move(calendar), now); });
     }
 
     void expectReports(Day day, int count)
@@ -100,12 +114,19 @@ private:
 
     std::expected<void, Failure> happenUntil(Instant end)
     {
-        for (auto at = _flow.nextAt(); at && *at < end; at = _flow.nextAt()) {
-            if (auto happened = _flow.happen(std::nullopt, _numbers, _outlets.takeEvent); !happened) {
-                return happened;
+        std::expected<void, Failure> happened;
+        while (happened) {
+            const Instant next = std::min(_flow.nextAt().value_or(Instant::max()), end);
+            const auto issued = nextIssue();
+            if (issued && *issued <= next && *issued < end) {
+                happened = issue();
+            } else if (next < end) {
+                happened = _flow.happen(std::nullopt, _numbers, _outlets.takeEvent);
+            } else {
+                break;
             }
         }
-        return {};
+        return happened;
     }
 
     std::expected<void, Failure> liveThrough(Day day, int count)
@@ -125,6 +146,7 @@ private:
     Flow _flow;
     Numbers _numbers;
     std::uint64_t _facts = 0;
+    std::size_t _issued = 0; ///< so many of the notices
     std::uint64_t _reports = 0;
 };
 
@@ -141,7 +163,7 @@ std::expected<void, Failure> simulate(
     if (!calendar) {
         return std::unexpected(std::move(calendar.error()));
     }
-    return Run(plan, known, std::move(*calendar), outlets).go();
+    return Run(plan, known, *calendar, outlets).go();
 }
 
 std::span<const HolidayNotice> noticesUntil(std::span<const HolidayNotice> notices, Day day)

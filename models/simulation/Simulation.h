@@ -18,8 +18,9 @@ struct SimulationOutlets {
     OnProgress progress = {};
 };
 
-/// Simulates `plan`: first the county's facts, with the notices issued until its last day, dated when they were issued
-/// but not before its first; then day by day all that happens. `notices` in the order of issue. Two runs of one plan
+/// Simulates `plan`: first the county's facts, with the notices that were out before its first day; then day by day all
+/// that happens, each further notice at its issue, which sets provisional deadlines anew. `notices` in the order of
+/// issue. Two runs of one plan
 /// give the same events. Invalid when the plan's days run backwards or its number is negative; else what an outlet
 /// failed with.
 std::expected<void, Failure> simulate(

@@ -48,6 +48,8 @@ std::expected<Outcome, Failure> outcome(const SimulationPlan &plan)
     return done ? std::expected<Outcome, Failure>(std::move(made)) : std::unexpected(done.error());
 }
 
+const Instant issuedAt2023 = startOf(*dayFromIso("2022-12-08")) + std::chrono::hours { 10 };
+
 const Reported &reportOf(const Ticket &ticket)
 {
     return std::get<Reported>(ticket.trail.front().content);
@@ -225,6 +227,32 @@ private slots:
             }
         }
         QCOMPARE(later, 4); // for 2021, 2022, 2023 and 2024
+    }
+
+    void aNoticeComesBetweenTicketsAndSetsTheirDeadlinesAnew()
+    {
+        std::optional<Instant> issued; // the one for 2023, on 2022-12-08
+        int provisional = 0;
+        int noticed = 0;
+        SimulationOutlets outlets;
+        outlets.takeFact = [&](const CountyEvent &event) {
+            const HolidayNotice *const notice = std::get_if<HolidayNotice>(&event.fact);
+            issued = notice && notice->year == 2023 ? event.at : issued;
+            return std::expected<void, Failure>();
+        };
+        outlets.takeEvent = [&](const TicketEvent &event, const Ticket &after) {
+            const bool isProvisional = after.deadline && after.deadline->isProvisional && !after.milestoneMetAt;
+            provisional += !issued && isProvisional ? 1 : 0;
+            noticed += after.deadline && after.deadline->cause == DeadlineCause::Noticed ? 1 : 0;
+            const bool isInPlace = issued ? event.at >= *issued && !isProvisional : event.at < issuedAt2023;
+            return isInPlace ? std::expected<void, Failure>()
+                             : failure(FailureKind::Invalid, QString::fromStdString(after.number));
+        };
+        const auto done =
+            simulate({ 12'000, *dayFromIso("2022-10-20"), *dayFromIso("2023-01-20"), 3 }, notices(), outlets);
+        QVERIFY2(done, done ? "" : qPrintable(done.error().text));
+        QCOMPARE(issued, issuedAt2023);
+        QVERIFY2(provisional > 3 && noticed > 3, qPrintable(QStringLiteral("%1 %2").arg(provisional).arg(noticed)));
     }
 
     void whatTheLogSaysAddsUpToTheSameTickets()
