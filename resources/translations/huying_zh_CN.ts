@@ -162,12 +162,56 @@
         <source>serving %1 on port %2</source>
         <translation>正在端口 %2 上提供 %1</translation>
     </message>
+    <message>
+        <source>Usage: huying-backend --ledger FILE [OPTIONS]</source>
+        <translation>用法：huying-backend --ledger FILE [选项]</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>显示本说明。</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>显示版本。</translation>
+    </message>
 </context>
 <context>
     <name>Cache</name>
     <message>
         <source>The backend&apos;s log does not go on from what is here (at position %1).</source>
         <translation>后台的日志与本机已有内容接不上（位置 %1）。</translation>
+    </message>
+</context>
+<context>
+    <name>Client</name>
+    <message>
+        <source>It does not answer every proposal.</source>
+        <translation>对提交的内容没有逐一答复。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>backend, what is wrong with it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>What answers is no Huying backend.</source>
+        <translation>应答的不是呼应后台。</translation>
+    </message>
+    <message>
+        <source>The backend does not answer.</source>
+        <translation>后台没有应答。</translation>
+    </message>
+    <message>
+        <source>What answers is no Huying backend (status %1).</source>
+        <translation>应答的不是呼应后台（状态 %1）。</translation>
+    </message>
+    <message>
+        <source>The answer is not what protocol 1 says (%1).</source>
+        <translation>应答不符合协议 1（%1）。</translation>
+    </message>
+    <message>
+        <source>The backend speaks protocol %1, this program protocol 1.</source>
+        <translation>后台使用协议 %1，本程序使用协议 1。</translation>
     </message>
 </context>
 <context>
@@ -892,6 +936,25 @@
     <message>
         <source>On account</source>
         <translation>挂账</translation>
+    </message>
+</context>
+<context>
+    <name>Language</name>
+    <message>
+        <source>Arguments:</source>
+        <translation>参数：</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>选项：</translation>
+    </message>
+    <message>
+        <source>--language is zh_CN or en.</source>
+        <translation>--language 取 zh_CN 或 en。</translation>
+    </message>
+    <message>
+        <source>Speak Chinese (zh_CN) or English (en); else as LANGUAGE, LC_ALL and LANG say.</source>
+        <translation>使用中文（zh_CN）或英文（en）；不填则依 LANGUAGE、LC_ALL 和 LANG。</translation>
     </message>
 </context>
 <context>
@@ -2027,9 +2090,6 @@
         <source>This is no line of a log.</source>
         <translation>这不是日志中的一行。</translation>
     </message>
-</context>
-<context>
-    <name>huying</name>
     <message>
         <source>%1 is not in the form of the log.</source>
         <translation>%1不符合日志格式。</translation>
@@ -2077,6 +2137,10 @@
     <message>
         <source>The personal part has no digest.</source>
         <translation>个人信息缺少摘要值。</translation>
+    </message>
+    <message>
+        <source>The author</source>
+        <translation>操作人</translation>
     </message>
     <message>
         <source>“%1” is no ticket.</source>
@@ -2178,38 +2242,7 @@
     </message>
 </context>
 <context>
-    <name>huying::Admission</name>
-    <message>
-        <source>The ticket that this is to be a duplicate of is not there.</source>
-        <translation>要并入的主工单不存在。</translation>
-    </message>
-    <message>
-        <source>There is already a ticket with the number %1.</source>
-        <translation>已有编号为 %1 的工单。</translation>
-    </message>
-    <message>
-        <source>The ticket %1 of %2 is here already.</source>
-        <translation>来自%2、编号 %1 的工单已经存在。</translation>
-    </message>
-    <message>
-        <source>A duplicate and its main ticket change together: the event for the other one is missing.</source>
-        <translation>重复工单与主工单须一并变更：缺少另一件工单的操作。</translation>
-    </message>
-    <message>
-        <source>The main ticket has no result yet, so its duplicate cannot close with it.</source>
-        <translation>主工单尚无结果，重复工单不能随之办结。</translation>
-    </message>
-</context>
-<context>
     <name>huying::BackendLine</name>
-    <message>
-        <source>The backend does not answer.</source>
-        <translation>后台没有应答。</translation>
-    </message>
-    <message>
-        <source>What answers is no Huying backend (status %1).</source>
-        <translation>应答的不是呼应后台（状态 %1）。</translation>
-    </message>
     <message>
         <source>The backend has fallen silent.</source>
         <translation>后台没有声息。</translation>
@@ -2388,13 +2421,6 @@
         <translation>
             <numerusform>您有 %n 项操作未办成，在各自工单中等待重新办理或放弃。</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>huying::Event</name>
-    <message>
-        <source>The author</source>
-        <translation>操作人</translation>
     </message>
 </context>
 <context>
@@ -2942,25 +2968,6 @@
     </message>
 </context>
 <context>
-    <name>huying::Shard::Work</name>
-    <message>
-        <source>The chain is broken at entry %1: it or one before it was changed.</source>
-        <translation>链在第 %1 条断开：该条或之前某条被改动过。</translation>
-    </message>
-    <message>
-        <source>Ticket %1 has a trail and no row.</source>
-        <translation>工单 %1 有办理经过，但没有对应的行。</translation>
-    </message>
-    <message>
-        <source>The row of ticket %1 is not what its trail says.</source>
-        <translation>工单 %1 的行与办理经过不符。</translation>
-    </message>
-    <message>
-        <source>Entry %1: %2</source>
-        <translation>第 %1 条：%2</translation>
-    </message>
-</context>
-<context>
     <name>huying::SnapshotFetch</name>
     <message>
         <source>The backend does not answer.</source>
@@ -3315,10 +3322,6 @@
         <translation>--%1 应为日期，例如 2023-07-12。</translation>
     </message>
     <message>
-        <source>Writes a new ledger of a simulated county: ten townships, 2,800 grids and all that happens to their tickets. The same numbers give the same file.</source>
-        <translation type="vanished">生成模拟县的新台账：十个乡镇、2,800 个网格及其工单的全部经过。参数相同，文件相同。</translation>
-    </message>
-    <message>
         <source>The file to write.</source>
         <translation>要写入的文件。</translation>
     </message>
@@ -3329,10 +3332,6 @@
     <message>
         <source>The first day, such as 2020-07-01.</source>
         <translation>第一天，例如 2020-07-01。</translation>
-    </message>
-    <message>
-        <source>The last day.</source>
-        <translation type="vanished">最后一天。</translation>
     </message>
     <message>
         <source>Another number makes another county; 1 where none is given.</source>
@@ -3357,10 +3356,6 @@
     <message>
         <source>tickets</source>
         <translation>工单</translation>
-    </message>
-    <message>
-        <source>open tickets by lamp</source>
-        <translation type="vanished">未办结工单（按亮灯）</translation>
     </message>
     <message>
         <source>%1 open: %2 in time, %3 overdue or with an extension asked for</source>
@@ -3559,10 +3554,6 @@
         <translation>%1 条记录</translation>
     </message>
     <message>
-        <source>Takes a table of another system (CSV or XLSX) into a ledger; a new one is founded. Rows that cannot be tickets are in FILE.rejected.csv with their reasons.</source>
-        <translation>把其他系统的表格（CSV 或 XLSX）导入台账，没有则新建。不能成为工单的行连同理由写入 FILE.rejected.csv。</translation>
-    </message>
-    <message>
         <source>The table, or with --events the exported events.</source>
         <translation>表格文件；用 --events 时为导出的记录。</translation>
     </message>
@@ -3699,14 +3690,6 @@
         <translation>--%1 应为日期或时刻，例如 2023-07-12T14:00。</translation>
     </message>
     <message>
-        <source>The backend at %1 does not answer: %2</source>
-        <translation>后台 %1 没有应答：%2</translation>
-    </message>
-    <message>
-        <source>Writes a new ledger of a simulated county: ten townships, 2,800 grids and all that happens to their tickets. The same numbers give the same file. With --live it goes on until it is stopped: after the new ledger, or with one that is there where --tickets is not given.</source>
-        <translation>写出一个模拟县的新台账：十个乡镇、2,800 个网格以及工单的全部经过。数字相同，文件相同。加 --live 则一直继续到被停止：接在新台账之后；未给 --tickets 时接着已有的台账。</translation>
-    </message>
-    <message>
         <source>The last day, or the time at which it ends, such as 2023-10-31T14:00.</source>
         <translation>最后一天，或结束时刻，例如 2023-10-31T14:00。</translation>
     </message>
@@ -3715,20 +3698,76 @@
         <translation>继续产生，每分钟这么多件。</translation>
     </message>
     <message>
-        <source>The backend that holds the ledger, which is then only read, such as http://127.0.0.1:7530.</source>
-        <translation>持有台账的后台（台账此时只读），例如 http://127.0.0.1:7530。</translation>
-    </message>
-    <message>
         <source>--backend is an address such as http://127.0.0.1:7530.</source>
         <translation>--backend 应为地址，例如 http://127.0.0.1:7530。</translation>
     </message>
     <message>
-        <source>--backend goes with --live and a ledger that is there, not with --tickets.</source>
-        <translation>--backend 与 --live 和已有台账同用，不能与 --tickets 同用。</translation>
-    </message>
-    <message>
         <source>%L1 tickets, %L2 events, %L3 refused.</source>
         <translation>%L1 件工单，%L2 个事件，%L3 个被拒绝。</translation>
+    </message>
+    <message>
+        <source>No temporary folder can be made for a copy of the log: %1</source>
+        <translation>无法为日志副本建立临时文件夹：%1</translation>
+    </message>
+    <message>
+        <source>%1: what it sends to start from is no copy of a log, or a newer one&apos;s.</source>
+        <translation>%1：送来的起始数据不是日志副本，或版本更新。</translation>
+    </message>
+    <message>
+        <source>The ledger; a backend may hold it meanwhile.</source>
+        <translation>台账；可同时由后台持有。</translation>
+    </message>
+    <message>
+        <source>Refused: what is checked is the file.</source>
+        <translation>不受理：核对的是台账文件。</translation>
+    </message>
+    <message>
+        <source>What is checked is the ledger&apos;s file, where it is: name it with --ledger FILE, which works while the backend holds it.</source>
+        <translation>核对的是台账文件本身：请在其所在机器上用 --ledger FILE 指定，后台持有时也可以。</translation>
+    </message>
+    <message>
+        <source>--events makes a new ledger: name its file with --ledger.</source>
+        <translation>--events 新建台账：请用 --ledger 指定文件。</translation>
+    </message>
+    <message>
+        <source>Takes a table of another system (CSV or XLSX) into a ledger. Rows that cannot be tickets are in FILE.rejected.csv with their reasons.</source>
+        <translation>把其他系统的表格（CSV 或 XLSX）导入台账。不能成为工单的行连同理由写入 FILE.rejected.csv。</translation>
+    </message>
+    <message>
+        <source>The ledger; a new one is founded.</source>
+        <translation>台账；没有则新建。</translation>
+    </message>
+    <message>
+        <source>in time</source>
+        <translation>按时</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>no deadline</source>
+        <translation>无时限</translation>
+    </message>
+    <message>
+        <source>Instead of a file, the backend that holds the ledger, such as http://127.0.0.1:7530.</source>
+        <translation>不用文件，而用持有台账的后台，例如 http://127.0.0.1:7530。</translation>
+    </message>
+    <message>
+        <source>Name the ledger with --ledger or the backend with --backend.</source>
+        <translation>请用 --ledger 指定台账，或用 --backend 指定后台（二者取一）。</translation>
+    </message>
+    <message>
+        <source>Writes a new ledger of a simulated county: ten townships, 2,800 grids and all that happens to their tickets. The same numbers give the same file. With --live it goes on until it is stopped: after the new ledger, or with one that is there where --tickets is not given, through its backend with --backend.</source>
+        <translation>写出一个模拟县的新台账：十个乡镇、2,800 个网格以及工单的全部经过。数字相同，文件相同。加 --live 则一直继续到被停止：接在新台账之后；未给 --tickets 时接着已有的台账，用 --backend 则通过其后台。</translation>
+    </message>
+    <message>
+        <source>--backend goes with --live alone: a new ledger is a file.</source>
+        <translation>--backend 只与 --live 同用：新台账是文件。</translation>
     </message>
 </context>
 <context>
@@ -3740,10 +3779,6 @@
     <message>
         <source>%1 is there already.</source>
         <translation>%1 已经存在。</translation>
-    </message>
-    <message>
-        <source>Notices on holidays have to come before the tickets here.</source>
-        <translation>放假通知须先于工单写入。</translation>
     </message>
     <message>
         <source>Entry %1 does not continue the log: something is missing or changed.</source>
@@ -3794,8 +3829,48 @@
         <translation>无法在此写入 %1：文件夹不允许建立文件 %2。</translation>
     </message>
     <message>
-        <source>%1 is being written by another program (a backend?); it can only be read now.</source>
-        <translation>另一程序（可能是后台）正在写入 %1，目前只能读取。</translation>
+        <source>The ticket that this is to be a duplicate of is not there.</source>
+        <translation>要并入的主工单不存在。</translation>
+    </message>
+    <message>
+        <source>There is already a ticket with the number %1.</source>
+        <translation>已有编号为 %1 的工单。</translation>
+    </message>
+    <message>
+        <source>The ticket %1 of %2 is here already.</source>
+        <translation>来自%2、编号 %1 的工单已经存在。</translation>
+    </message>
+    <message>
+        <source>A duplicate and its main ticket change together: the event for the other one is missing.</source>
+        <translation>重复工单与主工单须一并变更：缺少另一件工单的操作。</translation>
+    </message>
+    <message>
+        <source>The main ticket has no result yet, so its duplicate cannot close with it.</source>
+        <translation>主工单尚无结果，重复工单不能随之办结。</translation>
+    </message>
+    <message>
+        <source>A notice after the first ticket has to be followed by the rows it changes.</source>
+        <translation>首件工单之后的放假通知，须连同其改变的工单一起写入。</translation>
+    </message>
+    <message>
+        <source>The chain is broken at entry %1: it or one before it was changed.</source>
+        <translation>链在第 %1 条断开：该条或之前某条被改动过。</translation>
+    </message>
+    <message>
+        <source>Ticket %1 has a trail and no row.</source>
+        <translation>工单 %1 有办理经过，但没有对应的行。</translation>
+    </message>
+    <message>
+        <source>The row of ticket %1 is not what its trail says.</source>
+        <translation>工单 %1 的行与办理经过不符。</translation>
+    </message>
+    <message>
+        <source>Entry %1: %2</source>
+        <translation>第 %1 条：%2</translation>
+    </message>
+    <message>
+        <source>%1 is being written by another program; where that is a backend, go through it with --backend.</source>
+        <translation>另一程序正在写入 %1；如果是后台，请用 --backend 通过后台办理。</translation>
     </message>
 </context>
 <context>
