@@ -154,17 +154,17 @@ void PinLayer::paint(QSGNode *root)
     const QRectF sight = boundingRect().adjusted(-60, -30, 60, 30);
     PinDrawing drawing { scene()->colours(), *nodes->digits, {}, {} };
     std::optional<QPointF> selectedAt;
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-        const QPointF at = wholePixel(toItem(groups[i].at), pixelRatio);
+    for (const PinGroup &group : groups) {
+        const QPointF at = wholePixel(toItem(group.at), pixelRatio);
         if (!sight.contains(at)) {
             continue;
         }
-        if (!groups[i].isSingle()) {
-            drawing.addGroup(groups[i], at, hovered == &groups[i]);
-        } else if (selected == groups[i].pins.front()) {
+        if (!group.isSingle()) {
+            drawing.addGroup(group, at, hovered == &group);
+        } else if (selected == group.pins.front()) {
             selectedAt = at;
         } else {
-            drawing.addPin(scene()->pins()[groups[i].pins.front()].lamp, at, hovered == &groups[i]);
+            drawing.addPin(scene()->pins()[group.pins.front()].lamp, at, hovered == &group);
         }
     }
     if (selectedAt) {

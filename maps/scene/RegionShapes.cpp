@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <ranges>
 #include <unordered_set>
 
 namespace huying
@@ -134,8 +135,8 @@ RegionShapes::RegionShapes(std::vector<Region> regions)
     SeenEdges seen;
     for (std::size_t level = 0; level < levels_.size(); ++level) {
         for (const RegionShape &shape : levels_[level]) {
-            for (const Polygon &polygon : shape.region.shape) {
-                std::ranges::for_each(polygon, [&](const Ring &ring) { addBorders(ring, seen, borders_[level]); });
+            for (const Ring &ring : std::views::join(shape.region.shape)) {
+                addBorders(ring, seen, borders_[level]);
             }
         }
     }

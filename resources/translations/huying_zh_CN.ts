@@ -2450,10 +2450,6 @@
         <translation>全部类别</translation>
     </message>
     <message>
-        <source>All of %1</source>
-        <translation>%1（全部）</translation>
-    </message>
-    <message>
         <source>The whole county</source>
         <translation>全县</translation>
     </message>
@@ -2524,6 +2520,22 @@
     <message>
         <source>the whole county</source>
         <translation>全县</translation>
+    </message>
+    <message>
+        <source>Narrow the categories, such as: lamp</source>
+        <translation>筛选类别，例如：路灯</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Narrow the regions: township, village or grid</source>
+        <translation>筛选地区：乡镇、村或网格</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>地区</translation>
     </message>
 </context>
 <context>
@@ -2914,8 +2926,9 @@
         <translation>按渠道排序</translation>
     </message>
     <message>
-        <source>%1 · %2 tickets</source>
-        <translation>%1 · %2 件</translation>
+        <source>%1 tickets · %2</source>
+        <comment>how many, in which order</comment>
+        <translation>%1 件 · %2</translation>
     </message>
 </context>
 <context>

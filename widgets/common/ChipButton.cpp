@@ -1,5 +1,6 @@
 #include "ChipButton.h"
 
+#include "ChoicePopup.h"
 #include "Icons.h"
 #include "Pixels.h"
 
@@ -68,6 +69,18 @@ void ChipButton::choose(const QVariant &value)
     }
 }
 
+void ChipButton::setPopup(ChoicePopup *tree, std::function<QString()> value)
+{
+    popup = tree;
+    connect(this, &QPushButton::clicked, popup, [this, value = std::move(value)] { popup->openBelow(*this, value()); });
+    updateGeometry();
+}
+
+bool ChipButton::opensSomething() const
+{
+    return menu() || popup;
+}
+
 void ChipButton::say(const QString &text, bool isNarrowing)
 {
     narrows = isNarrowing;
@@ -79,7 +92,7 @@ void ChipButton::say(const QString &text, bool isNarrowing)
 
 QSize ChipButton::sizeHint() const
 {
-    const int width = fontMetrics().horizontalAdvance(text()) + 2 * padding + (menu() ? arrow + 4 : 0);
+    const int width = fontMetrics().horizontalAdvance(text()) + 2 * padding + (opensSomething() ? arrow + 4 : 0);
     return { width, theme().space.chip };
 }
 
@@ -95,7 +108,7 @@ void ChipButton::paintEvent(QPaintEvent *)
     const QColor ink = !isEnabled() ? c.inkFaint : isOn ? c.accent : c.ink;
     painter.setPen(ink);
     painter.drawText(rect().adjusted(padding, 0, -padding, 0), Qt::AlignLeft | Qt::AlignVCenter, text());
-    if (menu()) {
+    if (opensSomething()) {
         paintIcon(painter, QRect(width() - padding - arrow + 2, 0, arrow, height()), Icon::ChevronDown,
             isOn ? c.accent : c.inkSoft);
     }

@@ -4,12 +4,14 @@
 
 #include <QVariant>
 
-#include <optional>
+#include <functional>
 
 class QActionGroup;
 
 namespace huying
 {
+
+class ChoicePopup;
 
 /// A chip that says what a list is narrowed to ("Category: all"), with a menu to change it.
 class ChipButton : public ThemedButton
@@ -33,7 +35,10 @@ public:
     /// Takes the choice with this value; nothing happens when there is none.
     void choose(const QVariant &value);
 
-    /// For menus of one's own (a tree of categories), set with setMenu(): what is shown, and whether it narrows.
+    /// Opens a tree to choose from instead of a menu; `value` says what is chosen in it now.
+    void setPopup(ChoicePopup *popup, std::function<QString()> value);
+
+    /// For menus and trees of one's own: what is shown, and whether it narrows.
     void say(const QString &text, bool isNarrowing);
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -45,10 +50,12 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] bool opensSomething() const;
     void addChoice(const Choice &choice, bool isNarrowing);
 
     QString title;
     QActionGroup *group = nullptr;
+    ChoicePopup *popup = nullptr;
     bool narrows = false;
 };
 

@@ -86,8 +86,10 @@ void StepBar::paintStep(QPainter &painter, const QRect &box, const ShownStep &st
     }
     painter.setFont(uiFont(theme, theme.type.small));
     painter.setPen(step.state == StepState::Current ? c.ink : c.inkSoft);
+    const bool isTooWide = painter.fontMetrics().horizontalAdvance(step.when) > line.width();
+    const QString when = isTooWide ? step.when.section(u' ', 0, 0) : step.when; // the day of another year is enough
     painter.drawText(line.translated(0, line.height()), Qt::AlignLeft | Qt::AlignVCenter,
-        painter.fontMetrics().elidedText(step.when, Qt::ElideRight, line.width()));
+        painter.fontMetrics().elidedText(when, Qt::ElideRight, line.width()));
 }
 
 void StepBar::paintEvent(QPaintEvent *)

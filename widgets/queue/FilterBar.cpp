@@ -1,9 +1,12 @@
 #include "FilterBar.h"
 
 #include <common/ChipButton.h>
+#include <common/ChoicePopup.h>
+#include <common/ChoiceTree.h>
 #include <common/DateField.h>
 #include <common/Labels.h>
 #include <common/Type.h>
+#include <views/Choices.h>
 #include <views/Wording.h>
 
 #include <QDialog>
@@ -30,10 +33,23 @@ Day dayFrom(const QDate &date)
     return Day { date.toStdSysDays().time_since_epoch() };
 }
 
+const QString everything = QStringLiteral("*"); ///< the value of the line that narrows nothing
+
+std::vector<TreeChoice> withAll(const QString &text, std::vector<TreeChoice> choices)
+{
+    choices.insert(choices.begin(), { text, everything, {} });
+    return choices;
+}
+
 Day firstOfMonth(Day day)
 {
     const std::chrono::year_month_day date { day };
     return Day { date.year() / date.month() / 1 };
+}
+
+bool isWholeMonth(Day from, Day until)
+{
+    return from == firstOfMonth(until) && from != firstOfMonth(until + std::chrono::days { 1 });
 }
 
 } // namespace
@@ -64,6 +80,8 @@ FilterBar::FilterBar(const ThemeSource &source, QWidget *parent)
     _none->setMenu(nullptr);
     _none->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X));
     connect(_none, &ChipButton::clicked, this, [this] { setFilter({}); });
+    offerCategories();
+    offerRegions();
     fillChannels();
     fillPeriods();
     tell();
@@ -71,13 +89,7 @@ FilterBar::FilterBar(const ThemeSource &source, QWidget *parent)
 
 void FilterBar::setDirectory(std::shared_ptr<const Directory> directory)
 {
-    const auto before = std::exchange(_directory, std::move(directory));
-    if (!_category->menu() || before->categories() != _directory->categories()) {
-        fillCategories();
-    }
-    if (!_region->menu() || before->regions() != _directory->regions()) {
-        fillRegions();
-    }
+    _directory = std::move(directory);
     tell();
 }
 
@@ -103,54 +115,38 @@ void FilterBar::say(const QString &text)
     _words->setText(text);
 }
 
-void FilterBar::fillCategories()
+void FilterBar::offerCategories()
 {
-    auto *menu = new QMenu(_category);
-    const auto choose = [this](const CategoryCode &category) {
+    auto *popup = new ChoicePopup(_source, this);
+    popup->tree().say(tr("Narrow the categories, such as: lamp"), tr("Categories"));
+    const auto chosen = [this] { return _filter.categories.empty() ? everything : shown(_filter.categories[0].text); };
+    _category->setPopup(popup, [this, popup, chosen] {
+        popup->tree().setChoices(withAll(tr("All categories"), categoryChoices(*_directory)));
+        return chosen();
+    });
+    connect(popup, &ChoicePopup::chosen, this, [this](const QString &value) {
         TicketFilter filter = _filter;
-        filter.categories = category.isEmpty() ? std::vector<CategoryCode> {} : std::vector { category };
-        setFilter(filter);
-    };
-    connect(menu->addAction(tr("All categories")), &QAction::triggered, this, [choose] { choose({}); });
-    menu->addSeparator();
-    QMenu *branch = nullptr;
-    for (const auto &[code, category] : _directory->categories()) {
-        QMenu *under = code.text.size() > 2 && branch ? branch : menu;
-        if (code.text.size() <= 2) {
-            branch = menu->addMenu(shown(category.name));
-            under = branch;
+        filter.categories.clear();
+        if (value != everything) {
+            filter.categories.push_back({ value.toStdString() });
         }
-        const QString name =
-            under == branch && code.text.size() <= 2 ? tr("All of %1").arg(shown(category.name)) : shown(category.name);
-        connect(under->addAction(name), &QAction::triggered, this, [choose, chosen = code] { choose(chosen); });
-    }
-    delete _category->menu();
-    _category->setMenu(menu);
+        setFilter(filter);
+    });
 }
 
-void FilterBar::fillRegions()
+void FilterBar::offerRegions()
 {
-    auto *menu = new QMenu(_region);
-    const auto choose = [this](const RegionCode &region) {
+    auto *popup = new ChoicePopup(_source, this);
+    popup->tree().say(tr("Narrow the regions: township, village or grid"), tr("Regions"));
+    _region->setPopup(popup, [this, popup] {
+        popup->tree().setChoices(withAll(tr("The whole county"), regionChoices(*_directory)));
+        return _filter.region.isEmpty() ? everything : shown(_filter.region.text);
+    });
+    connect(popup, &ChoicePopup::chosen, this, [this](const QString &value) {
         TicketFilter filter = _filter;
-        filter.region = region;
+        filter.region = { value == everything ? std::string() : value.toStdString() };
         setFilter(filter);
-    };
-    connect(menu->addAction(tr("The whole county")), &QAction::triggered, this, [choose] { choose({}); });
-    menu->addSeparator();
-    QMenu *branch = nullptr;
-    for (const auto &[code, region] : _directory->regions()) {
-        if (region.level == RegionLevel::Township) {
-            branch = menu->addMenu(shown(region.name));
-            connect(branch->addAction(tr("All of %1").arg(shown(region.name))), &QAction::triggered, this,
-                [choose, chosen = code] { choose(chosen); });
-        } else if (region.level == RegionLevel::Village && branch) {
-            connect(branch->addAction(shown(region.name)), &QAction::triggered, this,
-                [choose, chosen = code] { choose(chosen); });
-        }
-    }
-    delete _region->menu();
-    _region->setMenu(menu);
+    });
 }
 
 void FilterBar::choosePeriod(std::optional<Day> from, std::optional<Day> until)
@@ -202,6 +198,9 @@ void FilterBar::askPeriod()
     QDialog dialog(this);
     dialog.setWindowTitle(tr("Reported between"));
     auto *form = new QFormLayout(&dialog);
+    const Spaces &space = _source.theme().space;
+    form->setContentsMargins(space.inset, space.inset, space.inset, space.inset);
+    form->setSpacing(space.gap);
     const Day month = _today - std::chrono::days { 30 };
     auto *from = new DateField(_source, dateOf(_filter.from.value_or(month)), &dialog);
     auto *until = new DateField(_source, dateOf(_filter.until.value_or(_today)), &dialog);
@@ -227,6 +226,9 @@ QString FilterBar::periodText() const
     }
     if (!_filter.from) {
         return tr("until %1").arg(QString::fromStdString(isoDay(*_filter.until)));
+    }
+    if (isWholeMonth(*_filter.from, *_filter.until)) {
+        return QString::fromStdString(isoDay(*_filter.from)).left(7);
     }
     return tr("%1 to %2")
         .arg(QString::fromStdString(isoDay(*_filter.from)), QString::fromStdString(isoDay(*_filter.until)));

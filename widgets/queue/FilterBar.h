@@ -37,8 +37,8 @@ signals:
     void filterChanged();
 
 private:
-    void fillCategories();
-    void fillRegions();
+    void offerCategories();
+    void offerRegions();
     void fillPeriods();
     void fillChannels();
     void choosePeriod(std::optional<Day> from, std::optional<Day> until);

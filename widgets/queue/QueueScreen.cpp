@@ -257,7 +257,7 @@ void QueueScreen::tell()
     const QString order = _views->chosen() ? orders[std::size_t(_order)] : orders[std::size_t(QueueOrder::Newest)];
     const int count = _model.rowCount();
     const QString number = QLocale().toString(count) + (_model.canFetchMore({}) ? QStringLiteral("+") : QString());
-    _filters->say(tr("%1 · %2 tickets").arg(order, number));
+    _filters->say(tr("%1 tickets · %2", "how many, in which order").arg(number, order));
     _stack->setCurrentWidget(_isMapShown ? _map : count == 0 ? static_cast<QWidget *>(_empty) : _table);
 }
 

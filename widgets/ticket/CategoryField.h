@@ -3,18 +3,14 @@
 #include <common/ThemeSource.h>
 #include <domain/Directory.h>
 
-#include <QSortFilterProxyModel>
-#include <QStandardItemModel>
 #include <QWidget>
-
-class QLineEdit;
-class QTreeView;
 
 namespace huying
 {
 
-/// The tree of categories with a line above it that narrows it to what is typed; Down and Up go through the tree from
-/// the line too.
+class ChoiceTree;
+
+/// The tree of categories with a line above it that narrows it to what is typed.
 class CategoryField : public QWidget
 {
     Q_OBJECT
@@ -32,17 +28,8 @@ signals:
     /// Enter in the line or in the tree.
     void categoryTaken();
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
-    void fill(const Directory &directory);
-    void narrow(const QString &words);
-
-    QStandardItemModel _categories;
-    QSortFilterProxyModel _narrowed;
-    QLineEdit *_words;
-    QTreeView *_tree;
+    ChoiceTree *_tree;
 };
 
 } // namespace huying

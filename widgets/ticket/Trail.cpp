@@ -87,7 +87,7 @@ public:
         _text.setWordWrap(true);
         _head.setWordWrap(true);
         _text.setTextInteractionFlags(Qt::TextSelectableByMouse);
-        grid->addWidget(&_time, 0, 0, Qt::AlignTop);
+        grid->addWidget(&_time, 0, 0, 2, 1, Qt::AlignTop);
         grid->addWidget(&_head, 0, 2);
         grid->addWidget(&_text, 1, 2);
     }
@@ -96,7 +96,8 @@ public:
     {
         _isNewest = isNewest;
         _isFirst = isFirst;
-        _time.setText(event.time);
+        const bool isTooWide = _time.fontMetrics().horizontalAdvance(event.time) > timeWidth;
+        _time.setText(isTooWide ? QString(event.time).replace(u' ', u'\n') : event.time);
         _time.setToolTip(event.fullTime);
         QString head = Trail::tr("%1 · %2", "what happened, who did it").arg(event.what, event.who);
         if (event.isWaiting) {
