@@ -1,5 +1,7 @@
 #include "Pictures.h"
 
+#include <views/LikelyParents.h>
+
 #include <QApplication>
 #include <QDir>
 #include <QScreen>
@@ -54,6 +56,17 @@ bool Pictures::chooseFirst(const std::function<bool(const TicketRow &)> &isWante
     return false;
 }
 
+bool Pictures::hasLikelyParent(const TicketRow &row) const
+{
+    Ticket ticket;
+    ticket.id = row.id;
+    ticket.category = row.category;
+    ticket.place.region = row.region;
+    ticket.place.point = row.point;
+    ticket.reportedAt = row.reportedAt;
+    return !likelyParents(ticket, _hall.window().queue().queue(), {}).empty();
+}
+
 void Pictures::moveTo(DeskWindow::Place place, QueueView view, Brightness brightness)
 {
     _theme.wear(brightness);
@@ -73,7 +86,8 @@ void Pictures::addScenes()
         add("queue-overdue", DeskWindow::Place::Queue, QueueView::Overdue, [this] { return chooseRow(1); });
         add("ticket-joined", DeskWindow::Place::Queue, QueueView::AllOpen,
             [this] { return chooseFirst([](const TicketRow &row) { return row.repeats > 0; }); });
-        add("join", DeskWindow::Place::Queue, QueueView::ToAssign, [this] { return chooseRow(4); });
+        add("join", DeskWindow::Place::Queue, QueueView::New,
+            [this] { return chooseFirst([this](const TicketRow &row) { return hasLikelyParent(row); }); });
         _scenes.back().after = [this] { _hall.window().ticketPane().actions().open("joined"); };
         add("map", DeskWindow::Place::Map, QueueView::AllOpen, {});
     }

@@ -40,6 +40,7 @@ private:
     void end(int status, const QString &why = {});
     bool chooseRow(int row);
     bool chooseFirst(const std::function<bool(const TicketRow &)> &isWanted);
+    bool hasLikelyParent(const TicketRow &row) const;
     void moveTo(DeskWindow::Place place, QueueView view, Brightness brightness);
 
     Hall &_hall;

@@ -97,7 +97,8 @@ public:
     /// The zoom level at which the whole fits into a window of this size, with a margin.
     Q_INVOKABLE double zoomForWhole(double width, double height) const;
 
-    /// What drawing has cost since the last call, in nanoseconds: preparing and handing over, not the rasteriser.
+    /// What drawing has cost since the last call, in nanoseconds of the drawing thread: preparing and handing over, not
+    /// the rasteriser.
     std::int64_t takeWork() { return work_.exchange(0); }
     void addWork(std::int64_t nanoseconds) { work_ += nanoseconds; }
 

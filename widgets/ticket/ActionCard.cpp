@@ -205,7 +205,7 @@ ActionForm *ActionCard::form() const
 
 void ActionCard::open(std::string_view kind)
 {
-    if (!_sight || form()) {
+    if (!_sight || form() || !std::ranges::contains(_sight->possible, kind)) {
         return;
     }
     if (ActionForm *made = formFor(kind, { _source, *_directory, *_sight, _clock(), _parents })) {

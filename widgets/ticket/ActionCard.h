@@ -40,7 +40,7 @@ public:
 
     /// The form that is open on the ticket shown; nothing when there is none.
     [[nodiscard]] ActionForm *form() const;
-    /// Opens the form of `kind`, filled with `content` of an earlier attempt where there is one.
+    /// Opens the form of `kind`, where that is possible for the ticket.
     void open(std::string_view kind);
     /// Opens the form that separates one of the reports joined to the ticket shown.
     void openSeparation(const TicketId &child);

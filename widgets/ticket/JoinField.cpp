@@ -12,6 +12,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -55,6 +56,7 @@ JoinField::JoinField(const ThemeSource &source, const Directory &directory, Tick
     , _child(std::move(child))
     , _search(std::move(search))
     , _now(now)
+    , _rowHeight(source.theme().space.row)
     , _words(new QLineEdit)
     , _table(new QTableView)
 {
@@ -96,7 +98,6 @@ void JoinField::addTable(const ThemeSource &source)
     for (int column = 0; column + 1 < int(widths.size()); ++column) {
         _table->setColumnWidth(column, widths[std::size_t(column)]);
     }
-    _table->setFixedHeight(rowsInSight * source.theme().space.row);
     auto *frame = new QFrame;
     setFrameRole(*frame, FrameRole::Card);
     auto *inside = new QVBoxLayout(frame);
@@ -140,6 +141,8 @@ void JoinField::search(const QString &words)
     _heading->setText(!_found.empty() ? heading
             : wanted.isEmpty()        ? tr("None near by of the same item; type the number of the main ticket.")
                                       : tr("No open ticket has these words."));
+    _table->setFixedHeight(std::clamp(int(_found.size()), 1, rowsInSight) * _rowHeight);
+    _table->parentWidget()->setVisible(!_found.empty());
     _table->setCurrentIndex(_shown.index(row, 0));
     tell();
     emit mainTicketChanged();

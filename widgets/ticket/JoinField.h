@@ -45,6 +45,7 @@ private:
     Ticket _child;
     ParentSearch _search;
     Instant _now;
+    int _rowHeight;
     std::vector<LikelyParent> _found;
     QStandardItemModel _shown;
     QLineEdit *_words;

@@ -79,14 +79,23 @@ QString flagsText(const Ticket &ticket)
     return gapped(parts);
 }
 
+/// What the text of a place says beyond the names of its village.
+QString spotText(const Place &place, const Directory &directory)
+{
+    const QString text = shown(place.text);
+    const auto village = regionAt(place.region, RegionLevel::Village);
+    const QString names = village ? shown(directory.placeName(*village)) : QString();
+    return !names.isEmpty() && text.startsWith(names) ? text.mid(names.size()).trimmed() : text;
+}
+
 QString placeText(const Ticket &ticket, const Directory &directory)
 {
     QStringList parts;
     if (!ticket.place.region.isEmpty()) {
         parts << shown(directory.placeName(ticket.place.region));
     }
-    if (!ticket.place.text.empty()) {
-        parts << shown(ticket.place.text);
+    if (const QString spot = spotText(ticket.place, directory); !spot.isEmpty()) {
+        parts << spot;
     }
     const QString category =
         ticket.category.isEmpty() ? TicketHead::tr("not yet classified") : shown(directory.nameOf(ticket.category));

@@ -1,0 +1,118 @@
+#include "RuleTimeline.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace huying
+{
+
+RuleTimeline::RuleTimeline(RuleBook first)
+{
+    _periods.push_back({ 0, {}, std::move(first), {} });
+}
+
+std::expected<RuleTimeline, Failure> RuleTimeline::from(RuleBook first, std::vector<HolidayNotice> notices)
+{
+    return Calendar::fromNotices(notices).transform([&](Calendar calendar) {
+        first.calendar = std::move(calendar);
+        RuleTimeline timeline(std::move(first));
+        timeline._periods.back().notices = std::move(notices);
+        return timeline;
+    });
+}
+
+std::expected<void, Failure> RuleTimeline::add(Position position, Instant at, const HolidayNotice &notice)
+{
+    Period next = _periods.back();
+    std::erase_if(
+        next.notices, [&](const HolidayNotice &known) { return known.documentNumber == notice.documentNumber; });
+    next.notices.push_back(notice);
+    auto calendar = Calendar::fromNotices(next.notices);
+    if (!calendar) {
+        return std::unexpected(std::move(calendar).error());
+    }
+    next.after = position;
+    next.since = at;
+    next.rules.calendar = std::move(*calendar);
+    _periods.push_back(std::move(next));
+    return {};
+}
+
+void RuleTimeline::forgetAfter(Position position)
+{
+    while (_periods.back().after > position) {
+        _periods.pop_back();
+    }
+}
+
+const RuleBook &RuleTimeline::at(Position position) const
+{
+    const auto behind = std::ranges::lower_bound(_periods, position, {}, &Period::after);
+    return std::prev(behind)->rules;
+}
+
+void RuleTimeline::bringUp(Ticket &ticket, Position from, Position to) const
+{
+    for (auto period = std::ranges::upper_bound(_periods, from, {}, &Period::after);
+        period != _periods.end() && period->after < to; ++period) {
+        renotice(ticket, period->since, period->rules);
+    }
+}
+
+std::optional<std::expected<HolidayNotice, Failure>> noticeIn(const Record &record)
+{
+    if (!record.subject.starts_with("holiday-notice:")) {
+        return std::nullopt;
+    }
+    return factOf("holiday-notice", record.content, {}).transform([](const CountyFact &fact) {
+        return std::get<HolidayNotice>(fact);
+    });
+}
+
+std::expected<RuleTimeline, Failure> timelineIn(const Database &database, EntryStore &entries, RuleTimeline timeline)
+{
+    auto statement =
+        database.prepare("SELECT position FROM event WHERE kind = 1000 AND subject >= CAST('holiday-notice:' AS BLOB) "
+                         "AND subject < CAST('holiday-notice;' AS BLOB) ORDER BY position");
+    if (!statement) {
+        return std::unexpected(std::move(statement).error());
+    }
+    auto more = statement->step();
+    for (; more && *more; more = statement->step()) {
+        const auto added = entries.after(statement->number(0) - 1, 1).and_then([&](const auto &found) {
+            const Entry &entry = found.front();
+            return noticeIn(entry.record)->and_then([&](const HolidayNotice &notice) {
+                return timeline.add(entry.position, entry.record.at, notice);
+            });
+        });
+        if (!added) {
+            return std::unexpected(added.error());
+        }
+    }
+    return more.transform([&](bool) { return std::move(timeline); });
+}
+
+std::expected<Ticket, Failure> foldedFrom(std::span<const Entry> trail, const RuleTimeline &timeline)
+{
+    Ticket ticket;
+    ticket.trail.reserve(trail.size());
+    Position at = 0;
+    for (const Entry &entry : trail) {
+        const auto event = eventOf(entry.record);
+        const TicketEvent *const ofTicket = event ? std::get_if<TicketEvent>(&*event) : nullptr;
+        if (ofTicket == nullptr) {
+            return failure(FailureKind::Damaged, event ? QString() : event.error().text);
+        }
+        if (ticket.version > 0) {
+            timeline.bringUp(ticket, at, entry.position);
+        }
+        fold(ticket, *ofTicket, timeline.at(entry.position));
+        at = entry.position;
+    }
+    if (ticket.version > 0) {
+        timeline.bringUp(ticket, at, std::numeric_limits<Position>::max());
+    }
+    return ticket;
+}
+
+} // namespace huying
