@@ -183,6 +183,7 @@ std::expected<std::vector<RefusedProposal>, Failure> OutboxFile::refused() const
 
 std::expected<void, Failure> OutboxFile::drop(const EventId &event)
 {
+    ++_edition;
     return _database->prepare("DELETE FROM proposal WHERE event = ?1 AND refused IS NOT NULL")
         .and_then([&](Statement statement) { return statement.bindBytes(1, bytesOf(event)).run(); });
 }

@@ -30,7 +30,7 @@ public:
 
     /// Takes out what was accepted at or before `known`: the cache has it.
     std::expected<void, Failure> settle(Position known);
-    /// Another number whenever onTop() may be another answer.
+    /// Another number whenever onTop() or refused() may be another answer.
     std::uint64_t edition() const { return _edition; }
     /// What is to be shown on top of the cache: waiting, and accepted but not yet in the cache; in the order of the
     /// doing.
