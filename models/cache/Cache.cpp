@@ -26,29 +26,17 @@ std::string hexOf(const Digest &digest)
         .toStdString();
 }
 
-std::expected<std::vector<TicketEvent>, Failure> eventsOf(std::span<const Entry> trail)
-{
-    std::vector<TicketEvent> events;
-    events.reserve(trail.size());
-    for (const Entry &entry : trail) {
-        auto event = eventOf(entry.record);
-        if (!event) {
-            return std::unexpected(event.error());
-        }
-        if (auto *ofTicket = std::get_if<TicketEvent>(&*event)) {
-            events.push_back(std::move(*ofTicket));
-        }
-    }
-    return events;
-}
-
 } // namespace
 
 Cache::Cache(
     std::unique_ptr<Database> database, EntryStore entries, RowStore rows, FactStore facts, DeadlineSettings deadlines)
-    : _database(std::move(database)), _entries(std::move(entries)), _rows(std::move(rows)), _facts(std::move(facts))
+    : _database(std::move(database))
+    , _entries(std::move(entries))
+    , _rows(std::move(rows))
+    , _facts(std::move(facts))
+    , _deadlines(deadlines)
+    , _timeline(RuleBook { .calendar = {}, .deadlines = deadlines })
 {
-    _rules.deadlines = deadlines;
 }
 
 std::expected<std::unique_ptr<Cache>, Failure> Cache::open(
@@ -74,17 +62,25 @@ std::expected<std::unique_ptr<Cache>, Failure> Cache::open(
     return read ? std::expected<std::unique_ptr<Cache>, Failure>(std::move(cache)) : passedOn(read);
 }
 
+/// A cache fetched by an older desk may hold a notice without its entry: that one counts from the beginning.
 std::expected<void, Failure> Cache::readRules()
 {
-    return directory().and_then([&](const Directory &county) {
-        std::vector<HolidayNotice> notices;
-        for (const auto &[number, notice] : county.notices()) {
-            notices.push_back(notice);
+    const RuleBook first { .calendar = {}, .deadlines = _deadlines };
+    const auto told = timelineIn(*_database, _entries, RuleTimeline(first));
+    const auto county = directory();
+    if (!told || !county) {
+        return std::unexpected(told ? county.error() : told.error());
+    }
+    std::vector<HolidayNotice> untold;
+    for (const auto &[number, notice] : county->notices()) {
+        if (!std::ranges::contains(told->notices(), notice.documentNumber, &HolidayNotice::documentNumber)) {
+            untold.push_back(notice);
         }
-        std::ranges::sort(notices, {}, &HolidayNotice::issuedOn);
-        return Calendar::fromNotices(notices).transform(
-            [&](Calendar calendar) { _rules.calendar = std::move(calendar); });
-    });
+    }
+    std::ranges::sort(untold, {}, &HolidayNotice::issuedOn);
+    return RuleTimeline::from(first, std::move(untold))
+        .and_then([&](RuleTimeline known) { return timelineIn(*_database, _entries, std::move(known)); })
+        .transform([&](RuleTimeline timeline) { _timeline = std::move(timeline); });
 }
 
 std::expected<Position, Failure> Cache::position() const
@@ -239,7 +235,7 @@ std::expected<void, Failure> Cache::writeHead(const Entry &last)
 std::expected<void, Failure> Cache::foldAgain(const TicketId &id)
 {
     return ticket(id).and_then([&](const std::optional<Ticket> &folded) -> std::expected<void, Failure> {
-        return folded ? _rows.put(rowOf(*folded, _rules)) : std::expected<void, Failure> {};
+        return folded ? _rows.put(rowOf(*folded, rules())) : std::expected<void, Failure> {};
     });
 }
 
@@ -260,8 +256,7 @@ std::expected<std::optional<Ticket>, Failure> Cache::ticket(const TicketId &id) 
     if (!isWhole) {
         return std::nullopt;
     }
-    return eventsOf(*trail).transform(
-        [&](const std::vector<TicketEvent> &events) { return std::optional(folded(events, _rules)); });
+    return foldedFrom(*trail, _timeline).transform([](Ticket ticket) { return std::optional(std::move(ticket)); });
 }
 
 std::expected<std::optional<TicketRow>, Failure> Cache::row(const TicketId &id) const

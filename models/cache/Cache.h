@@ -1,6 +1,6 @@
 #pragma once
 
-#include <rules/Workflow.h>
+#include <folding/RuleTimeline.h>
 #include <storage/Database.h>
 #include <storage/EntryStore.h>
 #include <storage/FactStore.h>
@@ -47,7 +47,7 @@ public:
     /// Open tickets and those closed after `closedSince`.
     std::expected<std::vector<TicketRow>, Failure> atWork(Instant closedSince) const;
     std::expected<Directory, Failure> directory() const;
-    const RuleBook &rules() const { return _rules; }
+    const RuleBook &rules() const { return _timeline.now(); }
 
     /// Moves the journal of the file into it; to be called when there is time.
     std::expected<void, Failure> tidy() const { return _database->checkpoint(); }
@@ -71,7 +71,8 @@ private:
     mutable EntryStore _entries;
     mutable RowStore _rows;
     mutable FactStore _facts;
-    RuleBook _rules;
+    DeadlineSettings _deadlines;
+    RuleTimeline _timeline;
     CacheChange _change;
 };
 

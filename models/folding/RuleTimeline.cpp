@@ -51,6 +51,12 @@ const RuleBook &RuleTimeline::at(Position position) const
     return std::prev(behind)->rules;
 }
 
+const RuleBook &RuleTimeline::since(Instant at) const
+{
+    const auto behind = std::ranges::upper_bound(_periods, at, {}, &Period::since);
+    return std::prev(behind)->rules;
+}
+
 void RuleTimeline::bringUp(Ticket &ticket, Position from, Position to) const
 {
     for (auto period = std::ranges::upper_bound(_periods, from, {}, &Period::after);
@@ -90,6 +96,24 @@ std::expected<RuleTimeline, Failure> timelineIn(const Database &database, EntryS
         }
     }
     return more.transform([&](bool) { return std::move(timeline); });
+}
+
+std::expected<std::vector<Ticket>, Failure> ticketsFrom(std::vector<Entry> entries, const RuleTimeline &timeline)
+{
+    std::vector<Ticket> tickets;
+    std::ranges::sort(entries, {},
+        [](const Entry &entry) { return std::pair(std::string_view(entry.record.subject), entry.position); });
+    for (auto first = entries.begin(); first != entries.end();) {
+        const auto last = std::find_if(
+            first, entries.end(), [&](const Entry &entry) { return entry.record.subject != first->record.subject; });
+        auto ticket = foldedFrom(std::span(first, last), timeline);
+        if (!ticket) {
+            return std::unexpected(std::move(ticket.error()));
+        }
+        tickets.push_back(std::move(*ticket));
+        first = last;
+    }
+    return tickets;
 }
 
 std::expected<Ticket, Failure> foldedFrom(std::span<const Entry> trail, const RuleTimeline &timeline)

@@ -30,6 +30,9 @@ public:
     /// Those in force for the entry at `position`.
     const RuleBook &at(Position position) const;
 
+    /// Those in force at a time of the log's own.
+    const RuleBook &since(Instant at) const;
+
     /// Brings a ticket that has come as far as the entry at `from` to the rules of the entry at `to`: every notice
     /// between sets a provisional deadline anew.
     void bringUp(Ticket &ticket, Position from, Position to) const;
@@ -49,6 +52,9 @@ std::optional<std::expected<HolidayNotice, Failure>> noticeIn(const Record &reco
 
 /// The timeline with every notice whose entry is in `database`, behind those of `known`.
 std::expected<RuleTimeline, Failure> timelineIn(const Database &database, EntryStore &entries, RuleTimeline known);
+
+/// The tickets whose whole trails are in `entries`, in the order of their ids.
+std::expected<std::vector<Ticket>, Failure> ticketsFrom(std::vector<Entry> entries, const RuleTimeline &timeline);
 
 /// A ticket out of its entries, in order and complete, under the rules of their times, up to those at the end of the
 /// log. Damaged when an entry cannot be read.

@@ -32,7 +32,7 @@ BulkLedger::BulkLedger(WholeFile file, std::unique_ptr<Database> database, std::
     , _database(std::move(database))
     , _writer(std::move(writer))
     , _settings(settings)
-    , _timeline(settings)
+    , _timeline(settings.rules())
 {
 }
 

@@ -2,9 +2,9 @@
 
 #include "BulkWriter.h"
 #include "LedgerSettings.h"
-#include "RuleTimeline.h"
 #include "WholeFile.h"
 
+#include <folding/RuleTimeline.h>
 #include <functional>
 #include <unordered_map>
 

@@ -100,26 +100,7 @@ std::expected<Ticket, Failure> LedgerReader::ticket(const TicketId &id, const Le
 
 std::expected<RuleTimeline, Failure> timelineOf(LedgerReader &reader, const LedgerSettings &settings)
 {
-    RuleTimeline timeline(settings);
-    auto statement = reader.database().prepare(
-        "SELECT position FROM event WHERE kind = 1000 AND subject >= CAST('holiday-notice:' AS BLOB) "
-        "AND subject < CAST('holiday-notice;' AS BLOB) ORDER BY position");
-    if (!statement) {
-        return std::unexpected(std::move(statement).error());
-    }
-    auto more = statement->step();
-    for (; more && *more; more = statement->step()) {
-        const auto added = reader.entries().after(statement->number(0) - 1, 1).and_then([&](const auto &found) {
-            const Entry &entry = found.front();
-            return noticeIn(entry.record)->and_then([&](const HolidayNotice &notice) {
-                return timeline.add(entry.position, entry.record.at, notice);
-            });
-        });
-        if (!added) {
-            return std::unexpected(added.error());
-        }
-    }
-    return more.transform([&](bool) { return std::move(timeline); });
+    return timelineIn(reader.database(), reader.entries(), RuleTimeline(settings.rules()));
 }
 
 } // namespace huying

@@ -2,8 +2,8 @@
 
 #include "Head.h"
 #include "LedgerSettings.h"
-#include "RuleTimeline.h"
 
+#include <folding/RuleTimeline.h>
 #include <storage/EntryStore.h>
 #include <storage/FactStore.h>
 #include <storage/RowStore.h>

@@ -10,6 +10,9 @@ struct LedgerSettings {
     DeadlineSettings deadlines;
     std::chrono::minutes undoWithin { 10 };
 
+    /// The rules before any notice.
+    RuleBook rules() const { return { Calendar(), deadlines, undoWithin }; }
+
     bool operator==(const LedgerSettings &) const = default;
 };
 

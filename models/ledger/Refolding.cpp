@@ -8,7 +8,7 @@ namespace huying
 {
 
 Refolding::Refolding(const LedgerSettings &settings, Checking checking, Versions versions, Finish finish)
-    : _timeline(settings), _checking(checking), _versions(std::move(versions)), _finish(std::move(finish))
+    : _timeline(settings.rules()), _checking(checking), _versions(std::move(versions)), _finish(std::move(finish))
 {
 }
 

@@ -1,8 +1,9 @@
 #pragma once
 
-#include "RuleTimeline.h"
+#include "LedgerSettings.h"
 
 #include <domain/TicketRow.h>
+#include <folding/RuleTimeline.h>
 
 #include <functional>
 #include <unordered_map>

@@ -16,10 +16,12 @@ constexpr std::string_view wholeTables = "INSERT INTO author SELECT * FROM ledge
                                          "INSERT INTO ticket SELECT * FROM ledger.ticket;"
                                          "INSERT INTO fact SELECT * FROM ledger.fact;";
 
+/// And the notices on holidays, so that a desk knows the rules of each moment.
 constexpr std::string_view eventsOfOpenTickets =
     "INSERT INTO event SELECT e.* FROM ledger.event AS e WHERE e.position IN "
-    "(SELECT o.position FROM ledger.ticket AS t CROSS JOIN ledger.event AS o ON o.subject = t.id WHERE t.step < 4) "
-    "ORDER BY e.position;";
+    "(SELECT o.position FROM ledger.ticket AS t CROSS JOIN ledger.event AS o ON o.subject = t.id WHERE t.step < 4 "
+    "UNION SELECT position FROM ledger.event WHERE kind = 1000 AND subject >= CAST('holiday-notice:' AS BLOB) "
+    "AND subject < CAST('holiday-notice;' AS BLOB)) ORDER BY e.position;";
 
 constexpr std::string_view withoutPersonal = "UPDATE event SET personal = NULL, salt = NULL WHERE personal IS NOT NULL;"
                                              "UPDATE fact SET personal = '' WHERE personal <> '';";

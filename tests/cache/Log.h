@@ -12,7 +12,9 @@ namespace huying::testing
 class Log
 {
 public:
-    void add(const TicketEvent &event)
+    template <class Event>
+    void add(const Event &event)
+        requires std::same_as<Event, TicketEvent> || std::same_as<Event, CountyEvent>
     {
         Entry entry {
             .position = Position(entries.size()) + 1, .received = event.at, .record = recordOf(event, {}), .chain = {}

@@ -1,8 +1,11 @@
 #include "Log.h"
 
+#include <rules/Notices.h>
 #include <support/Sentences.h>
 
 #include <QFile>
+
+#include <algorithm>
 
 using namespace huying;
 using namespace huying::testing;
@@ -18,6 +21,7 @@ private slots:
     void aPageWithAGapIsRefused();
     void aTicketWhoseBeginningIsMissingIsAskedFor();
     void whatIsStoredIsThereAfterOpeningAgain();
+    void aNoticeSetsAProvisionalDeadlineAnewAndTheHistoryKeepsBoth();
     void aFileThatIsNoDatabaseIsDamaged();
 };
 
@@ -129,6 +133,35 @@ void TestCache::whatIsStoredIsThereAfterOpeningAgain()
     const auto cache = cacheIn(folder);
     QCOMPARE(cache->position().value(), Position(log.entries.size()));
     QCOMPARE(cache->atWork({}).value().size(), std::size_t(1));
+}
+
+void TestCache::aNoticeSetsAProvisionalDeadlineAnewAndTheHistoryKeepsBoth()
+{
+    const QTemporaryDir folder;
+    Log log;
+    const TicketStory story(rules(), DeadlineClass::Other, *instantFromIso("2023-01-18 09:00"));
+    const auto notices = publishedNotices().value();
+    const auto of2023 = std::ranges::find(notices, 2023, &HolidayNotice::year);
+    QVERIFY(of2023 != notices.end());
+    log.add(story);
+    log.add(CountyEvent { numbered(77), 0, dispatcher(), *instantFromIso("2023-01-19 09:00"), *of2023 });
+    {
+        const auto cache = cacheIn(folder);
+        QVERIFY(cache->store(log.page(0, 1), {}));
+        QVERIFY(cache->ticket(story.ticket().id).value()->deadline->isProvisional);
+        QVERIFY(cache->store(log.page(1, 2), {}));
+        const CacheChange change = cache->takeChange();
+        QVERIFY(change.isNoticed);
+        QCOMPARE(change.facts.size(), std::size_t(1));
+    }
+    const auto cache = cacheIn(folder);
+    const Ticket ticket = *cache->ticket(story.ticket().id).value();
+    QCOMPARE(ticket.deadlines.size(), std::size_t(2));
+    QVERIFY(ticket.deadlines.front().isProvisional);
+    QCOMPARE(ticket.deadlines.back().cause, DeadlineCause::Noticed);
+    QCOMPARE(ticket.deadlines.back().since, *instantFromIso("2023-01-19 09:00"));
+    QVERIFY(!ticket.deadline->isProvisional);
+    QCOMPARE(cache->row(ticket.id).value()->due, ticket.deadline->due);
 }
 
 void TestCache::aFileThatIsNoDatabaseIsDamaged()
