@@ -15,6 +15,7 @@ ORDER = [
     ["models/domain"],
     ["models/canonical", "models/language", "models/rules", "models/sheets"],
     ["models/storage"],
+    ["models/folding"],
     ["models/statistics"],
     ["models/sync"],
     ["models/service"],
