@@ -1,5 +1,6 @@
 #include "RowReader.h"
 
+#include "RowWords.h"
 #include "Texts.h"
 
 #include <domain/Datum.h>
@@ -24,40 +25,15 @@ class Say
 // What the rules take, counted in characters (rules/CheckContent.h).
 constexpr std::size_t longestTitle = 200;
 constexpr std::size_t longestPlace = 2000;
-constexpr std::size_t longestWord = 60; ///< of a cell that a reason quotes
 constexpr std::size_t titleFromDetail = 60;
-
-QString shown(std::string_view text)
-{
-    const std::string line = shortened(onOneLine(text), longestWord);
-    return QString::fromStdString(line);
-}
-
-std::unexpected<Failure> reason(QString text)
-{
-    return failure(FailureKind::Invalid, std::move(text));
-}
 
 QString namesOf(const Row &header)
 {
     QStringList names;
     for (const Cell &cell : header.cells) {
-        names << shown(cell.text);
+        names << cellText(cell.text);
     }
     return names.join(QStringLiteral(", "));
-}
-
-void mark(SourceTicket &ticket, Remark remark)
-{
-    ticket.remarks.set(static_cast<std::size_t>(remark));
-}
-
-/// A word by the source's table of words, whatever stands around it.
-template <class Value>
-const Value *meaning(const std::map<std::string, Value> &words, std::string_view word)
-{
-    const auto found = words.find(std::string(word));
-    return found == words.end() ? nullptr : &found->second;
 }
 
 std::optional<double> degrees(std::string_view text)
@@ -69,35 +45,6 @@ std::optional<double> degrees(std::string_view text)
 }
 
 } // namespace
-
-QString description(Remark remark)
-{
-    switch (remark) {
-    case Remark::SkippedTime:
-        return Say::tr("a time that the clock jumped over in spring; counted on from before the jump");
-    case Remark::RepeatedTime:
-        return Say::tr("a time that the clock showed twice in autumn; the first was taken unless it contradicts");
-    case Remark::DeadlineBeforeOpening:
-        return Say::tr("the deadline is before the opening; kept as given");
-    case Remark::NoPoint:
-        return Say::tr("the coordinates are none on the globe; taken without a point");
-    case Remark::UnknownChannel:
-        return Say::tr("the channel is not in the mapping; the default was taken");
-    case Remark::ClosedByTime:
-        return Say::tr("the status says open, the time of closing was left out");
-    case Remark::TextFromCategory:
-        return Say::tr("no text; the category's name stands for it");
-    case Remark::LongText:
-        return Say::tr("a text too long for its field was cut there and kept whole in the detail or in notes");
-    case Remark::UndecodableBytes:
-        return Say::tr("bytes that the file's encoding does not know; each stands as \\xHH");
-    case Remark::StrayQuote:
-        return Say::tr("a stray quotation mark, kept as text");
-    case Remark::TooFewCells:
-        return Say::tr("fewer cells than the header; the missing ones are taken as blank");
-    }
-    return {};
-}
 
 RowReader::RowReader(const Mapping &mapping, ZoneClock clock, DateSystem dateSystem)
     : _mapping(mapping), _formats(mapping.dates.begin(), mapping.dates.end()), _clock(clock), _dateSystem(dateSystem)
@@ -120,7 +67,7 @@ std::expected<RowReader, Failure> RowReader::of(const Mapping &mapping, const Ro
             std::ranges::find_if(header.cells, [&](const Cell &cell) { return trimmed(cell.text) == wanted; });
         if (found == header.cells.end()) {
             return reason(Say::tr("The mapping names the column “%1” for “%2”, which the table has not. It has: %3.")
-                    .arg(shown(wanted), shown(fieldNames[i]), namesOf(header)));
+                    .arg(cellText(wanted), cellText(fieldNames[i]), namesOf(header)));
         }
         reader._places[i] = static_cast<std::size_t>(found - header.cells.begin());
     }
@@ -176,100 +123,6 @@ RowReader::Reading RowReader::readProblems(const Row &row, SourceTicket &ticket)
         case Problem::Kind::TooManyCells: // the columns after it would be somebody else's
             return reason(description(problem));
         }
-    }
-    return {};
-}
-
-std::optional<WrittenTime> RowReader::written(const Cell &cell)
-{
-    if (cell.dateTime) {
-        return WrittenTime { *cell.dateTime, std::nullopt };
-    }
-    const std::string_view text = trimmed(cell.text);
-    for (const DateFormat &format : _formats) {
-        if (auto time = format.read(text)) {
-            return time;
-        }
-    }
-    if (cell.kind == CellKind::Number) {
-        if (const auto date = dateOfSerial(text, _dateSystem)) {
-            return WrittenTime { *date, std::nullopt };
-        }
-    }
-    return std::nullopt;
-}
-
-std::expected<std::optional<ZonedMoment>, Failure> RowReader::moment(const Row &row, Field field)
-{
-    const Cell *const found = cell(row, field);
-    if (!found || trimmed(found->text).empty()) {
-        return std::nullopt;
-    }
-    const auto time = written(*found);
-    if (!time) {
-        return reason(Say::tr("“%1” in the column “%2” is no date in one of the mapping's formats.")
-                .arg(shown(found->text), shown(_mapping.column(field))));
-    }
-    if (time->offset) {
-        const Instant at { time->local.time_since_epoch() - *time->offset };
-        return ZonedMoment { at, ZonedMoment::Kind::Plain, at };
-    }
-    return _clock.at(time->local);
-}
-
-RowReader::Reading RowReader::readTimes(const Row &row, SourceTicket &ticket)
-{
-    const auto opened = moment(row, Field::Opened);
-    const auto deadline = moment(row, Field::Deadline);
-    auto closed = moment(row, Field::Closed);
-    const auto updated = moment(row, Field::Updated);
-    for (const auto *one : std::array { &opened, &deadline, &std::as_const(closed), &updated }) {
-        if (!*one) {
-            return std::unexpected(one->error());
-        }
-        if (*one && **one) {
-            const auto kind = (**one)->kind;
-            if (kind != ZonedMoment::Kind::Plain) {
-                mark(ticket, kind == ZonedMoment::Kind::Skipped ? Remark::SkippedTime : Remark::RepeatedTime);
-            }
-        }
-    }
-    if (!*opened) {
-        return reason(Say::tr("The time of opening is missing."));
-    }
-    const auto at = [](const ZonedMoment &one) { return one.at; };
-    ticket.opened = (*opened)->at;
-    ticket.deadline = deadline->transform(at);
-    ticket.closed = closed->transform(at);
-    ticket.updated = updated->transform(at);
-    if (ticket.closed && *ticket.closed < ticket.opened) { // of a repeated hour the second one may be meant
-        ticket.closed = (*closed)->second;
-    }
-    if (ticket.deadline && *ticket.deadline < ticket.opened) {
-        mark(ticket, Remark::DeadlineBeforeOpening);
-    }
-    return ticket.closed && *ticket.closed < ticket.opened ? reason(Say::tr("It was closed before it was opened."))
-                                                           : Reading();
-}
-
-RowReader::Reading RowReader::readState(const Row &row, SourceTicket &ticket) const
-{
-    ticket.statusWord = text(row, Field::Status);
-    if (ticket.statusWord.empty()) {
-        ticket.state = ticket.closed ? SourceState::Closed : SourceState::Open;
-        return {};
-    }
-    const SourceState *const state = meaning(_mapping.states, ticket.statusWord);
-    if (!state) {
-        return reason(Say::tr("The status “%1” is not in the mapping.").arg(shown(ticket.statusWord)));
-    }
-    ticket.state = *state;
-    if (ticket.state == SourceState::Closed && !ticket.closed) {
-        return reason(Say::tr("It is closed, and the time of closing is missing."));
-    }
-    if (ticket.state != SourceState::Closed && ticket.state != SourceState::Void && ticket.closed) {
-        mark(ticket, Remark::ClosedByTime);
-        ticket.closed.reset();
     }
     return {};
 }
