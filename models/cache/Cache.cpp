@@ -1,5 +1,6 @@
 #include "Cache.h"
 
+#include <storage/CheckedPages.h>
 #include <storage/Schema.h>
 
 #include <QCoreApplication>
@@ -12,6 +13,9 @@ namespace huying
 
 namespace
 {
+
+/// 4 MiB: some milliseconds.
+constexpr int pagesAtOnce = 1024;
 
 template <class Value>
 std::unexpected<Failure> passedOn(const std::expected<Value, Failure> &result)
@@ -237,6 +241,11 @@ std::expected<void, Failure> Cache::foldAgain(const TicketId &id)
     return ticket(id).and_then([&](const std::optional<Ticket> &folded) -> std::expected<void, Failure> {
         return folded ? _rows.put(rowOf(*folded, rules())) : std::expected<void, Failure> {};
     });
+}
+
+std::expected<void, Failure> Cache::tidy()
+{
+    return _database->checkpoint().and_then([&] { return lookOver(*_database, _nextPage, pagesAtOnce); });
 }
 
 CacheChange Cache::takeChange()

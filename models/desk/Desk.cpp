@@ -23,11 +23,7 @@ Desk::Desk(DeskSettings settings, BackendLine::Clock clock, QObject *parent)
     _tidy.setInterval(std::chrono::seconds { 5 });
     _retry.setSingleShot(true);
     _retry.setInterval(std::chrono::seconds { 2 });
-    connect(&_tidy, &QTimer::timeout, this, [this] {
-        if (_cache) {
-            static_cast<void>(_cache->tidy());
-        }
-    });
+    connect(&_tidy, &QTimer::timeout, this, &Desk::tidy);
     connect(&_retry, &QTimer::timeout, this, &Desk::fetchCache);
 }
 
@@ -83,6 +79,9 @@ void Desk::openCache()
     _actions = std::make_unique<OwnActions>(_settings.author, *_cache, *_onTop, *_outbox, [this] { return now(); });
     const auto rows = _cache->atWork(now() - workedOn);
     const auto own = _onTop->read();
+    if (!rows && rows.error().kind == FailureKind::Damaged) {
+        return startOver(rows.error());
+    }
     if (!rows || !own) {
         return trouble(rows ? own.error() : rows.error());
     }
@@ -102,10 +101,7 @@ void Desk::connectLine()
 {
     _line = std::make_unique<BackendLine>(_settings.backend, *_cache, *_outbox, _clock, _settings.line);
     connect(_line.get(), &BackendLine::stateChanged, this, [this] {
-        const auto &trouble = _line->state().trouble;
-        if (trouble && trouble->kind == FailureKind::Damaged) {
-            QMetaObject::invokeMethod(this, &Desk::startOver, Qt::QueuedConnection);
-        }
+        QMetaObject::invokeMethod(this, &Desk::heedDamage, Qt::QueuedConnection);
         tellStatus();
     });
     connect(_line.get(), &BackendLine::stored, this, &Desk::ledgerMoved);
@@ -114,12 +110,33 @@ void Desk::connectLine()
     _line->start();
 }
 
-void Desk::startOver()
+void Desk::tidy()
 {
-    if (!_line || !_line->state().trouble || _line->state().trouble->kind != FailureKind::Damaged) {
+    if (!_cache) {
         return;
     }
-    _trouble = _line->state().trouble->text;
+    const auto tidied = _cache->tidy();
+    if (!tidied && tidied.error().kind == FailureKind::Damaged) {
+        return startOver(tidied.error());
+    }
+    // What could not be written or read a moment ago is tried again, also when nothing new happens.
+    if (_line && _onTop->waiting() > 0) {
+        outboxChanged();
+        _line->outboxGrew();
+    }
+}
+
+void Desk::heedDamage()
+{
+    const auto trouble = _line ? _line->state().trouble : std::nullopt;
+    if (trouble && trouble->kind == FailureKind::Damaged) {
+        startOver(*trouble);
+    }
+}
+
+void Desk::startOver(const Failure &why)
+{
+    _trouble = why.text;
     _tidy.stop();
     _line.reset();
     _actions.reset();

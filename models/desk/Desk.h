@@ -69,7 +69,10 @@ private:
     void openCache();
     void connectLine();
     /// What is here does not belong to the backend's log: it is fetched anew. Own actions stay in the outbox.
-    void startOver();
+    void startOver(const Failure &why);
+    /// Whether the line has found that the cache is damaged or another ledger's.
+    void heedDamage();
+    void tidy();
     void tellStatus();
     void tellRows(const std::unordered_set<TicketId> &tickets);
     void tellSight();

@@ -1,5 +1,7 @@
 #include "Database.h"
 
+#include "CheckedPages.h"
+
 #include <QCoreApplication>
 
 #include <sqlite3.h>
@@ -16,6 +18,9 @@ constexpr int busyMilliseconds = 10'000;
 
 FailureKind kindFor(int code)
 {
+    if (code == SQLITE_IOERR_DATA) {
+        return FailureKind::Damaged;
+    }
     switch (code & 0xff) {
     case SQLITE_NOTADB:
     case SQLITE_CORRUPT:
@@ -123,7 +128,7 @@ std::expected<Database, Failure> Database::connect(const std::string &name, int 
 {
     sqlite3 *raw = nullptr;
     const int result =
-        sqlite3_open_v2(name.c_str(), &raw, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+        sqlite3_open_v2(name.c_str(), &raw, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, checkedPages());
     Database database;
     database.hold(raw);
     if (result != SQLITE_OK) {
@@ -165,7 +170,7 @@ std::expected<Database, Failure> Database::openForBulk(const std::filesystem::pa
 {
     sqlite3 *raw = nullptr;
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    const int result = sqlite3_open_v2(file.c_str(), &raw, flags, nullptr);
+    const int result = sqlite3_open_v2(file.c_str(), &raw, flags, checkedPages());
     Database database;
     database.hold(raw);
     if (result != SQLITE_OK) {

@@ -1,5 +1,7 @@
 #include "Schema.h"
 
+#include "CheckedPages.h"
+
 #include <QCoreApplication>
 #include <QFile>
 
@@ -86,6 +88,19 @@ auto get(const Database &database, std::string_view key, Read read)
 
 } // namespace
 
+namespace
+{
+
+/// A cache that is written in one go, as desks get it, is one with checked pages.
+std::expected<void, Failure> beginCache(const Database &database, FileKind kind)
+{
+    return database.number("PRAGMA page_count").and_then([&](std::int64_t pages) {
+        return kind == FileKind::Cache && pages == 0 ? beginChecked(database) : std::expected<void, Failure>();
+    });
+}
+
+} // namespace
+
 std::expected<void, Failure> prepareSchema(const Database &database, FileKind kind)
 {
     const auto found = versionOf(database, kind);
@@ -94,6 +109,10 @@ std::expected<void, Failure> prepareSchema(const Database &database, FileKind ki
     }
     if (*found == version) {
         return {};
+    }
+    const auto begun = beginCache(database, kind);
+    if (!begun) {
+        return begun;
     }
     return Transaction::beginWriting(database).and_then([&](Transaction step) {
         return database
@@ -105,7 +124,9 @@ std::expected<void, Failure> prepareSchema(const Database &database, FileKind ki
 
 std::expected<void, Failure> prepareTables(const Database &database, FileKind kind)
 {
-    return database.execute(sqlOf(QStringLiteral("001.sql")) + header(kind));
+    return beginCache(database, kind).and_then([&] {
+        return database.execute(sqlOf(QStringLiteral("001.sql")) + header(kind));
+    });
 }
 
 std::expected<void, Failure> addKeys(const Database &database)

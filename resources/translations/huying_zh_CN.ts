@@ -1240,6 +1240,10 @@
         <source>The file was made by a newer version of Huying (schema %1, this one knows %2).</source>
         <translation>该文件由更新版本的呼应生成（结构版本 %1，本程序支持到 %2）。</translation>
     </message>
+    <message>
+        <source>Page %1 of %2 is not what was written.</source>
+        <translation>%2 的第 %1 页与写入时不符。</translation>
+    </message>
 </context>
 <context>
     <name>Telling</name>

@@ -75,7 +75,7 @@ private:
     void somethingHappens()
     {
         WorldDesk &desk = anyDesk();
-        switch (_world.below(12)) {
+        switch (_world.below(13)) {
         case 0:
             return desk.die(anyDeath());
         case 1:
@@ -97,6 +97,8 @@ private:
             return desk.pullCable(milliseconds { _world.below(20'000) });
         case 10:
             return desk.turnClock(milliseconds { std::int64_t(_world.below(7'200'000)) - 3'600'000 });
+        case 11:
+            return desk.damageCache();
         default:
             _world.backendClockError += milliseconds { std::int64_t(_world.below(20'000)) - 15'000 };
         }
@@ -151,11 +153,7 @@ private:
 
     bool isQuiet() const
     {
-        Position position = -1;
-        const auto isAtRest = [&](const auto &desk) {
-            position = position < 0 ? desk->position() : position;
-            return desk->isQuiet() && desk->position() == position;
-        };
+        const auto isAtRest = [&](const auto &desk) { return desk->isQuiet() && desk->position() == _backend->head(); };
         return _backend->isUp() && std::ranges::all_of(_desks, isAtRest);
     }
 

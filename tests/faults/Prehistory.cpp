@@ -2,10 +2,10 @@
 
 #include "Deeds.h"
 
-#include <cache/Cache.h>
 #include <cache/OutboxFile.h>
 #include <ledger/Ledger.h>
 #include <ledger/Snapshot.h>
+#include <storage/CheckedPages.h>
 
 #include <sqlite3.h>
 
@@ -35,18 +35,32 @@ std::string bytesIn(const std::string &file)
     return { std::istreambuf_iterator<char>(in), {} };
 }
 
+/// Writes every page of a file that has checked ones once more, so that each has its hash.
+void stamp(const std::string &path, const std::string &bytes, std::size_t size)
+{
+    sqlite3 *connection = nullptr;
+    sqlite3_file *file = nullptr;
+    sqlite3_open_v2(path.c_str(), &connection, SQLITE_OPEN_READWRITE, checkedPages());
+    sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    for (std::size_t at = 0; at < bytes.size(); at += size) {
+        file->pMethods->xWrite(file, bytes.data() + at, int(size), sqlite3_int64(at));
+    }
+    sqlite3_close(connection);
+}
+
 /// The file at `path` in small pages: a world writes less for the same rows, and tears more of them.
 std::string bytesOn(Disk &disk, const std::string &path)
 {
     sqlite3 *connection = nullptr;
     sqlite3_open(path.c_str(), &connection);
-    const int result =
-        sqlite3_exec(connection, "PRAGMA journal_mode=DELETE; PRAGMA page_size=1024; VACUUM; PRAGMA journal_mode=WAL",
-            nullptr, nullptr, nullptr);
+    const int result = sqlite3_exec(connection,
+        "PRAGMA journal_mode=DELETE; PRAGMA page_size=1024; VACUUM; PRAGMA journal_mode=WAL", nullptr, nullptr,
+        nullptr);
     sqlite3_close(connection);
     if (result != SQLITE_OK) {
         throw std::runtime_error("the pages of " + path + " cannot be made smaller");
     }
+    stamp(path, disk.open(path, false)->now, 1024);
     return disk.open(path, false)->now;
 }
 
@@ -108,20 +122,20 @@ Prehistory prehistory(DiskVfs &vfs, const std::string &folder)
     {
         auto ledger = Ledger::open(root + "ledger", { { "130529" }, firstMorning() - hours { 24 * 30 } }, {});
         orThrow(ledger);
+        orThrow(writeSnapshot(root + "ledger", folder + "/empty", Personal::With));
         live(*ledger, before, 2, random);
         orThrow(writeSnapshot(root + "ledger", folder + "/older", Personal::With));
         live(*ledger, before, 5, random);
         orThrow(writeSnapshot(root + "ledger", folder + "/snapshot", Personal::With));
         before.entries = std::size_t(ledger->head().position);
     }
-    orThrow(Cache::open(root + "cache", {}));
     orThrow(OutboxFile::open(root + "outbox"));
     before.ledger = bytesOn(disk, root + "ledger");
-    before.emptyCache = bytesOn(disk, root + "cache");
     before.emptyOutbox = bytesOn(disk, root + "outbox");
-    for (const char *const name : { "older", "snapshot" }) {
+    for (const char *const name : { "empty", "older", "snapshot" }) {
         disk.put(root + name, bytesIn(folder + "/" + name));
     }
+    before.emptyCache = bytesOn(disk, root + "empty");
     before.olderSnapshot = bytesOn(disk, root + "older");
     before.snapshot = bytesOn(disk, root + "snapshot");
     vfs.mount(root, nullptr);

@@ -33,6 +33,7 @@ public:
     void onDeath(std::function<void()> tell) { _tellDeath = std::move(tell); }
 
     Disk &disk() { return _disk; }
+    Position head() const { return _ledger ? _ledger->head().position : -1; }
     const std::string &file() const { return _file; }
     /// Where each event was said to be, whether or not the answer arrived.
     const std::map<EventId, Position> &promised() const { return _promised; }

@@ -166,25 +166,40 @@ void WorldDesk::openCache()
     Outbox &waiting = _wrongOutbox ? *_wrongOutbox : *_outbox;
     _session = std::make_unique<Session>(journal, waiting, _world.random());
     run([this](Session &session) { return session.start(wall()); });
-    if (_session) {
-        whileLiving(milliseconds { 5'000 }, [this] {
-            if (_cache) {
-                static_cast<void>(_cache->tidy());
-                lookWhetherAlive();
-            }
-        });
+    tidyLater();
+}
+
+void WorldDesk::tidyLater()
+{
+    whileLiving(milliseconds { 5'000 }, [this] {
+        if (!_cache) {
+            return;
+        }
+        const auto tidied = _cache->tidy();
+        if (_disk.isDead()) {
+            return lookWhetherAlive();
+        }
+        if (!tidied && tidied.error().kind == FailureKind::Damaged) {
+            return startOver();
+        }
+        tidyLater();
+        if (_session && _onTop->waiting() > 0) {
+            settle();
+            run([this](Session &session) { return session.outboxGrew(wall()); });
+        }
+    });
+}
+
+void WorldDesk::heedDamage()
+{
+    const auto trouble = _session ? _session->state().trouble : std::nullopt;
+    if (trouble && trouble->kind == FailureKind::Damaged) {
+        startOver();
     }
 }
 
 void WorldDesk::startOver()
 {
-    const auto isDamaged = [this] {
-        const auto &trouble = _session->state().trouble;
-        return trouble && trouble->kind == FailureKind::Damaged;
-    };
-    if (!_session || !isDamaged()) {
-        return;
-    }
     auto outbox = std::move(_outbox);
     bury();
     _outbox = std::move(outbox);
@@ -202,10 +217,7 @@ void WorldDesk::run(const std::function<std::vector<Wish>(Session &)> &work)
         return lookWhetherAlive();
     }
     carryOut(wishes);
-    const auto &trouble = _session->state().trouble;
-    if (trouble && trouble->kind == FailureKind::Damaged) {
-        whileLiving(milliseconds { 0 }, [this] { startOver(); });
-    }
+    whileLiving(milliseconds { 0 }, [this] { heedDamage(); });
 }
 
 void WorldDesk::carryOut(const std::vector<Wish> &wishes)
@@ -391,7 +403,9 @@ void WorldDesk::settle()
 
 void WorldDesk::damageCache()
 {
-    _disk.damage(cacheFile());
+    if (_disk.damage(cacheFile())) {
+        _damagedAt = _world.agenda.now();
+    }
 }
 
 Instant WorldDesk::corrected() const
@@ -468,7 +482,8 @@ void WorldDesk::askTrail(const TicketId &ticket)
 
 bool WorldDesk::isQuiet() const
 {
-    if (!_session || _session->state().line != Line::Live) {
+    const bool isLookedOver = _world.agenda.now() >= _damagedAt + milliseconds { 12'000 };
+    if (!_session || _session->state().line != Line::Live || !isLookedOver) {
         return false;
     }
     const auto own = _outbox->onTop();

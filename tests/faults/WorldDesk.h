@@ -32,6 +32,7 @@ public:
     void turnClock(std::chrono::milliseconds by) { _clockError += by; }
     /// The cable is out for a while.
     void pullCable(std::chrono::milliseconds span);
+    /// Some bits of its cache turn on the disk; the file is looked over within ten seconds.
     void damageCache();
 
     Disk &disk() { return _disk; }
@@ -50,6 +51,8 @@ private:
     void openCache();
     void fetchCache();
     void startOver();
+    void heedDamage();
+    void tidyLater();
     void bury();
     /// Runs what may do input and output; the desk may be dead afterwards.
     void run(const std::function<std::vector<Wish>(Session &)> &work);
@@ -79,6 +82,7 @@ private:
     Disk _disk;
     std::chrono::milliseconds _clockError {};
     Instant _cableBack {};
+    Instant _damagedAt {};
     std::vector<Deed> _deeds;
 
     // The process.
