@@ -3,18 +3,8 @@
 namespace huying
 {
 
-namespace
-{
-
-Instant machineClock()
-{
-    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-}
-
-} // namespace
-
 DeskThreads::DeskThreads(DeskSettings settings)
-    : _desk(new Desk(std::move(settings), machineClock)), _archive(new Archive)
+    : _desk(new Desk(std::move(settings), [clock = _clock] { return clock->now(); })), _archive(new Archive)
 {
     _writing.setObjectName(QStringLiteral("desk"));
     _reading.setObjectName(QStringLiteral("archive"));
@@ -42,7 +32,7 @@ void DeskThreads::start()
 
 std::function<Instant()> DeskThreads::correctedClock() const
 {
-    return [error = _clockError] { return machineClock() - std::chrono::milliseconds { error->load() }; };
+    return [clock = _clock, error = _clockError] { return clock->now() - std::chrono::milliseconds { error->load() }; };
 }
 
 } // namespace huying

@@ -2,6 +2,7 @@
 
 #include <desk/Archive.h>
 #include <desk/Desk.h>
+#include <sync/WorkstationClock.h>
 
 #include <QThread>
 
@@ -28,9 +29,12 @@ public:
 
     /// This machine's clock, corrected by the backend's; for any thread.
     std::function<Instant()> correctedClock() const;
+    /// How far somebody has turned this machine's clock since the start.
+    std::chrono::milliseconds turned() const { return _clock->turned(); }
     void correct(std::chrono::milliseconds clockError) { *_clockError = clockError.count(); }
 
 private:
+    std::shared_ptr<const WorkstationClock> _clock = std::make_shared<WorkstationClock>();
     QThread _writing;
     QThread _reading;
     Desk *_desk; ///< ends with its thread

@@ -4,6 +4,8 @@
 #include <ticket/TicketPane.h>
 #include <views/Wording.h>
 
+#include <QRandomGenerator>
+
 namespace huying
 {
 
@@ -18,6 +20,7 @@ DeskSettings settingsFrom(const Options &options)
     settings.folder = options.folder;
     settings.backend = options.backend;
     settings.author = options.author;
+    settings.line.jitterSeed = QRandomGenerator::system()->generate64();
     return settings;
 }
 
@@ -69,7 +72,9 @@ void Hall::connectDesk()
     connect(&desk, &Desk::statusChanged, this, [this](const DeskStatus &status) {
         _status = status;
         _threads->correct(status.clockError);
-        _window->setStatus(status);
+        DeskStatus shown = status;
+        shown.clockError += _threads->turned();
+        _window->setStatus(shown);
     });
     connect(&desk, &Desk::forbidden, this,
         [this](const Failure &why) { _window->messages().say(MessageKind::Warning, why.text); });

@@ -8,22 +8,10 @@
 #include <QNetworkReply>
 #include <QNetworkRequest>
 
-#include <random>
 #include <utility>
 
 namespace huying
 {
-
-namespace
-{
-
-std::uint64_t jitterSeed()
-{
-    std::random_device device;
-    return std::uint64_t(device()) << 32 | device();
-}
-
-} // namespace
 
 BackendLine::BackendLine(
     QUrl backend, Journal &journal, Outbox &outbox, Clock clock, LineSettings settings, QObject *parent)
@@ -31,7 +19,7 @@ BackendLine::BackendLine(
     , _backend(std::move(backend))
     , _clock(std::move(clock))
     , _settings(settings)
-    , _session(journal, outbox, jitterSeed(), settings.session)
+    , _session(journal, outbox, settings.jitterSeed, settings.session)
     , _network(this)
     , _live(QString(), QWebSocketProtocol::VersionLatest, this)
     , _retry(this)

@@ -22,6 +22,7 @@ struct LineSettings {
         10'000
     }; ///< the live feed pulses every two seconds; longer silence is a cut cable
     SessionSettings session;
+    std::uint64_t jitterSeed = 1; ///< another one for each desk, so that they do not all come back at once
 };
 
 /// Holds the line to one backend: carries out what the session wishes, over HTTP and a WebSocket, and brings it the

@@ -3188,6 +3188,22 @@
         <source>Huying · %1</source>
         <translation>呼应 · %1</translation>
     </message>
+    <message>
+        <source>This computer&apos;s clock is %1 s fast; corrected for</source>
+        <translation>本机时钟快 %1 秒，已校正</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %1 s slow; corrected for</source>
+        <translation>本机时钟慢 %1 秒，已校正</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %1 min fast; corrected for</source>
+        <translation>本机时钟快 %1 分钟，已校正</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %1 min slow; corrected for</source>
+        <translation>本机时钟慢 %1 分钟，已校正</translation>
+    </message>
 </context>
 <context>
     <name>huying::Trail</name>

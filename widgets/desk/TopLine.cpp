@@ -31,6 +31,23 @@ LineState shownLine(DeskStatus::Line line)
     return LineState::Connecting;
 }
 
+/// Smaller errors are corrected for without a word.
+constexpr std::chrono::seconds clockErrorShown { 2 };
+
+/// What people are told of a machine's clock that is `error` ahead of the backend's, or behind it.
+QString clockNotice(std::chrono::milliseconds error)
+{
+    const auto seconds = std::chrono::round<std::chrono::seconds>(std::chrono::abs(error)).count();
+    const bool isFast = error.count() > 0;
+    if (seconds < 120) {
+        return isFast ? TopLine::tr("This computer's clock is %1 s fast; corrected for").arg(seconds)
+                      : TopLine::tr("This computer's clock is %1 s slow; corrected for").arg(seconds);
+    }
+    const auto minutes = (seconds + 30) / 60;
+    return isFast ? TopLine::tr("This computer's clock is %1 min fast; corrected for").arg(minutes)
+                  : TopLine::tr("This computer's clock is %1 min slow; corrected for").arg(minutes);
+}
+
 QString clockText(Instant moment)
 {
     return QString::fromStdString(
@@ -44,6 +61,7 @@ TopLine::TopLine(const ThemeSource &source, const QString &county, const QString
     , _search(new SearchField(source))
     , _newTicket(new ActionButton(source, ActionRank::Secondary, tr("New ticket"), QKeySequence(Qt::CTRL | Qt::Key_N)))
     , _connection(new ConnectionIndicator(source))
+    , _clock(new QLabel)
 {
     setFrameRole(*this, FrameRole::Strip);
     const Spaces &space = source.theme().space;
@@ -59,6 +77,9 @@ TopLine::TopLine(const ThemeSource &source, const QString &county, const QString
     row->addWidget(_search, 10);
     row->addWidget(_newTicket);
     row->addStretch(1);
+    setTextRole(*_clock, TextRole::Error);
+    _clock->hide();
+    row->addWidget(_clock);
     row->addWidget(_connection);
     auto *person = new ElidedLabel(who);
     person->setMaximumWidth(person->fontMetrics().horizontalAdvance(who) + 2);
@@ -69,6 +90,11 @@ void TopLine::setStatus(const DeskStatus &status)
 {
     _connection->setConnection(
         { shownLine(status.line), status.asOf ? clockText(*status.asOf) : QString(), status.waiting });
+    const bool isClockWrong = std::chrono::abs(status.clockError) > clockErrorShown;
+    _clock->setVisible(isClockWrong);
+    if (isClockWrong) {
+        _clock->setText(clockNotice(status.clockError));
+    }
 }
 
 } // namespace huying

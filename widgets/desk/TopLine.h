@@ -4,6 +4,7 @@
 #include <views/TicketSight.h>
 
 #include <QFrame>
+#include <QLabel>
 
 namespace huying
 {
@@ -28,6 +29,7 @@ private:
     SearchField *_search;
     ActionButton *_newTicket;
     ConnectionIndicator *_connection;
+    QLabel *_clock; ///< in sight only while this machine's clock is wrong
 };
 
 } // namespace huying
