@@ -36,7 +36,7 @@ std::expected<RuleTimeline, Failure> timelineOf(const Directory &directory)
         notices.push_back(notice);
     }
     std::ranges::stable_sort(notices, {}, &HolidayNotice::issuedOn);
-    RuleTimeline timeline { LedgerSettings {} };
+    RuleTimeline timeline { LedgerSettings().rules() };
     Position position = 0;
     std::expected<void, Failure> added;
     for (const HolidayNotice &notice : notices) {
