@@ -112,6 +112,7 @@ private slots:
         takeQueue(main);
         see(sightOf(county, second));
         QVERIFY(open());
+        QTRY_VERIFY(desk->queue().table().isVisible());
         QSignalSpy acted(&pane(), &TicketPane::acted);
         press(Qt::Key_M);
         QVERIFY(pane().actions().form());

@@ -224,7 +224,7 @@ private slots:
         QVERIFY(checkSchema(*database, FileKind::Cache));
         QCOMPARE(readSnapshotHead(*database).value(), *head);
         QCOMPARE(database->number("SELECT count(*) FROM ticket").value(), tickets);
-        QCOMPARE(database->number("SELECT count(*) FROM event").value(), 3 * stillOpen);
+        QCOMPARE(database->number("SELECT count(*) FROM event").value(), 3 * stillOpen + 1); // the notice too
         QCOMPARE(database->number("SELECT count(*) FROM fact").value(), 1);
         QCOMPARE(database->number("SELECT count(*) FROM event WHERE personal IS NOT NULL").value(), stillOpen);
     }
