@@ -33,6 +33,7 @@ dev_demo() {
     trap 'exit 143' TERM HUP
     keep_settings_apart
     simulate_past
+    make_accounts
     start_backend
     start_live
     if has_display; then
@@ -82,6 +83,19 @@ simulate_past() {
         || demo_failed none "huyingctl could not simulate the county: its words are above"
 }
 
+# Somebody at the desk, and the county that goes on by itself; their password lives as long as the demo.
+make_accounts() {
+    password=$demo_folder/password
+    (umask 077 && head -c 24 /dev/urandom | base64 >"$password")
+    make_account demo dispatcher '调度员 一席'
+    make_account county machine '模拟县'
+}
+
+make_account() {
+    "$bin/huyingctl" account add --ledger "$demo_folder/county.ledger" --name "$1" --role "$2" --display-name "$3" \
+        <"$password" >"$demo_folder/accounts.log" 2>&1 || demo_failed accounts "huyingctl could not make the account $1: its words are above"
+}
+
 start_backend() {
     local file=$demo_folder/port try
     start backend "$bin/huying-backend" --ledger "$demo_folder/county.ledger" --port 0 --port-file "$file"
@@ -97,7 +111,8 @@ start_backend() {
 }
 
 start_live() {
-    start live "$bin/huyingctl" simulate --live "$tickets_a_minute_live" --backend "$url" --seed "$demo_seed"
+    start live "$bin/huyingctl" simulate --live "$tickets_a_minute_live" --backend "$url" --account county \
+        --password-file "$password" --seed "$demo_seed"
     live=$!
 }
 
@@ -105,7 +120,7 @@ start_live() {
 show_desk() {
     local ended status=0
     say "the desk is open ${demo_seconds:+for $demo_seconds seconds}${demo_seconds:-until you close it}"
-    start desk "$bin/huying" --backend "$url"
+    start desk "$bin/huying" --backend "$url" --account demo --password-file "$password"
     desk=$!
     if [[ -n $demo_seconds ]]; then
         start timer sleep "$demo_seconds"
@@ -132,7 +147,8 @@ close_desk() {
 take_screenshots() {
     local pictures=$demo_folder/pictures picture
     mkdir -- "$pictures"
-    start screenshots timeout 120 "$bin/huying" --backend "$url" --screenshots "$pictures"
+    start screenshots timeout 120 "$bin/huying" --backend "$url" --account demo --password-file "$password" \
+        --screenshots "$pictures"
     wait $! || demo_failed screenshots "huying --screenshots ended with status $?: its last words are above"
     compgen -G "$pictures/*.png" >/dev/null || demo_failed screenshots "huying --screenshots left no picture"
     mkdir -p -- "$top/out"

@@ -1,8 +1,11 @@
 #include "LedgerService.h"
 
+#include <accounts/Rights.h>
 #include <ledger/Snapshot.h>
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace huying
 {
@@ -12,6 +15,9 @@ namespace
 
 /// So many entries a desk catches up with in about a second.
 constexpr Position worthCatchingUp = 20'000;
+
+/// Dozens of units and townships start in the morning; a small county's snapshots are some megabytes each.
+constexpr std::size_t audiencesKept = 64;
 
 } // namespace
 
@@ -34,9 +40,9 @@ std::expected<std::unique_ptr<LedgerLog>, Failure> LedgerLog::open(const std::fi
     return log;
 }
 
-std::expected<Page, Failure> LedgerLog::entriesAfter(Position position, int limit)
+std::expected<Page, Failure> LedgerLog::entriesAfter(Position position, int limit, const Audience &audience)
 {
-    auto page = _reader.entriesAfter(position, limit);
+    auto page = _reader.entriesAfter(position, limit, audience);
     if (page) {
         const std::scoped_lock held(_lock);
         _head = std::max(_head, page->head);
@@ -44,43 +50,77 @@ std::expected<Page, Failure> LedgerLog::entriesAfter(Position position, int limi
     return page;
 }
 
-std::expected<std::vector<Entry>, Failure> LedgerLog::trailsOf(std::span<const TicketId> tickets)
+std::expected<std::vector<Entry>, Failure> LedgerLog::trailsOf(
+    std::span<const TicketId> tickets, const Audience &audience)
 {
-    return _reader.trailsOf(tickets);
+    return _reader.trailsOf(tickets, audience);
 }
 
-std::expected<std::filesystem::path, Failure> LedgerLog::snapshot()
+std::expected<bool, Failure> LedgerLog::isSeen(const TicketId &ticket, const Audience &audience)
 {
-    const auto fileOf = [this](int number) {
-        return std::filesystem::path(_folder.filePath(QStringLiteral("snapshot-%1").arg(number)).toStdString());
-    };
+    return _reader.isSeen(ticket, audience);
+}
+
+std::filesystem::path LedgerLog::fileOf(int number) const
+{
+    return _folder.filePath(QStringLiteral("snapshot-%1").arg(number)).toStdString();
+}
+
+/// The oldest goes when there are as many as are kept.
+void LedgerLog::makeRoom()
+{
+    std::error_code ignored;
+    while (_kept.size() >= audiencesKept) {
+        const auto oldest = std::ranges::min_element(_kept, {}, [](const auto &kept) { return kept.second.number; });
+        std::filesystem::remove(fileOf(oldest->second.number), ignored);
+        if (oldest->second.before) {
+            std::filesystem::remove(fileOf(*oldest->second.before), ignored);
+        }
+        _kept.erase(oldest);
+    }
+}
+
+std::expected<std::filesystem::path, Failure> LedgerLog::snapshot(const Audience &audience)
+{
     Position head = 0;
     {
         const std::scoped_lock held(_lock);
         head = _head;
     }
-    if (_snapshot && head - _snapshot->position < worthCatchingUp) {
-        return fileOf(_made);
+    const std::string name = nameOf(audience);
+    const auto found = _kept.find(name);
+    if (found != _kept.end() && head - found->second.position < worthCatchingUp) {
+        return fileOf(found->second.number);
     }
-    // The one before stays for desks that are still reading it.
-    std::error_code ignored;
-    std::filesystem::remove(fileOf(_made - 1), ignored);
-    const auto written = writeSnapshot(_ledger, fileOf(_made + 1), Personal::With);
+    Kept fresh { .position = 0, .number = ++_made, .before = {} };
+    const auto written = writeSnapshot(_ledger, fileOf(fresh.number), audience);
     if (!written) {
         return std::unexpected(written.error());
     }
-    ++_made;
-    _snapshot = *written;
-    return fileOf(_made);
+    fresh.position = written->position;
+    if (found != _kept.end()) {
+        std::error_code ignored;
+        fresh.before = found->second.number;
+        if (found->second.before) {
+            std::filesystem::remove(fileOf(*found->second.before), ignored);
+        }
+    } else {
+        makeRoom();
+    }
+    _kept.insert_or_assign(name, fresh);
+    return fileOf(fresh.number);
 }
 
 LedgerWriter::LedgerWriter(Ledger &ledger, std::function<Instant()> clock) : _ledger(ledger), _clock(std::move(clock))
 {
 }
 
-std::expected<std::vector<Outcome>, Failure> LedgerWriter::append(std::span<const Proposal> proposals)
+std::expected<std::vector<Outcome>, Failure> LedgerWriter::append(
+    std::span<const Proposal> proposals, std::span<const Account> by)
 {
-    return _ledger.append(proposals, _clock());
+    return _ledger.append(proposals, _clock(), [by](std::size_t index, const AnyEvent &event, const Ticket &before) {
+        return mayPropose(by[index], event, before);
+    });
 }
 
 } // namespace huying

@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 
 #include <functional>
+#include <map>
 #include <mutex>
 #include <optional>
 
@@ -20,18 +21,28 @@ class LedgerLog : public ServedLog
 public:
     static std::expected<std::unique_ptr<LedgerLog>, Failure> open(const std::filesystem::path &ledger);
 
-    std::expected<Page, Failure> entriesAfter(Position position, int limit) override;
-    std::expected<std::vector<Entry>, Failure> trailsOf(std::span<const TicketId> tickets) override;
-    /// Kept until the log has gone on by so much that catching up costs more than a new one.
-    std::expected<std::filesystem::path, Failure> snapshot() override;
+    std::expected<Page, Failure> entriesAfter(Position position, int limit, const Audience &audience) override;
+    std::expected<std::vector<Entry>, Failure> trailsOf(
+        std::span<const TicketId> tickets, const Audience &audience) override;
+    std::expected<bool, Failure> isSeen(const TicketId &ticket, const Audience &audience) override;
+    /// Kept for each audience until the log has gone on by so much that catching up costs more than a new one.
+    std::expected<std::filesystem::path, Failure> snapshot(const Audience &audience) override;
 
 private:
+    struct Kept {
+        Position position = 0;
+        int number = 0; ///< of its file
+        std::optional<int> before; ///< the one before it, for desks that are still reading that
+    };
+
     LedgerLog(std::filesystem::path ledger, LedgerReader reader);
+    std::filesystem::path fileOf(int number) const;
+    void makeRoom();
 
     std::filesystem::path _ledger;
     LedgerReader _reader;
     QTemporaryDir _folder; ///< of snapshots
-    std::optional<Head> _snapshot;
+    std::map<std::string, Kept> _kept; ///< by the audience's name
     int _made = 0;
     std::mutex _lock; ///< the head is asked from the thread of snapshots too
     Position _head = 0;
@@ -43,7 +54,8 @@ class LedgerWriter : public ServedLedger
 public:
     LedgerWriter(Ledger &ledger, std::function<Instant()> clock);
 
-    std::expected<std::vector<Outcome>, Failure> append(std::span<const Proposal> proposals) override;
+    std::expected<std::vector<Outcome>, Failure> append(
+        std::span<const Proposal> proposals, std::span<const Account> by) override;
 
 private:
     Ledger &_ledger;

@@ -1,6 +1,8 @@
 #include "LedgerService.h"
 #include "Signals.h"
 
+#include <accounts/AccountText.h>
+#include <accounts/Secrets.h>
 #include <language/HelpText.h>
 #include <language/Language.h>
 #include <ledger/Checkpoints.h>
@@ -46,13 +48,16 @@ struct Wanted {
     std::uint16_t port = 0;
     std::string county;
     std::string name;
+    bool isOpen = false; ///< without accounts, everybody on this machine
+    bool isBehindProxy = false;
+    QString sessionFile; ///< for the desk that starts this backend
+    std::string sessionFor;
 };
 
 QString helpOf(const QList<QCommandLineOption> &options)
 {
     Help help { QCoreApplication::translate("Backend", "Usage: huying-backend --ledger FILE [OPTIONS]"),
-        QCoreApplication::translate("Backend", "Keeps a county's ledger and serves it to desks on this machine."), {},
-        {} };
+        QCoreApplication::translate("Backend", "Keeps a county's ledger and serves it to desks."), {}, {} };
     for (const QCommandLineOption &option : options) {
         help.options << helpEntryOf(option);
     }
@@ -70,8 +75,22 @@ std::expected<Wanted, QString> wantedIn(const QStringList &arguments)
     const QCommandLineOption portFile(QStringLiteral("port-file"),
         QCoreApplication::translate("Backend", "Where to write the port it got."), QStringLiteral("FILE"));
     const QCommandLineOption address(QStringLiteral("listen"),
-        QCoreApplication::translate("Backend", "A loopback address."), QStringLiteral("ADDRESS"),
-        QStringLiteral("127.0.0.1"));
+        QCoreApplication::translate("Backend", "A loopback address; another one only with --behind-tls."),
+        QStringLiteral("ADDRESS"), QStringLiteral("127.0.0.1"));
+    const QCommandLineOption open(QStringLiteral("open"),
+        QCoreApplication::translate(
+            "Backend", "Serve everybody on this machine without accounts: they see and may everything."));
+    const QCommandLineOption proxy(QStringLiteral("behind-tls"),
+        QCoreApplication::translate("Backend",
+            "Listen on an address that others reach. This program speaks plain HTTP: a proxy that speaks TLS has to "
+            "stand before it, or passwords travel unprotected."));
+    const QCommandLineOption session(QStringLiteral("session-file"),
+        QCoreApplication::translate(
+            "Backend", "Where to write the session of an account for the desk that starts this backend."),
+        QStringLiteral("FILE"));
+    const QCommandLineOption sessionFor(QStringLiteral("session-for"),
+        QCoreApplication::translate("Backend", "What that account is called, for a new one."), QStringLiteral("NAME"),
+        QStringLiteral("本机"));
     const QCommandLineOption county(QStringLiteral("county"),
         QCoreApplication::translate("Backend", "The county's code, for a new ledger."), QStringLiteral("CODE"),
         QStringLiteral("130529"));
@@ -83,7 +102,8 @@ std::expected<Wanted, QString> wantedIn(const QStringList &arguments)
         { QStringLiteral("h"), QStringLiteral("help") }, QCoreApplication::translate("Backend", "Show this help."));
     const QCommandLineOption version({ QStringLiteral("v"), QStringLiteral("version") },
         QCoreApplication::translate("Backend", "Show the version."));
-    const QList options { ledger, port, portFile, address, county, name, language, help, version };
+    const QList options { ledger, port, portFile, address, county, name, open, proxy, session, sessionFor, language,
+        help, version };
     parser.addOptions(options);
     if (!parser.parse(arguments)) {
         return std::unexpected(parser.errorText());
@@ -107,7 +127,11 @@ std::expected<Wanted, QString> wantedIn(const QStringList &arguments)
         .address = parser.value(address).toStdString(),
         .port = std::uint16_t(number),
         .county = parser.value(county).toStdString(),
-        .name = parser.value(name).toStdString() };
+        .name = parser.value(name).toStdString(),
+        .isOpen = parser.isSet(open),
+        .isBehindProxy = parser.isSet(proxy),
+        .sessionFile = parser.value(session),
+        .sessionFor = parser.value(sessionFor).toStdString() };
 }
 
 std::expected<Ledger, Failure> openLedger(const Wanted &wanted)
@@ -117,6 +141,71 @@ std::expected<Ledger, Failure> openLedger(const Wanted &wanted)
         return addFirstNotices(ledger, "huying-backend", founding.created, fillRandom).transform([&] {
             return std::move(ledger);
         });
+    });
+}
+
+/// The account of the desk that starts this backend: made when it is not there, with a password that nobody knows.
+std::expected<Account, Failure> localAccount(AccountStore &accounts, const Wanted &wanted)
+{
+    const Account local { .name = "local-" + wanted.sessionFor,
+        .displayName = wanted.sessionFor,
+        .person = { "local-" + wanted.sessionFor },
+        .role = Role::Dispatcher,
+        .unit = {},
+        .region = {} };
+    return accounts.find(local.name).and_then([&](const std::optional<Account> &found) {
+        return found ? std::expected<Account, Failure>(*found)
+                     : accounts.add(local, newToken()).transform([&] { return local; });
+    });
+}
+
+/// For its owner's eyes alone.
+std::expected<void, Failure> writeSession(AccountStore &accounts, const Wanted &wanted)
+{
+    const auto signedIn = localAccount(accounts, wanted).and_then([&](const Account &account) {
+        return accounts.begin(account, clockNow());
+    });
+    if (!signedIn) {
+        return std::unexpected(signedIn.error());
+    }
+    QSaveFile file(wanted.sessionFile);
+    const QByteArray text = QByteArray::fromStdString(textOf(*signedIn)) + '\n';
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+        || file.write(text) != text.size() || !file.commit()) {
+        return failure(FailureKind::Full,
+            QCoreApplication::translate("Backend", "cannot write the session to %1").arg(wanted.sessionFile));
+    }
+    return {};
+}
+
+/// Accounts, or an explicit word that there are none.
+std::expected<std::unique_ptr<Door>, Failure> doorOf(const Wanted &wanted)
+{
+    if (wanted.isOpen) {
+        if (wanted.isBehindProxy) {
+            return failure(FailureKind::Refused,
+                QCoreApplication::translate("Backend", "--open is for this machine alone, not with --behind-tls"));
+        }
+        return std::make_unique<OpenDoor>();
+    }
+    auto accounts = AccountStore::open(wanted.ledger.toStdString());
+    if (accounts && !wanted.sessionFile.isEmpty()) {
+        if (const auto written = writeSession(*accounts, wanted); !written) {
+            return std::unexpected(written.error());
+        }
+    }
+    const auto all = accounts.and_then([](const AccountStore &store) { return store.all(); });
+    if (!all) {
+        return std::unexpected(all.error());
+    }
+    if (all->empty()) {
+        return failure(FailureKind::Refused,
+            QCoreApplication::translate("Backend",
+                "the ledger has no accounts; make one with `huyingctl account add`, or serve everybody on this machine "
+                "with --open"));
+    }
+    return AccountDoor::of(wanted.ledger.toStdString()).transform([](std::unique_ptr<AccountDoor> door) {
+        return std::unique_ptr<Door>(std::move(door));
     });
 }
 
@@ -166,12 +255,17 @@ int serve(QCoreApplication &application, const Wanted &wanted, Founded &founded)
     if (!log) {
         return fail(QStringLiteral("%1: %2").arg(wanted.ledger, log.error().text));
     }
+    const auto door = doorOf(wanted);
+    if (!door) {
+        return fail(QStringLiteral("%1: %2").arg(wanted.ledger, door.error().text));
+    }
     const Checkpoints checkpoints(wanted.ledger.toStdString());
     LedgerWriter writer(*ledger, clockNow);
-    Service service({ ledger->founding().county.text, wanted.name }, **log, writer, {}, clockNow);
+    Service service({ ledger->founding().county.text, wanted.name }, **log, writer, **door, {}, clockNow);
     ledger->onCommit(
         [&service](std::span<const Entry> entries) { service.published({ entries.begin(), entries.end() }); });
-    const auto port = service.listen(wanted.address, wanted.port);
+    const auto port = service.listen(
+        wanted.address, wanted.port, wanted.isBehindProxy ? Service::Reach::Everybody : Service::Reach::ThisMachine);
     if (!port) {
         return fail(port.error().text);
     }

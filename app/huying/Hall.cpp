@@ -21,6 +21,8 @@ DeskSettings settingsFrom(const Options &options)
     settings.backend = options.backend;
     settings.author = options.author;
     settings.line.jitterSeed = QRandomGenerator::system()->generate64();
+    settings.signedIn = options.signedIn;
+    settings.credentials = options.credentials;
     return settings;
 }
 
@@ -82,12 +84,32 @@ void Hall::connectDesk()
         _window->messages().say(MessageKind::Note, tr("Ticket %1 has been entered.").arg(number));
         look(ticket);
     });
+    connectSigning();
     Archive &archive = _threads->archive();
     connect(&queue, &QueueScreen::archiveWanted, &archive,
         [&archive](const ArchiveAsk &ask) { archive.page(ask, rowsInAPage); });
     connect(&archive, &Archive::pageReady, &queue, &QueueScreen::showPage);
     connect(&archive, &Archive::failed, this,
         [this](const Failure &why) { _window->messages().say(MessageKind::Error, why.text); });
+}
+
+void Hall::connectSigning()
+{
+    Desk &desk = _threads->desk();
+    connect(&desk, &Desk::signInWanted, _window.get(), &DeskWindow::askSignIn);
+    connect(&desk, &Desk::signInFailed, this, [this](const Failure &why) { _window->failSignIn(why.text); });
+    connect(&desk, &Desk::signedInAs, this,
+        [this](const Account &account) { _window->setWho(shown(account.displayName), true); });
+    connect(_window.get(), &DeskWindow::signInWanted, &desk, &Desk::signIn);
+    connect(_window.get(), &DeskWindow::signOutWanted, &desk, &Desk::signOut);
+    connect(&desk, &Desk::ticketsGone, this, [this](const std::vector<TicketId> &tickets) {
+        _window->remove(tickets);
+        _feed->readColumns();
+    });
+    connect(&desk, &Desk::emptied, this, [this] {
+        _window->removeAll();
+        _feed->empty();
+    });
 }
 
 void Hall::look(const TicketId &ticket)

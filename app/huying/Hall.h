@@ -32,6 +32,7 @@ public:
 
 private:
     void connectDesk();
+    void connectSigning();
     void connectTickets();
     void connectMap();
     void look(const TicketId &ticket);

@@ -112,6 +112,15 @@ void MapFeed::readColumns()
     });
 }
 
+void MapFeed::empty()
+{
+    _columns.columns = HeatColumns();
+    _columns.rows.clear();
+    _early.clear();
+    _isRead = false;
+    refresh();
+}
+
 void MapFeed::take(const std::vector<RowPointer> &rows)
 {
     if (!_isRead) {

@@ -25,6 +25,10 @@ public:
     void setDirectory(const std::shared_ptr<const Directory> &directory);
     /// Rows that are new or have changed.
     void take(const std::vector<RowPointer> &rows);
+    /// All rows anew from the cache, when some are gone.
+    void readColumns();
+    /// There is no cache any more.
+    void empty();
     [[nodiscard]] bool isReady() const { return _isRead; }
 
 private:
@@ -33,7 +37,6 @@ private:
         std::unordered_map<TicketId, HeatColumns::Row> rows;
     };
 
-    void readColumns();
     void put(const TicketRow &row);
     void refresh();
     void refreshHeat();

@@ -3,6 +3,7 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
 
@@ -25,6 +26,19 @@ QString folderFor(const Options &options)
 std::unexpected<Failure> wrong(const QString &text)
 {
     return failure(FailureKind::Invalid, text);
+}
+
+std::expected<std::string, Failure> firstLineOf(const QString &name)
+{
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return failure(FailureKind::NotFound, QStringLiteral("%1: %2").arg(name, file.errorString()));
+    }
+    QByteArray line = file.readLine(1000);
+    while (line.endsWith('\n') || line.endsWith('\r')) {
+        line.chop(1);
+    }
+    return line.toStdString();
 }
 
 Author authorAt(const QString &desk, const QString &name)
@@ -63,7 +77,12 @@ std::expected<Options, Failure> optionsFrom(const QStringList &arguments)
     const QCommandLineOption pictures(QStringLiteral("screenshots"),
         QCoreApplication::translate("Options", "Leave a picture of every screen in a folder, and end."),
         QStringLiteral("FOLDER"));
-    parser.addOptions({ backend, ledger, folder, desk, name, county, pictures });
+    const QCommandLineOption account(QStringLiteral("account"),
+        QCoreApplication::translate("Options", "Sign in by itself under this name, as an unattended wall does."),
+        QStringLiteral("NAME"));
+    const QCommandLineOption password(QStringLiteral("password-file"),
+        QCoreApplication::translate("Options", "The file whose first line is its password."), QStringLiteral("FILE"));
+    parser.addOptions({ account, password, backend, ledger, folder, desk, name, county, pictures });
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     if (!parser.parse(arguments)) {
@@ -79,13 +98,25 @@ std::expected<Options, Failure> optionsFrom(const QStringList &arguments)
         return wrong(QCoreApplication::translate("Options", "name either --backend URL or --ledger FILE"));
     }
     options.backend = QUrl(parser.value(backend), QUrl::StrictMode);
-    if (parser.isSet(backend) && (!options.backend.isValid() || options.backend.scheme() != QStringLiteral("http"))) {
+    const QString scheme = options.backend.scheme();
+    const bool isSpoken = scheme == QStringLiteral("http") || scheme == QStringLiteral("https");
+    if (parser.isSet(backend) && (!options.backend.isValid() || !isSpoken)) {
         return wrong(QCoreApplication::translate("Options", "--backend takes an address like http://127.0.0.1:7530"));
     }
     options.ledger = parser.value(ledger);
     options.county = parser.value(county);
     options.pictures = parser.value(pictures);
     options.author = authorAt(parser.value(desk), parser.value(name));
+    if (parser.isSet(account) != parser.isSet(password)) {
+        return wrong(QCoreApplication::translate("Options", "--account and --password-file go together"));
+    }
+    if (parser.isSet(account)) {
+        const auto line = firstLineOf(parser.value(password));
+        if (!line) {
+            return std::unexpected(line.error());
+        }
+        options.credentials = Credentials { .name = parser.value(account).toStdString(), .password = *line };
+    }
     options.folder = parser.isSet(folder) ? parser.value(folder) : folderFor(options);
     return options;
 }

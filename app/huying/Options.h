@@ -1,5 +1,6 @@
 #pragma once
 
+#include <accounts/AccountText.h>
 #include <domain/Failure.h>
 #include <domain/TicketEvent.h>
 
@@ -19,7 +20,9 @@ struct Options {
     QString folder; ///< of cache and outbox
     QString pictures; ///< where screenshots go; empty: none are taken
     QString county;
-    Author author;
+    Author author; ///< where nobody signs in
+    std::optional<SignedIn> signedIn; ///< by the backend that this desk has started
+    std::optional<Credentials> credentials; ///< of a desk that signs in by itself
     std::optional<QString> only; ///< --help or --version: to be printed, and nothing else
 };
 

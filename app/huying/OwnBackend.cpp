@@ -20,18 +20,25 @@ OwnBackend::~OwnBackend()
     }
 }
 
-std::expected<QUrl, Failure> OwnBackend::start(const QString &ledger)
+std::expected<OwnBackend::Started, Failure> OwnBackend::start(const QString &ledger, const QString &name)
 {
     const QString portFile = _folder.filePath(QStringLiteral("port"));
+    const QString sessionFile = _folder.filePath(QStringLiteral("session"));
     _process.setProcessChannelMode(QProcess::MergedChannels);
     _process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/huying-backend"),
         { QStringLiteral("--ledger"), ledger, QStringLiteral("--port"), QStringLiteral("0"),
-            QStringLiteral("--port-file"), portFile });
+            QStringLiteral("--port-file"), portFile, QStringLiteral("--session-file"), sessionFile,
+            QStringLiteral("--session-for"), name });
     const QDeadlineTimer deadline(patience);
     while (!deadline.hasExpired()) {
         QFile file(portFile);
         if (file.open(QIODevice::ReadOnly)) {
-            return QUrl(QStringLiteral("http://127.0.0.1:") + QString::fromLatin1(file.readAll().trimmed()));
+            const QUrl url(QStringLiteral("http://127.0.0.1:") + QString::fromLatin1(file.readAll().trimmed()));
+            QFile session(sessionFile);
+            const QByteArray text = session.open(QIODevice::ReadOnly) ? session.readAll().trimmed() : QByteArray();
+            return signedInFrom(text.toStdString()).transform([&](const SignedIn &signedIn) {
+                return Started { url, signedIn };
+            });
         }
         if (_process.state() == QProcess::NotRunning || _process.waitForFinished(50)) {
             break;

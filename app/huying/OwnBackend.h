@@ -1,5 +1,6 @@
 #pragma once
 
+#include <accounts/AccountText.h>
 #include <domain/Failure.h>
 
 #include <QProcess>
@@ -20,8 +21,14 @@ public:
     OwnBackend(const OwnBackend &) = delete;
     OwnBackend &operator=(const OwnBackend &) = delete;
 
-    /// Starts it and waits until it listens. Unreachable with its own last words when it ends at once.
-    std::expected<QUrl, Failure> start(const QString &ledger);
+    struct Started {
+        QUrl url;
+        SignedIn signedIn; ///< a local account, so that nobody is asked
+    };
+
+    /// Starts it and waits until it listens, with an account called `name` for this desk. Unreachable with its own last
+    /// words when it ends at once.
+    std::expected<Started, Failure> start(const QString &ledger, const QString &name);
 
 private:
     QTemporaryDir _folder;

@@ -46,11 +46,12 @@ int run(QApplication &application, Options options)
     dress(application, theme);
     OwnBackend backend;
     if (options.backend.isEmpty()) {
-        const auto url = backend.start(options.ledger);
-        if (!url) {
-            return fail(url.error().text);
+        const auto started = backend.start(options.ledger, QString::fromStdString(options.author.name));
+        if (!started) {
+            return fail(started.error().text);
         }
-        options.backend = *url;
+        options.backend = started->url;
+        options.signedIn = started->signedIn;
     }
     QSettings settings;
     Hall hall(options, theme);

@@ -58,11 +58,11 @@ std::expected<void, Failure> BackendCopy::catchUp(Position head)
         if (!page) {
             return std::unexpected(page.error());
         }
-        if (page->entries.empty()) {
+        if (page->isEmpty()) {
             break;
         }
         const auto stored =
-            _cache->missingFor(page->entries)
+            _cache->missingFor(*page)
                 .and_then([&](const std::vector<TicketId> &missing) { return _backend.trailsOf(missing); })
                 .and_then([&](const std::vector<Entry> &trails) { return _cache->store(*page, trails); });
         if (!stored) {

@@ -15,6 +15,7 @@ struct Command {
     int (*run)(const QStringList &arguments);
 };
 
+int accountCommand(const QStringList &arguments);
 int simulateCommand(const QStringList &arguments);
 int importCommand(const QStringList &arguments);
 int exportCommand(const QStringList &arguments);

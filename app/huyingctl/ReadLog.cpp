@@ -1,5 +1,7 @@
 #include "ReadLog.h"
 
+#include "Signing.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -22,10 +24,10 @@ struct Either : Functions... {
 std::expected<BackendAddress, Failure> backendIn(const Options &options)
 {
     const QUrl url(options.text(QStringLiteral("backend")), QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty() || url.scheme() != u"http") {
+    if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"http" && url.scheme() != u"https")) {
         return failure(FailureKind::Invalid, Say::tr("--backend is an address such as http://127.0.0.1:7530."));
     }
-    return BackendAddress { url, {} };
+    return tokenFor(url, options).transform([&](const QByteArray &token) { return BackendAddress { url, token }; });
 }
 
 /// The rules by the notices that are known; a copy does not tell where in the log they stand.
@@ -53,6 +55,7 @@ void addLogOptions(Options &options, const QString &ledger)
     options.add(QStringLiteral("backend"),
         Say::tr("Instead of a file, the backend that holds the ledger, such as http://127.0.0.1:7530."),
         QStringLiteral("URL"));
+    addSigningOptions(options);
 }
 
 std::expected<LogAddress, Failure> logAddressIn(const Options &options)

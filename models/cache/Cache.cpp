@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace huying
@@ -28,6 +29,15 @@ std::string hexOf(const Digest &digest)
     return QByteArray::fromRawData(reinterpret_cast<const char *>(digest.data()), qsizetype(digest.size()))
         .toHex()
         .toStdString();
+}
+
+/// What of `page` lies after `position`; its counts of earlier events are still those before the whole page.
+Page after(const Page &page, Position position)
+{
+    Page rest = page;
+    std::erase_if(rest.entries, [&](const Entry &entry) { return entry.position <= position; });
+    std::erase_if(rest.stubs, [&](const Stub &stub) { return stub.position <= position; });
+    return rest;
 }
 
 } // namespace
@@ -94,51 +104,63 @@ std::expected<Position, Failure> Cache::position() const
     });
 }
 
-/// An entry of a ticket whose earlier ones are neither here nor in the page cannot be folded.
-std::expected<std::vector<TicketId>, Failure> Cache::missingFor(std::span<const Entry> entries) const
+/// An entry of a ticket whose earlier ones are neither here nor in the page cannot be folded. Who does not see every
+/// ticket may have missed some in the middle, and is told by the page how many there are.
+std::expected<std::vector<TicketId>, Failure> Cache::missingFor(const Page &page) const
 {
     std::unordered_set<TicketId> seen;
     std::vector<TicketId> missing;
-    for (const Entry &entry : entries) {
+    for (const Entry &entry : page.entries) {
         const auto ticket = ticketOf(entry.record);
         if (!ticket || !seen.insert(*ticket).second || entry.record.kind == ticketKindNames[0]) {
             continue;
         }
+        const auto told = page.before.find(*ticket);
         const auto known = _rows.find(*ticket);
-        const auto count = _entries.countOf(*ticket);
+        const auto count =
+            told == page.before.end() ? _entries.countOf(*ticket) : _entries.countBefore(*ticket, page.first());
         if (!known || !count) {
             return std::unexpected(!known ? known.error() : count.error());
         }
-        if (!*known || *count < std::int64_t((*known)->version)) {
+        const std::int64_t wanted = told == page.before.end() ? (*known ? (*known)->version : 1) : told->second;
+        if (*count < wanted) {
             missing.push_back(*ticket);
         }
     }
     return missing;
 }
 
-std::expected<void, Failure> Cache::checkChain(std::span<const Entry> entries) const
+std::expected<Digest, Failure> Cache::checkChain(const Page &page) const
 {
     const auto here = position();
     const auto chain = stateText(*_database, "chain");
     if (!here || !chain) {
         return std::unexpected(!here ? here.error() : chain.error());
     }
-    if (entries.empty() || entries.front().position != *here + 1) {
+    if (page.isEmpty() || page.first() != *here + 1) {
         return failure(FailureKind::Invalid, QStringLiteral("the page does not begin after position %1").arg(*here));
     }
-    Digest before {};
+    Digest link {};
     const QByteArray known = QByteArray::fromHex(QByteArray::fromStdString(chain->value_or(std::string())));
-    std::ranges::copy_n(known.begin(), std::min<std::ptrdiff_t>(known.size(), std::ssize(before)), before.begin());
-    for (const Entry &entry : entries) {
-        before = chainAfter(before, entry);
-        if (before != entry.chain) {
+    std::ranges::copy_n(known.begin(), std::min<std::ptrdiff_t>(known.size(), std::ssize(link)), link.begin());
+    auto stub = page.stubs.begin();
+    const auto passStubsBefore = [&](Position position) {
+        for (; stub != page.stubs.end() && stub->position < position; ++stub) {
+            link = chainAfter(link, stub->envelope);
+        }
+    };
+    for (const Entry &entry : page.entries) {
+        passStubsBefore(entry.position);
+        link = chainAfter(link, entry);
+        if (link != entry.chain) {
             return failure(FailureKind::Damaged,
                 QCoreApplication::translate(
                     "Cache", "The backend's log does not go on from what is here (at position %1).")
                     .arg(entry.position));
         }
     }
-    return {};
+    passStubsBefore(std::numeric_limits<Position>::max());
+    return link;
 }
 
 std::expected<void, Failure> Cache::insertFact(const Entry &entry, CacheChange &change)
@@ -169,25 +191,56 @@ std::expected<void, Failure> Cache::insert(std::span<const Entry> entries, Cache
     return {};
 }
 
+std::expected<void, Failure> Cache::forget(const TicketId &ticket)
+{
+    return _rows.remove(ticket).and_then([&] { return _entries.forget(ticket); });
+}
+
+/// What has left the reader's sight, and what came into it and was out again before its trail could be had.
+std::expected<void, Failure> Cache::removeUnseen(const Page &page, Position first, CacheChange &change)
+{
+    std::expected<void, Failure> done;
+    for (const Stub &stub : page.stubs) {
+        const auto known = stub.ticket ? _rows.find(*stub.ticket) : std::optional<TicketRow>();
+        if (!known) {
+            return passedOn(known);
+        }
+        if (*known) {
+            change.tickets.insert(*stub.ticket);
+            done = done.and_then([&] { return forget(*stub.ticket); });
+        }
+    }
+    for (const auto &[ticket, events] : page.before) {
+        const auto count = _entries.countBefore(ticket, first);
+        if (!count) {
+            return passedOn(count);
+        }
+        if (*count != std::int64_t { events }) {
+            done = done.and_then([&] { return forget(ticket); });
+        }
+    }
+    return done;
+}
+
 std::expected<void, Failure> Cache::store(const Page &page, std::span<const Entry> trails)
 {
     const auto here = position();
     if (!here) {
         return passedOn(here);
     }
-    const auto isNew = [&](const Entry &entry) { return entry.position > *here; };
-    const std::span<const Entry> fresh(std::ranges::find_if(page.entries, isNew), page.entries.end());
-    if (fresh.empty()) {
+    const Page fresh = after(page, *here);
+    if (fresh.isEmpty()) {
         return {};
     }
-    if (const auto checked = checkChain(fresh); !checked) {
-        return checked;
+    const auto link = checkChain(fresh);
+    if (!link) {
+        return passedOn(link);
     }
     CacheChange change;
     std::vector<Entry> earlier;
     std::ranges::copy_if(
         trails, std::back_inserter(earlier), [&](const Entry &entry) { return entry.position <= *here; });
-    const auto done = write(earlier, fresh, change);
+    const auto done = write(earlier, fresh, page.first(), *link, change);
     if (!done) {
         forgetUncommitted(change.isNoticed);
         return done;
@@ -198,14 +251,17 @@ std::expected<void, Failure> Cache::store(const Page &page, std::span<const Entr
     return {};
 }
 
+/// `first` is where the page begins of which `fresh` is what is new here, `link` the chain at its end.
 std::expected<void, Failure> Cache::write(
-    std::span<const Entry> earlier, std::span<const Entry> fresh, CacheChange &change)
+    std::span<const Entry> earlier, const Page &fresh, Position first, const Digest &link, CacheChange &change)
 {
     auto step = Transaction::beginWriting(*_database);
     if (!step) {
         return passedOn(step);
     }
-    auto done = insert(earlier, change).and_then([&] { return insert(fresh, change); });
+    auto done = insert(earlier, change).and_then([&] { return insert(fresh.entries, change); }).and_then([&] {
+        return removeUnseen(fresh, first, change);
+    });
     if (done && change.isNoticed) {
         done = readRules()
                    .and_then([&] { return _rows.provisional(); })
@@ -216,7 +272,7 @@ std::expected<void, Failure> Cache::write(
     for (auto ticket = change.tickets.begin(); done && ticket != change.tickets.end(); ++ticket) {
         done = foldAgain(*ticket);
     }
-    return done.and_then([&] { return writeHead(fresh.back()); }).and_then([&] { return step->commit(); });
+    return done.and_then([&] { return writeHead(fresh.last(), link); }).and_then([&] { return step->commit(); });
 }
 
 /// What was learned from a transaction that was taken back is not so.
@@ -228,12 +284,17 @@ void Cache::forgetUncommitted(bool isNoticed)
     }
 }
 
-std::expected<void, Failure> Cache::writeHead(const Entry &last)
+std::expected<void, Failure> Cache::writeHead(Position position, const Digest &chain)
 {
-    const std::string chain = hexOf(last.chain);
-    return setState(*_database, "position", last.position).and_then([&] {
-        return setState(*_database, "chain", std::string_view(chain));
+    const std::string digits = hexOf(chain);
+    return setState(*_database, "position", position).and_then([&] {
+        return setState(*_database, "chain", std::string_view(digits));
     });
+}
+
+std::expected<std::optional<std::string>, Failure> Cache::audience() const
+{
+    return stateText(*_database, "audience");
 }
 
 std::expected<void, Failure> Cache::foldAgain(const TicketId &id)
@@ -289,10 +350,25 @@ std::expected<void, Failure> Cache::keepUpTo(Position here, std::span<const Entr
     if (!step) {
         return passedOn(step);
     }
+    std::unordered_set<TicketId> tickets;
     for (const Entry &entry : trail) {
-        const auto kept = entry.position > here ? std::expected<void, Failure>() : _entries.insertMissing(entry);
-        if (!kept) {
+        // What has left our sight meanwhile is not kept.
+        const auto ticket = ticketOf(entry.record);
+        const auto known = ticket ? _rows.find(*ticket) : std::optional<TicketRow>();
+        if (!known) {
+            return passedOn(known);
+        }
+        if (entry.position > here || !*known) {
+            continue;
+        }
+        tickets.insert(*ticket);
+        if (const auto kept = _entries.insertMissing(entry); !kept) {
             return kept;
+        }
+    }
+    for (const TicketId &ticket : tickets) {
+        if (const auto folded = foldAgain(ticket); !folded) {
+            return folded;
         }
     }
     return step->commit();

@@ -16,7 +16,7 @@ namespace huying
 
 /// What a store() has changed.
 struct CacheChange {
-    std::unordered_set<TicketId> tickets;
+    std::unordered_set<TicketId> tickets; ///< those that are gone too
     std::vector<CountyFact> facts; ///< of the county, in the order of the log
     bool isNoticed = false; ///< a notice on holidays is among them
 };
@@ -31,7 +31,7 @@ public:
         const std::filesystem::path &file, DeadlineSettings deadlines);
 
     std::expected<Position, Failure> position() const override;
-    std::expected<std::vector<TicketId>, Failure> missingFor(std::span<const Entry> entries) const override;
+    std::expected<std::vector<TicketId>, Failure> missingFor(const Page &page) const override;
     /// Damaged when the page's chain of hashes does not go on from what is here: then it is another ledger.
     std::expected<void, Failure> store(const Page &page, std::span<const Entry> trails) override;
 
@@ -43,6 +43,9 @@ public:
     std::expected<std::optional<TicketRow>, Failure> row(const TicketId &id) const;
     /// Keeps the whole trail of a ticket that was fetched to be looked at.
     std::expected<void, Failure> keepTrail(std::span<const Entry> trail);
+
+    /// For whose eyes the backend made what is here; nothing where it did not say.
+    std::expected<std::optional<std::string>, Failure> audience() const;
 
     /// Open tickets and those closed after `closedSince`.
     std::expected<std::vector<TicketRow>, Failure> atWork(Instant closedSince) const;
@@ -58,15 +61,18 @@ private:
         DeadlineSettings deadlines);
 
     std::expected<void, Failure> readRules();
-    std::expected<void, Failure> checkChain(std::span<const Entry> entries) const;
+    /// The link at the page's end.
+    std::expected<Digest, Failure> checkChain(const Page &page) const;
+    std::expected<void, Failure> forget(const TicketId &ticket);
+    std::expected<void, Failure> removeUnseen(const Page &page, Position first, CacheChange &change);
     std::expected<void, Failure> insert(std::span<const Entry> entries, CacheChange &change);
     std::expected<void, Failure> insertFact(const Entry &entry, CacheChange &change);
     std::expected<void, Failure> write(
-        std::span<const Entry> earlier, std::span<const Entry> fresh, CacheChange &change);
+        std::span<const Entry> earlier, const Page &fresh, Position first, const Digest &link, CacheChange &change);
     void forgetUncommitted(bool isNoticed);
     std::expected<void, Failure> keepUpTo(Position here, std::span<const Entry> trail);
     std::expected<void, Failure> foldAgain(const TicketId &ticket);
-    std::expected<void, Failure> writeHead(const Entry &last);
+    std::expected<void, Failure> writeHead(Position position, const Digest &chain);
 
     std::unique_ptr<Database> _database;
     mutable EntryStore _entries;

@@ -121,7 +121,7 @@ std::expected<std::vector<Outcome>, Failure> BackendCalls::proposeAtOnce(std::sp
 
 std::expected<void, Failure> BackendCalls::fetchSnapshot(const std::filesystem::path &file)
 {
-    SnapshotFetch fetch(_backend.url);
+    SnapshotFetch fetch(_backend.url, _backend.token);
     QEventLoop waiting;
     std::optional<std::expected<void, Failure>> fetched;
     fetch.fetch(QString::fromStdString(file.string()), [&](const std::expected<void, Failure> &result) {

@@ -1,5 +1,6 @@
 #include "BackendLine.h"
 
+#include "Answers.h"
 #include "Replies.h"
 
 #include <sync/Wire.h>
@@ -34,8 +35,8 @@ BackendLine::BackendLine(
     connect(&_retry, &QTimer::timeout, this, [this] { carryOut(_session.retryDue(_clock())); });
     connect(&_silence, &QTimer::timeout, this,
         [this] { lineLost({ FailureKind::Unreachable, tr("The backend has fallen silent.") }); });
-    connect(
-        &_live, &QWebSocket::textMessageReceived, this, [this](const QString &frame) { frameArrived(frame.toUtf8()); });
+    connect(&_live, &QWebSocket::textMessageReceived, this, &BackendLine::wordArrived);
+    connect(&_live, &QWebSocket::connected, this, &BackendLine::say);
     connect(&_live, &QWebSocket::binaryMessageReceived, this, &BackendLine::frameArrived);
     connect(&_live, &QWebSocket::disconnected, this,
         [this] { lineLost({ FailureKind::Unreachable, tr("The backend has closed the line.") }); });
@@ -120,10 +121,8 @@ void BackendLine::carryOut(const AskTrails &wish)
 void BackendLine::carryOut(const OpenLive &wish)
 {
     QUrl url = _backend;
-    url.setScheme(QStringLiteral("ws"));
-    url.setPath(QStringLiteral("/v1/live"));
-    url.setQuery(QStringLiteral("after=%1").arg(wish.after));
-    _live.open(url);
+    url.setScheme(_backend.scheme() == QStringLiteral("https") ? QStringLiteral("wss") : QStringLiteral("ws"));
+    _live.open(requestTo(url, QStringLiteral("/v1/live?after=%1").arg(wish.after), _settings.token));
     _silence.start(_settings.silence);
 }
 
@@ -161,7 +160,7 @@ void BackendLine::frameArrived(const QByteArray &frame)
         return lineLost(page.error());
     }
     carryOut(_session.liveArrived(page->page, page->now, _clock()));
-    if (!page->page.entries.empty()) {
+    if (!page->page.isEmpty()) {
         emit stored();
     }
 }
@@ -172,15 +171,34 @@ void BackendLine::lineLost(const Failure &why)
     carryOut(_session.lost(why, _clock()));
 }
 
+void BackendLine::wordArrived(const QString &word)
+{
+    if (const auto others = presencesFrom(word.toStdString())) {
+        emit othersChanged(*others);
+    }
+}
+
+void BackendLine::tell(const Doing &doing)
+{
+    if (doing == _doing) {
+        return;
+    }
+    _doing = doing;
+    if (_live.state() == QAbstractSocket::ConnectedState) {
+        _live.sendTextMessage(QString::fromStdString(textOf(_doing)));
+    }
+}
+
+void BackendLine::say()
+{
+    if (_doing != Doing()) {
+        _live.sendTextMessage(QString::fromStdString(textOf(_doing)));
+    }
+}
+
 QNetworkRequest BackendLine::request(const QString &path) const
 {
-    const QUrl relative(path);
-    QUrl url = _backend;
-    url.setPath(relative.path());
-    url.setQuery(relative.query());
-    QNetworkRequest made(url);
-    made.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    made.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    QNetworkRequest made = requestTo(_backend, path, _settings.token);
     made.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/x-ndjson"));
     return made;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <sync/Presence.h>
 #include <sync/Session.h>
 
 #include <QNetworkAccessManager>
@@ -23,6 +24,7 @@ struct LineSettings {
     }; ///< the live feed pulses every two seconds; longer silence is a cut cable
     SessionSettings session;
     std::uint64_t jitterSeed = 1; ///< another one for each desk, so that they do not all come back at once
+    QByteArray token; ///< of who is signed in; empty where the backend serves everybody
 };
 
 /// Holds the line to one backend: carries out what the session wishes, over HTTP and a WebSocket, and brings it the
@@ -43,6 +45,9 @@ public:
     void outboxGrew();
     const SessionState &state() const { return _session.state(); }
 
+    /// Tells the others what is done here, now and whenever the line is there again. Never stored.
+    void tell(const Doing &doing);
+
     /// The whole trail of a ticket, asked of the backend; Unreachable when the line is away.
     void askTrail(const TicketId &ticket, std::function<void(std::expected<std::vector<Entry>, Failure>)> then);
 
@@ -52,6 +57,8 @@ signals:
     void stored();
     /// Proposals were answered; the outbox changed.
     void answered();
+    /// What others do at this moment; the line's end takes them all away.
+    void othersChanged(const std::vector<huying::Presence> &others);
 
 private:
     using Then = std::function<void(std::expected<QByteArray, Failure>)>;
@@ -70,6 +77,8 @@ private:
     void await(QNetworkReply *reply, Then then);
     void lineLost(const Failure &why);
     void frameArrived(const QByteArray &frame);
+    void wordArrived(const QString &word);
+    void say();
     QNetworkRequest request(const QString &path) const;
 
     QUrl _backend;
@@ -80,6 +89,7 @@ private:
     QWebSocket _live;
     QTimer _retry;
     QTimer _silence;
+    Doing _doing;
     quint64 _round = 0; ///< answers of an earlier round are not for this session any more
 };
 

@@ -1,5 +1,8 @@
 #include "SnapshotFetch.h"
 
+#include "Answers.h"
+#include "Replies.h"
+
 #include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QSaveFile>
@@ -18,6 +21,9 @@ std::expected<void, Failure> kept(QNetworkReply &reply, QSaveFile &file)
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (reply.error() != QNetworkReply::NoError || status != 200) {
         file.cancelWriting();
+        if (status == 401) {
+            return std::unexpected(failureOf(reply, reply.readAll()));
+        }
         return failure(status == 0 ? FailureKind::Unreachable : FailureKind::Invalid,
             status == 0 ? SnapshotFetch::tr("The backend does not answer.")
                         : SnapshotFetch::tr("The backend has no data to start from (status %1).").arg(status));
@@ -31,19 +37,16 @@ std::expected<void, Failure> kept(QNetworkReply &reply, QSaveFile &file)
 
 } // namespace
 
-SnapshotFetch::SnapshotFetch(QUrl backend, QObject *parent)
-    : QObject(parent), _backend(std::move(backend)), _network(this)
+SnapshotFetch::SnapshotFetch(QUrl backend, QByteArray token, QObject *parent)
+    : QObject(parent), _backend(std::move(backend)), _token(std::move(token)), _network(this)
 {
     _network.setProxy(QNetworkProxy::NoProxy);
 }
 
 void SnapshotFetch::fetch(const QString &path, std::function<void(std::expected<void, Failure>)> then)
 {
-    QUrl url = _backend;
-    url.setPath(QStringLiteral("/v1/snapshot"));
-    QNetworkRequest wanted(url);
+    QNetworkRequest wanted = requestTo(_backend, QStringLiteral("/v1/snapshot"), _token);
     wanted.setTransferTimeout(patience);
-    wanted.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     QNetworkReply *reply = _network.get(wanted);
     auto *file = new QSaveFile(path, reply);
     if (!file->open(QIODevice::WriteOnly)) {
@@ -54,6 +57,9 @@ void SnapshotFetch::fetch(const QString &path, std::function<void(std::expected<
     }
     connect(reply, &QNetworkReply::downloadProgress, this, &SnapshotFetch::progress);
     connect(reply, &QNetworkReply::readyRead, reply, [reply, file] {
+        if (reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() != 200) {
+            return;
+        }
         const QByteArray part = reply->readAll();
         if (file->write(part) != part.size()) {
             reply->abort();

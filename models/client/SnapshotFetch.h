@@ -16,9 +16,10 @@ class SnapshotFetch : public QObject
 {
     Q_OBJECT
 public:
-    explicit SnapshotFetch(QUrl backend, QObject *parent = nullptr);
+    /// `token`: of who is signed in; empty where the backend serves everybody.
+    SnapshotFetch(QUrl backend, QByteArray token, QObject *parent = nullptr);
 
-    /// Into `path`, whole or not at all.
+    /// Into `path`, whole or not at all. SignedOut when nobody is signed in.
     void fetch(const QString &path, std::function<void(std::expected<void, Failure>)> then);
 
 signals:
@@ -26,6 +27,7 @@ signals:
 
 private:
     QUrl _backend;
+    QByteArray _token;
     QNetworkAccessManager _network;
 };
 

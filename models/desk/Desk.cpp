@@ -19,12 +19,16 @@ Desk::Desk(DeskSettings settings, BackendLine::Clock clock, QObject *parent)
     , _county(std::make_shared<const Directory>())
     , _tidy(this)
     , _retry(this)
+    , _signInAgain(this)
 {
     _tidy.setInterval(std::chrono::seconds { 5 });
     _retry.setSingleShot(true);
     _retry.setInterval(std::chrono::seconds { 2 });
     connect(&_tidy, &QTimer::timeout, this, &Desk::tidy);
     connect(&_retry, &QTimer::timeout, this, &Desk::fetchCache);
+    _signInAgain.setSingleShot(true);
+    _signInAgain.setInterval(std::chrono::seconds { 2 });
+    connect(&_signInAgain, &QTimer::timeout, this, [this] { askSignIn({}); });
 }
 
 Desk::~Desk() = default;
@@ -36,25 +40,32 @@ void Desk::open()
         return trouble(files.error());
     }
     _files = std::move(*files);
-    auto outbox = _files->openOutbox(_trouble);
-    if (!outbox) {
-        return trouble(outbox.error());
+    _signIn = std::make_unique<SignIn>(_settings.backend);
+    const auto stored = _files->session();
+    const auto &own = _settings.credentials;
+    if (_settings.signedIn || (stored && (!own || stored->account.name == own->name))) {
+        enter(_settings.signedIn ? _settings.signedIn : stored);
+    } else if (own) {
+        askSignIn({});
+    } else {
+        enter(std::nullopt);
     }
-    _outbox = std::move(*outbox);
-    _files->hasCache() ? openCache() : fetchCache();
 }
 
 void Desk::fetchCache()
 {
     tellStatus();
     if (!_fetch) {
-        _fetch = std::make_unique<SnapshotFetch>(_settings.backend);
+        _fetch = std::make_unique<SnapshotFetch>(_settings.backend, _settings.line.token);
         connect(_fetch.get(), &SnapshotFetch::progress, this, [this](qint64 received, qint64 total) {
             _progress = total > 0 ? double(received) / double(total) : 0;
             tellStatus();
         });
     }
     _fetch->fetch(_files->cacheFile(), [this](const std::expected<void, Failure> &fetched) {
+        if (!fetched && fetched.error().kind == FailureKind::SignedOut) {
+            return askSignIn(_signedIn ? fetched.error().text : QString());
+        }
         if (!fetched) {
             trouble(fetched.error());
             return _retry.start();
@@ -76,7 +87,9 @@ void Desk::openCache()
     }
     _cache = std::move(*cache);
     _onTop = std::make_unique<OnTop>(*_cache, *_outbox);
-    _actions = std::make_unique<OwnActions>(_settings.author, *_cache, *_onTop, *_outbox, [this] { return now(); });
+    _actions = std::make_unique<OwnActions>(_settings.author,
+        _signedIn.transform([](const SignedIn &session) { return session.account; }), *_cache, *_onTop, *_outbox,
+        [this] { return now(); });
     const auto rows = _cache->atWork(now() - workedOn);
     const auto own = _onTop->read();
     if (!rows && rows.error().kind == FailureKind::Damaged) {
@@ -99,15 +112,35 @@ void Desk::openCache()
 
 void Desk::connectLine()
 {
+    // A cache that does not say for whom it was made is for nobody.
+    _settings.line.session.audience = _cache->audience().value_or(std::nullopt).value_or(std::string());
     _line = std::make_unique<BackendLine>(_settings.backend, *_cache, *_outbox, _clock, _settings.line);
     connect(_line.get(), &BackendLine::stateChanged, this, [this] {
         QMetaObject::invokeMethod(this, &Desk::heedDamage, Qt::QueuedConnection);
+        if (_line->state().line != Line::Live && !_others.empty()) {
+            _others.clear();
+            tellSight();
+        }
         tellStatus();
     });
     connect(_line.get(), &BackendLine::stored, this, &Desk::ledgerMoved);
     connect(_line.get(), &BackendLine::answered, this, &Desk::outboxChanged);
+    connect(_line.get(), &BackendLine::othersChanged, this, &Desk::othersChanged);
     tellStatus();
     _line->start();
+    if (!_looked.isNull()) {
+        _line->tell({ .looking = _looked, .showing = {} });
+    }
+}
+
+void Desk::closeCache()
+{
+    _tidy.stop();
+    _line.reset();
+    _actions.reset();
+    _onTop.reset();
+    _cache.reset();
+    _others.clear();
 }
 
 void Desk::tidy()
@@ -131,17 +164,16 @@ void Desk::heedDamage()
     const auto trouble = _line ? _line->state().trouble : std::nullopt;
     if (trouble && trouble->kind == FailureKind::Damaged) {
         startOver(*trouble);
+    } else if (trouble && trouble->kind == FailureKind::SignedOut) {
+        sessionEnded();
     }
 }
 
 void Desk::startOver(const Failure &why)
 {
     _trouble = why.text;
-    _tidy.stop();
-    _line.reset();
-    _actions.reset();
-    _onTop.reset();
-    _cache.reset();
+    closeCache();
+    emit emptied();
     _files->removeCache();
     tellStatus();
     _retry.start();

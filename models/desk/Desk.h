@@ -4,6 +4,7 @@
 #include "OwnActions.h"
 
 #include <client/BackendLine.h>
+#include <client/SignIn.h>
 #include <client/SnapshotFetch.h>
 #include <domain/Directory.h>
 #include <views/Queue.h>
@@ -13,6 +14,7 @@
 #include <QTimer>
 #include <QUrl>
 
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -22,7 +24,9 @@ namespace huying
 struct DeskSettings {
     QString folder; ///< of cache and outbox
     QUrl backend;
-    Author author; ///< who works here
+    Author author; ///< who works here where the backend serves everybody; else only its `desk` counts
+    std::optional<SignedIn> signedIn; ///< by whoever started the backend; nobody is asked
+    std::optional<Credentials> credentials; ///< of a desk that signs in by itself: a wall, a demonstration
     DeadlineSettings deadlines;
     LineSettings line;
 };
@@ -50,6 +54,9 @@ public slots:
     /// Does a refused action again, on the ticket as it is now.
     void again(const huying::EventId &refused);
     void drop(const huying::EventId &refused);
+    void signIn(const QString &name, const QString &password);
+    /// Ends the session; what is here stays in the folder for the next time the same account signs in.
+    void signOut();
 
 signals:
     /// The cache can be read by others too.
@@ -63,8 +70,24 @@ signals:
     /// An action that the rules forbid already here; nothing was done.
     void forbidden(const huying::Failure &why);
     void reported(const huying::TicketId &ticket, const QString &number);
+    /// Somebody has to sign in; `why` is empty the first time.
+    void signInWanted(const QString &why);
+    void signInFailed(const huying::Failure &why);
+    /// Who works here from now on.
+    void signedInAs(const huying::Account &account);
+    /// Tickets that have gone out of this account's sight.
+    void ticketsGone(const std::vector<huying::TicketId> &tickets);
+    /// Nothing of what was told before holds any more.
+    void emptied();
 
 private:
+    void enter(std::optional<SignedIn> signedIn);
+    void leave();
+    void signedInNow(const SignedIn &signedIn);
+    void askSignIn(const QString &why);
+    void sessionEnded();
+    void othersChanged(const std::vector<Presence> &others);
+    void closeCache();
     void fetchCache();
     void openCache();
     void connectLine();
@@ -96,6 +119,9 @@ private:
     std::unique_ptr<OwnActions> _actions;
     std::unique_ptr<BackendLine> _line;
     std::unique_ptr<SnapshotFetch> _fetch;
+    std::unique_ptr<SignIn> _signIn;
+    std::optional<SignedIn> _signedIn;
+    std::map<std::int64_t, Presence> _others; ///< on the live line, by number
     std::shared_ptr<const Directory> _county;
     TicketId _looked;
     std::optional<TicketId> _askedFor; ///< the trail on its way, or not to be had
@@ -104,6 +130,7 @@ private:
     double _progress = 0;
     QTimer _tidy;
     QTimer _retry;
+    QTimer _signInAgain;
 };
 
 } // namespace huying

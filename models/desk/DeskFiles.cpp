@@ -1,15 +1,22 @@
 #include "DeskFiles.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QSaveFile>
 
 namespace huying
 {
 
+namespace
+{
+constexpr qint64 longestSession = 4096; // bytes
+}
+
 DeskFiles::DeskFiles(QString folder, std::unique_ptr<QLockFile> lock)
-    : _folder(std::move(folder)), _lock(std::move(lock))
+    : _folder(std::move(folder)), _place(_folder), _lock(std::move(lock))
 {
 }
 
@@ -26,6 +33,44 @@ std::expected<DeskFiles, Failure> DeskFiles::in(const QString &folder)
             FailureKind::Busy, QCoreApplication::translate("Desk", "Another desk works in %1 already.").arg(folder));
     }
     return DeskFiles(QDir(folder).absolutePath(), std::move(lock));
+}
+
+std::optional<SignedIn> DeskFiles::session() const
+{
+    QFile file(sessionFile());
+    if (!file.open(QIODevice::ReadOnly)) {
+        return std::nullopt;
+    }
+    const auto read = signedInFrom(file.read(longestSession).trimmed().toStdString());
+    return read ? std::optional(*read) : std::nullopt;
+}
+
+std::expected<void, Failure> DeskFiles::keepSession(const SignedIn &signedIn) const
+{
+    QSaveFile file(sessionFile());
+    const QByteArray text = QByteArray::fromStdString(textOf(signedIn)) + '\n';
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+        || file.write(text) != text.size() || !file.commit()) {
+        return failure(FailureKind::Full, file.errorString());
+    }
+    return {};
+}
+
+void DeskFiles::forgetSession() const
+{
+    QFile::remove(sessionFile());
+}
+
+std::expected<void, Failure> DeskFiles::workAs(const std::string &account)
+{
+    const QByteArray name = QByteArray::fromStdString(account);
+    const QByteArray digest = QCryptographicHash::hash(name, QCryptographicHash::Sha256).toHex().left(12);
+    _place = account.empty() ? _folder : _folder + QStringLiteral("/account-") + QString::fromLatin1(digest);
+    if (!QDir().mkpath(_place)) {
+        return failure(
+            FailureKind::Full, QCoreApplication::translate("Desk", "The folder %1 cannot be made.").arg(_place));
+    }
+    return {};
 }
 
 bool DeskFiles::hasCache() const
@@ -52,7 +97,7 @@ std::expected<std::unique_ptr<Cache>, Failure> DeskFiles::openCache(DeadlineSett
 
 std::expected<std::unique_ptr<OutboxFile>, Failure> DeskFiles::openOutbox(QString &trouble) const
 {
-    const QString file = _folder + QStringLiteral("/outbox.sqlite");
+    const QString file = _place + QStringLiteral("/outbox.sqlite");
     auto outbox = OutboxFile::open(file.toStdString());
     if (outbox || outbox.error().kind != FailureKind::Damaged) {
         return outbox;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <accounts/AccountText.h>
 #include <cache/Cache.h>
 #include <cache/OutboxFile.h>
 
@@ -7,6 +8,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 namespace huying
 {
@@ -18,7 +20,16 @@ public:
     /// Busy when another desk works in the folder, Full when it cannot be written.
     static std::expected<DeskFiles, Failure> in(const QString &folder);
 
-    QString cacheFile() const { return _folder + QStringLiteral("/cache.sqlite"); }
+    /// Who signed in here last and is still to be; nothing when nobody is, or the file is not what it should be.
+    std::optional<SignedIn> session() const;
+    /// Keeps it for its owner's eyes (mode 0600), so that a restart needs neither password nor line.
+    std::expected<void, Failure> keepSession(const SignedIn &signedIn) const;
+    void forgetSession() const;
+    /// From here on cache and outbox are those of this account: each sees and does its own. Empty: of nobody in
+    /// particular.
+    std::expected<void, Failure> workAs(const std::string &account);
+
+    QString cacheFile() const { return _place + QStringLiteral("/cache.sqlite"); }
     bool hasCache() const;
 
     /// A damaged cache is thrown away: NotFound then, and it is to be fetched again.
@@ -30,7 +41,10 @@ public:
 private:
     DeskFiles(QString folder, std::unique_ptr<QLockFile> lock);
 
+    QString sessionFile() const { return _folder + QStringLiteral("/session"); }
+
     QString _folder;
+    QString _place; ///< of cache and outbox: the folder, or one in it
     std::unique_ptr<QLockFile> _lock;
 };
 

@@ -76,11 +76,17 @@ void Desk::tellFacts(std::vector<CountyFact> facts, bool isNoticed)
 void Desk::tellRows(const std::unordered_set<TicketId> &tickets)
 {
     std::vector<RowPointer> rows;
+    std::vector<TicketId> gone;
     for (const TicketId &ticket : tickets) {
         const auto row = _onTop->row(ticket);
         if (row && *row) {
             rows.push_back(std::make_shared<const TicketRow>(**row));
+        } else if (row) {
+            gone.push_back(ticket);
         }
+    }
+    if (!gone.empty()) {
+        emit ticketsGone(gone);
     }
     if (!rows.empty()) {
         emit rowsChanged(rows);
@@ -91,6 +97,9 @@ void Desk::look(const TicketId &ticket)
 {
     _looked = ticket;
     _askedFor.reset();
+    if (_line) {
+        _line->tell({ .looking = ticket.isNull() ? std::nullopt : std::optional(ticket), .showing = {} });
+    }
     tellSight();
 }
 
@@ -116,9 +125,18 @@ void Desk::tellSight()
     }
     TicketSight sight =
         *ticket ? sightOf(**ticket, _settings.author, *_county, _cache->rules(), now()) : sightOf(**row, *_county);
+    if (_signedIn) {
+        std::erase_if(
+            sight.possible, [&](std::string_view kind) { return !mayChoose(_signedIn->account, kind, sight.ticket); });
+    }
     sight.waiting = _onTop->waitingOn(_looked);
     sight.refused = refusedOn(sight.ticket, _onTop->refused());
     addKin(sight);
+    for (const auto &[number, other] : _others) {
+        if (other.doing.looking == _looked) {
+            sight.lookers.push_back(other.name);
+        }
+    }
     emit sightChanged(std::make_shared<const TicketSight>(std::move(sight)));
     if (!*ticket && _askedFor != _looked) {
         askTrail(_looked);

@@ -32,8 +32,14 @@ QString notHere()
 
 } // namespace
 
-OwnActions::OwnActions(Author author, Cache &cache, OnTop &onTop, OutboxFile &outbox, std::function<Instant()> now)
-    : _author(std::move(author)), _cache(cache), _onTop(onTop), _outbox(outbox), _now(std::move(now))
+OwnActions::OwnActions(Author author, std::optional<Account> account, Cache &cache, OnTop &onTop, OutboxFile &outbox,
+    std::function<Instant()> now)
+    : _author(std::move(author))
+    , _account(std::move(account))
+    , _cache(cache)
+    , _onTop(onTop)
+    , _outbox(outbox)
+    , _now(std::move(now))
 {
 }
 
@@ -108,6 +114,12 @@ OwnActions::Events OwnActions::withParent(const Ticket &ticket, TicketEvent even
     return allowed.transform([&] { return std::vector { std::move(event), std::move(onParent) }; });
 }
 
+/// The same answer that the backend would give, before anything waits for it.
+std::expected<void, Failure> OwnActions::mayDo(const TicketEvent &event, const Ticket &ticket) const
+{
+    return _account ? mayPropose(*_account, event, ticket) : std::expected<void, Failure>();
+}
+
 std::expected<void, Failure> OwnActions::act(const TicketId &id, Version decidedOn, const TicketContent &content)
 {
     const auto ticket = _onTop.ticket(id);
@@ -115,7 +127,8 @@ std::expected<void, Failure> OwnActions::act(const TicketId &id, Version decided
         return failure(FailureKind::Unreachable, notHere());
     }
     TicketEvent event = eventOn(id, decidedOn, content);
-    return check(**ticket, event, _cache.rules())
+    return mayDo(event, **ticket)
+        .and_then([&] { return check(**ticket, event, _cache.rules()); })
         .and_then([&] { return withKin(**ticket, std::move(event)); })
         .and_then([&](const std::vector<TicketEvent> &events) { return propose(events); });
 }
@@ -137,9 +150,10 @@ std::expected<OwnActions::Made, Failure> OwnActions::report(const Reported &cont
     numbered.number = std::format("{:%Y%m%d}-{}-{:04}", today, _author.desk, *serial);
     TicketEvent event = eventOn({}, 0, numbered);
     event.ticket = event.id;
-    return check(Ticket {}, event, _cache.rules()).and_then([&] { return propose({ event }); }).transform([&] {
-        return Made { event.id, numbered.number };
-    });
+    return mayDo(event, Ticket {})
+        .and_then([&] { return check(Ticket {}, event, _cache.rules()); })
+        .and_then([&] { return propose({ event }); })
+        .transform([&] { return Made { event.id, numbered.number }; });
 }
 
 std::expected<void, Failure> OwnActions::again(const EventId &refused)

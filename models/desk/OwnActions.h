@@ -2,7 +2,10 @@
 
 #include "OnTop.h"
 
+#include <accounts/Rights.h>
+
 #include <functional>
+#include <optional>
 
 namespace huying
 {
@@ -12,10 +15,12 @@ namespace huying
 class OwnActions
 {
 public:
-    /// `now` is the corrected clock.
-    OwnActions(Author author, Cache &cache, OnTop &onTop, OutboxFile &outbox, std::function<Instant()> now);
+    /// `now` is the corrected clock; `account` is who is signed in, nobody where the backend serves all.
+    OwnActions(Author author, std::optional<Account> account, Cache &cache, OnTop &onTop, OutboxFile &outbox,
+        std::function<Instant()> now);
 
-    /// Unreachable when the ticket's events are not all here; Refused by the rules.
+    /// Unreachable when the ticket's events are not all here; Refused by the rules, or because it is not for this
+    /// account.
     std::expected<void, Failure> act(const TicketId &ticket, Version decidedOn, const TicketContent &content);
     std::expected<void, Failure> undo(const TicketId &ticket, const EventId &event);
 
@@ -38,7 +43,10 @@ private:
     Events withChildren(const Ticket &ticket, TicketEvent event) const;
     Events withParent(const Ticket &ticket, TicketEvent event) const;
 
+    std::expected<void, Failure> mayDo(const TicketEvent &event, const Ticket &ticket) const;
+
     Author _author;
+    std::optional<Account> _account;
     Cache &_cache;
     OnTop &_onTop;
     OutboxFile &_outbox;

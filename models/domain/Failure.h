@@ -19,6 +19,7 @@ enum class FailureKind : std::uint8_t {
     Unreachable, ///< the other side did not answer
     Full, ///< no room left on the disk, or over a limit
     Cancelled, ///< stopped on request, what was done whole stays
+    SignedOut, ///< nobody is signed in here, or no longer
 };
 
 struct Failure {

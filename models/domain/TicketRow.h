@@ -20,6 +20,7 @@ struct TicketRow {
     std::optional<GeoPoint> point;
     std::string title;
     UnitCode lead;
+    std::vector<UnitCode> cooperating;
     Instant reportedAt;
     Instant changedAt;
     std::optional<Instant> closedAt;

@@ -21,7 +21,10 @@ QString shown(std::string_view text)
 
 } // namespace
 
-Admission::Admission(const Known &known, const RuleBook &rules) : _known(known), _rules(rules) {}
+Admission::Admission(const Known &known, const RuleBook &rules, May may)
+    : _known(known), _rules(rules), _may(std::move(may))
+{
+}
 
 std::expected<Admission::Touched *, Failure> Admission::touch(const TicketId &id)
 {
@@ -43,7 +46,10 @@ std::expected<const Ticket *, Failure> Admission::stateOf(const TicketId &id)
 std::expected<void, Failure> Admission::take(const AnyEvent &event)
 {
     const TicketEvent *const ofTicket = std::get_if<TicketEvent>(&event);
-    return ofTicket != nullptr ? takeTicketEvent(*ofTicket) : std::expected<void, Failure>();
+    if (ofTicket != nullptr) {
+        return takeTicketEvent(*ofTicket);
+    }
+    return _may ? _may(event, Ticket()) : std::expected<void, Failure>();
 }
 
 std::expected<void, Failure> Admission::takeTicketEvent(const TicketEvent &event)
@@ -51,6 +57,9 @@ std::expected<void, Failure> Admission::takeTicketEvent(const TicketEvent &event
     const auto touched = touch(event.ticket);
     if (!touched) {
         return std::unexpected(touched.error());
+    }
+    if (const auto may = _may ? _may(event, (*touched)->after) : std::expected<void, Failure>(); !may) {
+        return may;
     }
     if (const Reported *const report = std::get_if<Reported>(&event.content)) {
         if (const auto isNew = checkNew(*report); !isNew) {

@@ -24,7 +24,10 @@ struct Known {
 class Admission
 {
 public:
-    Admission(const Known &known, const RuleBook &rules);
+    /// Whether the proposer may propose the event on the ticket as it stands; empty where everybody may everything.
+    using May = std::function<std::expected<void, Failure>(const AnyEvent &event, const Ticket &before)>;
+
+    Admission(const Known &known, const RuleBook &rules, May may = {});
 
     /// Invalid or Refused with the rules' reason; any other kind is a failure of the ledger itself.
     std::expected<void, Failure> take(const AnyEvent &event);
@@ -50,6 +53,7 @@ private:
 
     const Known &_known;
     const RuleBook &_rules;
+    May _may;
     std::unordered_map<TicketId, Touched> _touched;
     std::vector<TicketId> _order;
     std::vector<std::pair<TicketId, TicketId>> _closedWithParent;

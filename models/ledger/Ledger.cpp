@@ -1,5 +1,7 @@
 #include "Ledger.h"
 
+#include "Upgrade.h"
+
 #include <storage/Schema.h>
 
 #include <QCoreApplication>
@@ -113,6 +115,9 @@ std::expected<Ledger, Failure> Ledger::open(
     if (!timeline) {
         return std::unexpected(std::move(timeline).error());
     }
+    if (const auto upgraded = foldRowsOfOldSchema(*reader, *timeline); !upgraded) {
+        return std::unexpected(upgraded.error());
+    }
     return Ledger(file, std::move(*lock), std::move(*reader), std::move(*found), *head, std::move(*timeline));
 }
 
@@ -123,13 +128,23 @@ void Ledger::onCommit(std::function<void(std::span<const Entry>)> tell)
 
 std::expected<std::vector<Outcome>, Failure> Ledger::append(std::span<const Proposal> proposals, Instant received)
 {
+    return append(proposals, received, {});
+}
+
+std::expected<std::vector<Outcome>, Failure> Ledger::append(
+    std::span<const Proposal> proposals, Instant received, const MayPropose &may)
+{
     const Head committed = _head;
     std::vector<Outcome> outcomes;
     std::vector<Entry> added;
     auto done = Transaction::beginWriting(_reader->database()).and_then([&](Transaction transaction) {
         std::expected<void, Failure> fine;
-        for (const Proposal &proposal : proposals) {
-            auto outcome = admit(proposal, received, added);
+        for (std::size_t i = 0; i < proposals.size(); ++i) {
+            Admission::May mayHere;
+            if (may) {
+                mayHere = [&may, i](const AnyEvent &event, const Ticket &before) { return may(i, event, before); };
+            }
+            auto outcome = admit(proposals[i], received, mayHere, added);
             if (!outcome) {
                 return std::expected<void, Failure>(std::unexpected(std::move(outcome).error()));
             }
@@ -234,7 +249,8 @@ std::expected<void, Failure> Ledger::checkNotices(const std::vector<AnyEvent> &e
     return fine;
 }
 
-std::expected<Outcome, Failure> Ledger::admit(const Proposal &proposal, Instant received, std::vector<Entry> &added)
+std::expected<Outcome, Failure> Ledger::admit(
+    const Proposal &proposal, Instant received, const Admission::May &may, std::vector<Entry> &added)
 {
     if (proposal.records.empty()) {
         return Outcome { {},
@@ -249,7 +265,7 @@ std::expected<Outcome, Failure> Ledger::admit(const Proposal &proposal, Instant 
         return Outcome { {}, events.error() };
     }
     const Known all = known();
-    Admission admission(all, _timeline.now());
+    Admission admission(all, _timeline.now(), may);
     std::expected<void, Failure> fits = checkNotices(*events);
     for (const AnyEvent &event : *events) {
         fits = fits ? admission.take(event) : fits;

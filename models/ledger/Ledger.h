@@ -26,6 +26,13 @@ public:
     /// nothing done, only when the file cannot be written.
     std::expected<std::vector<Outcome>, Failure> append(std::span<const Proposal> proposals, Instant received);
 
+    /// The same where not everybody may everything: `may` says whether the proposer of the `index`-th proposal may
+    /// propose `event` on the ticket as it stands (version 0 for a new one and for facts), else the reason.
+    using MayPropose =
+        std::function<std::expected<void, Failure>(std::size_t index, const AnyEvent &event, const Ticket &before)>;
+    std::expected<std::vector<Outcome>, Failure> append(
+        std::span<const Proposal> proposals, Instant received, const MayPropose &may);
+
     /// Called after each commit, on the thread of append(), with the entries that came.
     void onCommit(std::function<void(std::span<const Entry>)> tell);
 
@@ -44,7 +51,8 @@ private:
 
     Known known();
     std::expected<const Ticket *, Failure> ticket(const TicketId &id);
-    std::expected<Outcome, Failure> admit(const Proposal &proposal, Instant received, std::vector<Entry> &added);
+    std::expected<Outcome, Failure> admit(
+        const Proposal &proposal, Instant received, const Admission::May &may, std::vector<Entry> &added);
     std::expected<void, Failure> checkNotices(const std::vector<AnyEvent> &events) const;
     std::expected<std::optional<Outcome>, Failure> knownAlready(const Proposal &proposal);
     std::expected<Outcome, Failure> write(const Proposal &proposal, const std::vector<AnyEvent> &events,

@@ -3,6 +3,7 @@
 #include "Head.h"
 #include "LedgerSettings.h"
 
+#include <accounts/Audience.h>
 #include <folding/RuleTimeline.h>
 #include <storage/EntryStore.h>
 #include <storage/FactStore.h>
@@ -27,10 +28,17 @@ public:
 
     /// At most `limit` entries after `position`, and where the log ends.
     std::expected<Page, Failure> entriesAfter(Position position, int limit);
+    /// The same for the eyes of `audience`, by the tickets as they stand now: stubs for what is not in sight, no
+    /// personal parts where they are not for it.
+    std::expected<Page, Failure> entriesAfter(Position position, int limit, const Audience &audience);
     /// All entries of a ticket in order; empty when it is not there.
     std::expected<std::vector<Entry>, Failure> trailOf(const TicketId &ticket);
     /// Those of many tickets, in the order of their positions.
     std::expected<std::vector<Entry>, Failure> trailsOf(std::span<const TicketId> tickets);
+    /// The same without the tickets that `audience` does not see now, and without personal parts that are not for it.
+    std::expected<std::vector<Entry>, Failure> trailsOf(std::span<const TicketId> tickets, const Audience &audience);
+    /// Whether `audience` sees the ticket now; not when there is none.
+    std::expected<bool, Failure> isSeen(const TicketId &ticket, const Audience &audience);
     /// The ticket as it stands, folded from its entries. NotFound.
     std::expected<Ticket, Failure> ticket(const TicketId &id, const LedgerSettings &settings);
 
@@ -45,6 +53,8 @@ public:
 private:
     friend class Ledger;
     LedgerReader(std::unique_ptr<Database> database, EntryStore entries, RowStore rows, FactStore facts);
+    std::expected<std::vector<Entry>, Failure> trailsIn(std::span<const TicketId> tickets);
+    std::expected<void, Failure> cutTo(Page &page, const Audience &audience);
     static std::expected<LedgerReader, Failure> on(std::unique_ptr<Database> database);
 
     std::unique_ptr<Database> _database; ///< the stores know its address

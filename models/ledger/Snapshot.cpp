@@ -12,29 +12,91 @@ namespace
 
 /// Tables that are copied whole go from page to page, with their indexes, when nothing stands between INSERT and
 /// SELECT.
-constexpr std::string_view wholeTables = "INSERT INTO author SELECT * FROM ledger.author;"
-                                         "INSERT INTO ticket SELECT * FROM ledger.ticket;"
-                                         "INSERT INTO fact SELECT * FROM ledger.fact;";
+constexpr std::string_view wholeCounty = "INSERT INTO author SELECT * FROM ledger.author;"
+                                         "INSERT INTO ticket SELECT * FROM ledger.ticket;";
+
+/// ?1 the unit, ?2 the beginning of the region's codes, or nothing.
+constexpr std::string_view ticketsInSight =
+    "INSERT INTO ticket SELECT * FROM ledger.ticket WHERE lead = ?1 "
+    "OR instr(char(10) || cooperating || char(10), char(10) || ?1 || char(10)) > 0 "
+    "OR substr(region, 1, length(?2)) = ?2";
+
+constexpr std::string_view facts = "INSERT INTO fact SELECT * FROM ledger.fact";
 
 /// And the notices on holidays, so that a desk knows the rules of each moment.
 constexpr std::string_view eventsOfOpenTickets =
     "INSERT INTO event SELECT e.* FROM ledger.event AS e WHERE e.position IN "
-    "(SELECT o.position FROM ledger.ticket AS t CROSS JOIN ledger.event AS o ON o.subject = t.id WHERE t.step < 4 "
+    "(SELECT o.position FROM ticket AS t CROSS JOIN ledger.event AS o ON o.subject = t.id WHERE t.step < 4 "
     "UNION SELECT position FROM ledger.event WHERE kind = 1000 AND subject >= CAST('holiday-notice:' AS BLOB) "
     "AND subject < CAST('holiday-notice;' AS BLOB)) ORDER BY e.position;";
 
-constexpr std::string_view withoutPersonal = "UPDATE event SET personal = NULL, salt = NULL WHERE personal IS NOT NULL;"
-                                             "UPDATE fact SET personal = '' WHERE personal <> '';";
+constexpr std::string_view authorsOfEvents =
+    "INSERT INTO author SELECT * FROM ledger.author WHERE id IN (SELECT author FROM event)";
+
+constexpr std::string_view withoutPersonal =
+    "UPDATE event SET personal = NULL, salt = NULL WHERE personal IS NOT NULL;";
 
 std::expected<void, Failure> attach(const Database &target, const std::filesystem::path &ledger)
 {
     // locks of an exclusive connection would fall on the ledger too
-    return target.execute("PRAGMA locking_mode = NORMAL")
+    // what is left out again leaves nothing behind in the file
+    return target.execute("PRAGMA locking_mode = NORMAL; PRAGMA secure_delete = ON")
         .and_then([&] { return target.prepare("ATTACH ?1 AS ledger"); })
         .and_then([&](Statement statement) { return statement.bind(1, std::string_view(ledger.native())).run(); });
 }
 
-std::expected<Head, Failure> fill(const Database &target, Personal personal)
+std::expected<void, Failure> copyTickets(const Database &target, const Audience &audience)
+{
+    if (audience.isWholeCounty()) {
+        return target.execute(wholeCounty);
+    }
+    return target.prepare(ticketsInSight).and_then([&](Statement statement) {
+        statement.bind(1, std::string_view(audience.unit.text)).bindNothing(2);
+        if (audience.extent == Audience::Extent::Township) {
+            statement.bind(2, std::string_view(audience.region.text));
+        }
+        return statement.run();
+    });
+}
+
+/// The personal parts of facts that are not for the audience are left out.
+std::expected<void, Failure> cutFacts(const Database &target, const Audience &audience)
+{
+    auto read = target.prepare("SELECT kind, code, content, personal FROM fact WHERE personal <> ''");
+    auto cut = target.prepare("UPDATE fact SET personal = '' WHERE kind = ?1 AND code = ?2");
+    if (!read || !cut) {
+        return std::unexpected(read ? cut.error() : read.error());
+    }
+    std::vector<std::pair<std::int64_t, std::string>> withheld;
+    auto more = read->step();
+    for (; more && *more; more = read->step()) {
+        Record fact;
+        const auto kind = std::size_t(read->number(0));
+        fact.subject = std::string(kind < countyFactNames.size() ? countyFactNames[kind] : std::string_view()) + ':';
+        fact.content = read->text(2);
+        fact.personal = read->text(3);
+        if (!seesPersonal(audience, fact)) {
+            withheld.emplace_back(read->number(0), std::string(read->text(1)));
+        }
+    }
+    auto done = more.transform([](bool) {});
+    for (const auto &[kind, code] : withheld) {
+        done = done.and_then([&] { return cut->bind(1, kind).bind(2, std::string_view(code)).run(); });
+    }
+    return done;
+}
+
+std::expected<void, Failure> copyEvents(const Database &target, const Audience &audience)
+{
+    return target.execute(eventsOfOpenTickets)
+        .and_then(
+            [&] { return audience.withPersonal ? std::expected<void, Failure>() : target.execute(withoutPersonal); })
+        .and_then([&] {
+            return audience.isWholeCounty() ? std::expected<void, Failure>() : target.execute(authorsOfEvents);
+        });
+}
+
+std::expected<Head, Failure> fill(const Database &target, const Audience &audience)
 {
     auto transaction = Transaction::beginReading(target);
     if (!transaction) {
@@ -47,12 +109,13 @@ std::expected<Head, Failure> fill(const Database &target, Personal personal)
     auto head = statement->step().transform([&](bool found) { return found ? headIn(*statement) : Head(); });
     statement->reset();
     return head.and_then([&](const Head &at) {
-        return target.execute(wholeTables)
-            .and_then([&] { return target.execute(eventsOfOpenTickets); })
-            .and_then([&] {
-                return personal == Personal::With ? std::expected<void, Failure>() : target.execute(withoutPersonal);
-            })
+        const std::string name = nameOf(audience);
+        return copyTickets(target, audience)
+            .and_then([&] { return target.execute(facts); })
+            .and_then([&] { return cutFacts(target, audience); })
+            .and_then([&] { return copyEvents(target, audience); })
             .and_then([&] { return target.execute("INSERT INTO state SELECT * FROM ledger.state"); })
+            .and_then([&] { return setState(target, "audience", std::string_view(name)); })
             .and_then([&] { return writeSnapshotHead(target, at); })
             .and_then([&] { return transaction->commit(); })
             .transform([&] { return at; });
@@ -62,7 +125,7 @@ std::expected<Head, Failure> fill(const Database &target, Personal personal)
 } // namespace
 
 std::expected<Head, Failure> writeSnapshot(
-    const std::filesystem::path &ledger, const std::filesystem::path &target, Personal personal)
+    const std::filesystem::path &ledger, const std::filesystem::path &target, const Audience &audience)
 {
     WholeFile file(target);
     const auto filled = [&]() -> std::expected<Head, Failure> {
@@ -72,7 +135,7 @@ std::expected<Head, Failure> writeSnapshot(
         }
         return prepareSchema(*database, FileKind::Cache)
             .and_then([&] { return attach(*database, ledger); })
-            .and_then([&] { return fill(*database, personal); });
+            .and_then([&] { return fill(*database, audience); });
     }();
     return filled.and_then([&](const Head &head) { return file.finish().transform([&] { return head; }); });
 }

@@ -19,12 +19,12 @@ struct Choice {
 
 const std::vector<Choice> &choices()
 {
-    const Roles hall { Role::Dispatcher, Role::Administrator };
-    const Roles unit { Role::Dispatcher, Role::Administrator, Role::Unit, Role::Township };
-    const Roles head { Role::Dispatcher, Role::Administrator, Role::Leader };
-    const Roles citizen { Role::Dispatcher, Role::Administrator, Role::Citizen };
-    const Roles visitor { Role::Dispatcher, Role::Administrator, Role::Leader, Role::Township };
-    const Roles all { Role::Dispatcher, Role::Administrator, Role::Unit, Role::Township, Role::Leader };
+    const Roles hall { Role::Dispatcher };
+    const Roles unit { Role::Dispatcher, Role::Unit, Role::Township };
+    const Roles head { Role::Dispatcher, Role::Leader };
+    const Roles citizen { Role::Dispatcher, Role::Citizen };
+    const Roles visitor { Role::Dispatcher, Role::Leader, Role::Township };
+    const Roles all { Role::Dispatcher, Role::Unit, Role::Township, Role::Leader };
     static const std::vector<Choice> inOrder {
         { Accepted(), hall },
         { Voided(), hall },
@@ -68,6 +68,27 @@ std::vector<std::string_view> possibleNext(const Ticket &ticket, Role role)
         }
     }
     return kinds;
+}
+
+/// Beside what can be chosen: reports, taking back, and what goes along with another event.
+bool isOpenTo(std::size_t kind, Role role)
+{
+    const auto isKind = [&](const auto &...contents) { return ((TicketContent(contents).index() == kind) || ...); };
+    if (isKind(Reported())) {
+        return role == Role::Dispatcher || role == Role::Township;
+    }
+    if (isKind(DuplicateAdded(), DuplicateRemoved())) {
+        return isOpenTo(TicketContent(Joined()).index(), role);
+    }
+    if (isKind(ClosedWithParent())) {
+        return isOpenTo(TicketContent(Answered()).index(), role);
+    }
+    if (isKind(Undone())) {
+        return isOpenTo(TicketContent(Noted()).index(), role);
+    }
+    return std::ranges::any_of(choices(), [&](const Choice &choice) {
+        return choice.content.index() == kind && std::ranges::contains(choice.roles, role);
+    });
 }
 
 } // namespace huying

@@ -60,6 +60,7 @@ TicketRow rowOf(const Ticket &ticket, const RuleBook &rules)
     row.point = ticket.place.point;
     row.title = ticket.title;
     row.lead = ticket.lead;
+    row.cooperating = ticket.cooperating;
     row.reportedAt = ticket.reportedAt;
     row.changedAt = ticket.changedAt;
     row.closedAt = ticket.closedAt;

@@ -74,4 +74,7 @@ TicketRow rowOf(const Ticket &ticket, const RuleBook &rules);
 /// Not offered: taking back, and the parent's half of joining and closing, which go along with another event.
 std::vector<std::string_view> possibleNext(const Ticket &ticket, Role role);
 
+/// Whether events of a kind (its place in TicketContent) are for people in `role` at all, on whatever ticket.
+bool isOpenTo(std::size_t kind, Role role);
+
 } // namespace huying

@@ -2,6 +2,7 @@
 
 #include <domain/Failure.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -15,6 +16,7 @@ struct Answer {
     std::string type = "application/json";
     std::string body;
     std::optional<std::filesystem::path> file;
+    std::optional<std::int64_t> retryAfterSeconds; ///< header Retry-After
 };
 
 /// `{"kind":…,"text":…}` with the HTTP status that goes with the kind.

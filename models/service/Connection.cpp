@@ -10,6 +10,8 @@
 #include <boost/beast/http/write.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
 
+#include <utility>
+
 namespace huying
 {
 
@@ -46,6 +48,12 @@ void dress(http::response<Body> &response, const Answer &answer, bool keepAlive)
     response.set(http::field::server, "Huying");
     response.set(http::field::content_type, answer.type);
     response.set(http::field::cache_control, "no-store");
+    if (answer.retryAfterSeconds) {
+        response.set(http::field::retry_after, std::to_string(*answer.retryAfterSeconds));
+    }
+    if (answer.status == 401) {
+        response.set(http::field::www_authenticate, "Bearer");
+    }
     response.keep_alive(keepAlive);
     response.prepare_payload();
 }
@@ -67,13 +75,22 @@ asio::awaitable<void> sendFile(beast::tcp_stream &stream, const Answer &answer, 
 
 asio::awaitable<void> sendText(beast::tcp_stream &stream, Answer answer, bool keepAlive, ServiceLimits limits)
 {
-    http::response<http::string_body> response { http::status(answer.status), 11, std::move(answer.body) };
+    http::response<http::string_body> response { http::status(answer.status), 11, std::exchange(answer.body, {}) };
     dress(response, answer, keepAlive);
     stream.expires_after(limits.requestTime * 6);
     co_await http::async_write(stream, response, asio::use_awaitable);
 }
 
-asio::awaitable<void> goLive(beast::tcp_stream &stream, const Parser &parser, LiveFeed &live, ServiceLimits limits)
+/// What the header `Authorization: Bearer …` bears; empty without one.
+std::string tokenIn(const Parser &parser)
+{
+    constexpr std::string_view scheme = "Bearer ";
+    const std::string_view value = parser.get()[http::field::authorization];
+    return std::string(value.starts_with(scheme) ? value.substr(scheme.size()) : std::string_view());
+}
+
+asio::awaitable<void> goLive(
+    beast::tcp_stream &stream, const Parser &parser, Routes &routes, LiveFeed &live, ServiceLimits limits)
 {
     const std::string_view target = parser.get().target();
     const std::size_t mark = target.find('?');
@@ -84,6 +101,13 @@ asio::awaitable<void> goLive(beast::tcp_stream &stream, const Parser &parser, Li
         co_return;
     }
     stream.expires_never();
+    Guest guest { .token = tokenIn(parser), .account = {} };
+    auto account = co_await routes.whose(guest.token);
+    if (!account) {
+        co_await sendText(stream, answerOf(account.error()), false, limits);
+        co_return;
+    }
+    guest.account = std::move(*account);
     const auto socket = std::make_shared<LiveStream>(std::move(stream));
     auto times = beast::websocket::stream_base::timeout::suggested(beast::role_type::server);
     times.handshake_timeout = limits.requestTime;
@@ -93,7 +117,7 @@ asio::awaitable<void> goLive(beast::tcp_stream &stream, const Parser &parser, Li
     socket->read_message_max(1024);
     socket->binary(true);
     co_await socket->async_accept(parser.get(), asio::use_awaitable);
-    co_await live.serve(socket, *after);
+    co_await live.serve(socket, *after, std::move(guest));
 }
 
 /// Reads one request within the limits. The wait for its first byte may be long, the rest may not.
@@ -129,13 +153,14 @@ asio::awaitable<bool> serveRequest(
         co_return false;
     }
     if (beast::websocket::is_upgrade(parser.get())) {
-        co_await goLive(stream, parser, live, limits);
+        co_await goLive(stream, parser, routes, live, limits);
         co_return false;
     }
     const bool keepAlive = parser.get().keep_alive();
     Request request { .method = std::string(parser.get().method_string()),
         .target = std::string(parser.get().target()),
-        .body = std::move(parser.get().body()) };
+        .body = std::move(parser.get().body()),
+        .token = tokenIn(parser) };
     stream.expires_never();
     Answer answer = co_await routes.answer(std::move(request));
     if (answer.file) {

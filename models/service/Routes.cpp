@@ -1,12 +1,9 @@
 #include "Routes.h"
 
-#include <sync/Wire.h>
+#include "Elsewhere.h"
 
-#include <boost/asio/post.hpp>
-#include <boost/asio/redirect_error.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/this_coro.hpp>
-#include <boost/asio/use_awaitable.hpp>
+#include <accounts/AccountText.h>
+#include <sync/Wire.h>
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -23,33 +20,6 @@ namespace
 
 constexpr auto lines = "application/x-ndjson";
 
-/// Runs `work` on `elsewhere` and resumes here with its result. Nothing of the coroutine goes over there, only the
-/// work: so the threads can be ended before the connections that wait for them.
-template <class Work>
-asio::awaitable<std::invoke_result_t<Work>> on(asio::thread_pool &elsewhere, Work work)
-{
-    using Result = std::invoke_result_t<Work>;
-    struct Waiting {
-        explicit Waiting(const asio::any_io_executor &executor) : wake(executor, asio::steady_timer::time_point::max())
-        {
-        }
-        std::optional<Result> result;
-        asio::steady_timer wake;
-    };
-    const auto waiting = std::make_shared<Waiting>(co_await asio::this_coro::executor);
-    asio::post(elsewhere, [waiting, work = std::move(work)] {
-        asio::post(waiting->wake.get_executor(), [waiting, result = work()]() mutable {
-            waiting->result = std::move(result);
-            waiting->wake.cancel();
-        });
-    });
-    while (!waiting->result) {
-        boost::system::error_code woken;
-        co_await waiting->wake.async_wait(asio::redirect_error(asio::use_awaitable, woken));
-    }
-    co_return std::move(*waiting->result);
-}
-
 int statusOf(FailureKind kind)
 {
     switch (kind) {
@@ -58,6 +28,8 @@ int statusOf(FailureKind kind)
     case FailureKind::Refused:
     case FailureKind::Invalid:
         return 400;
+    case FailureKind::SignedOut:
+        return 401;
     case FailureKind::Full:
         return 413;
     case FailureKind::Busy:
@@ -78,6 +50,16 @@ Answer notAllowed()
     return answer;
 }
 
+Answer linesOf(std::string text)
+{
+    return { .status = 200, .type = lines, .body = std::move(text), .file = {}, .retryAfterSeconds = {} };
+}
+
+Answer jsonOf(std::string text)
+{
+    return { .status = 200, .type = "application/json", .body = std::move(text), .file = {}, .retryAfterSeconds = {} };
+}
+
 } // namespace
 
 Answer answerOf(const Failure &failure)
@@ -88,7 +70,8 @@ Answer answerOf(const Failure &failure)
     return { .status = statusOf(failure.kind),
         .type = "application/json",
         .body = QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString(),
-        .file = {} };
+        .file = {},
+        .retryAfterSeconds = {} };
 }
 
 std::optional<std::int64_t> numberIn(std::string_view query, std::string_view key)
@@ -107,8 +90,14 @@ std::optional<std::int64_t> numberIn(std::string_view query, std::string_view ke
     return std::nullopt;
 }
 
-Routes::Routes(Identity identity, ServedLog &log, Writer &writer, ServiceLimits limits, std::function<Instant()> clock)
-    : _identity(std::move(identity)), _log(log), _writer(writer), _limits(limits), _clock(std::move(clock))
+Routes::Routes(
+    Identity identity, ServedLog &log, Writer &writer, Door &door, ServiceLimits limits, std::function<Instant()> clock)
+    : _identity(std::move(identity))
+    , _log(log)
+    , _writer(writer)
+    , _limits(limits)
+    , _clock(std::move(clock))
+    , _entrance(door, _clock)
 {
 }
 
@@ -116,6 +105,7 @@ void Routes::finish()
 {
     _reading.join();
     _copying.join();
+    _entrance.finish();
 }
 
 asio::awaitable<Answer> Routes::answer(Request request)
@@ -124,44 +114,84 @@ asio::awaitable<Answer> Routes::answer(Request request)
     const std::size_t mark = target.find('?');
     const std::string_view path = target.substr(0, mark);
     const std::string query(mark == std::string_view::npos ? std::string_view() : target.substr(mark + 1));
+    if (path == "/v1/sign-in") {
+        co_return request.method == "POST" ? co_await _entrance.signIn(std::move(request.body)) : notAllowed();
+    }
+    auto account = co_await _entrance.whose(request.token);
+    if (!account) {
+        co_return answerOf(account.error());
+    }
+    co_return co_await answer(std::string(path), query, std::move(request), std::move(*account));
+}
+
+/// For somebody who is signed in.
+asio::awaitable<Answer> Routes::answer(std::string path, std::string query, Request request, Account account)
+{
     const bool isGet = request.method == "GET";
     const bool isPost = request.method == "POST";
     if (path == "/v1/greeting") {
-        co_return isGet ? co_await greeting() : notAllowed();
+        co_return isGet ? co_await greeting(std::move(account)) : notAllowed();
+    }
+    if (path == "/v1/me") {
+        co_return isGet ? jsonOf(textOf(account)) : notAllowed();
+    }
+    if (path == "/v1/sign-out") {
+        co_return isPost ? co_await _entrance.signOut(std::move(request.token)) : notAllowed();
     }
     if (path == "/v1/events") {
-        co_return isGet ? co_await events(query) : notAllowed();
+        co_return isGet ? co_await events(query, audienceOf(account)) : notAllowed();
     }
     if (path == "/v1/trails") {
-        co_return isPost ? co_await trails(std::move(request.body)) : notAllowed();
+        co_return isPost ? co_await trails(std::move(request.body), audienceOf(account)) : notAllowed();
     }
     if (path == "/v1/snapshot") {
-        co_return isGet ? co_await snapshot() : notAllowed();
+        co_return isGet ? co_await snapshot(audienceOf(account)) : notAllowed();
     }
     if (path == "/v1/proposals") {
-        co_return isPost ? co_await proposals(std::move(request.body)) : notAllowed();
+        co_return isPost ? co_await proposals(std::move(request.body), std::move(account)) : notAllowed();
     }
     co_return answerOf({ FailureKind::NotFound, QStringLiteral("no such address in protocol 1") });
 }
 
-asio::awaitable<std::expected<Page, Failure>> Routes::entriesAfter(Position position)
+asio::awaitable<std::expected<Account, Failure>> Routes::whose(std::string token)
 {
-    co_return co_await on(_reading, [this, position] { return _log.entriesAfter(position, _limits.entriesAtOnce); });
+    co_return co_await _entrance.whose(std::move(token));
 }
 
-asio::awaitable<Answer> Routes::greeting()
+asio::awaitable<std::expected<Page, Failure>> Routes::entriesAfter(Position position, Audience audience)
 {
-    const auto page = co_await on(_reading, [this] { return _log.entriesAfter(0, 0); });
+    auto read = [this, position, audience = std::move(audience)] {
+        return _log.entriesAfter(position, _limits.entriesAtOnce, audience);
+    };
+    co_return co_await on(_reading, std::move(read));
+}
+
+asio::awaitable<bool> Routes::isSeen(TicketId ticket, Audience audience)
+{
+    auto read = [this, ticket, audience = std::move(audience)] {
+        return _log.isSeen(ticket, audience).value_or(false);
+    };
+    co_return co_await on(_reading, std::move(read));
+}
+
+asio::awaitable<Answer> Routes::greeting(Account account)
+{
+    const Audience audience = audienceOf(account);
+    auto read = [this, audience] { return _log.entriesAfter(0, 0, audience); };
+    const auto page = co_await on(_reading, std::move(read));
     if (!page) {
         co_return answerOf(page.error());
     }
-    const Greeting greeting {
-        .protocol = 1, .county = _identity.county, .name = _identity.name, .head = page->head, .now = _clock()
-    };
-    co_return Answer { .status = 200, .type = "application/json", .body = textOf(greeting), .file = {} };
+    const Greeting greeting { .protocol = 1,
+        .county = _identity.county,
+        .name = _identity.name,
+        .head = page->head,
+        .now = _clock(),
+        .audience = nameOf(audience) };
+    co_return jsonOf(textOf(greeting));
 }
 
-asio::awaitable<Answer> Routes::events(std::string query)
+asio::awaitable<Answer> Routes::events(std::string query, Audience audience)
 {
     const auto after = numberIn(query, "after");
     const std::int64_t limit = std::min<std::int64_t>(numberIn(query, "limit").value_or(1000), _limits.entriesAtOnce);
@@ -169,15 +199,17 @@ asio::awaitable<Answer> Routes::events(std::string query)
         co_return answerOf(
             { FailureKind::Invalid, QStringLiteral("after must be a position, limit a positive number") });
     }
-    const auto text = co_await on(_reading, [this, after, limit]() -> std::expected<std::string, Failure> {
-        return _log.entriesAfter(*after, int(limit)).transform([this](const Page &page) {
+    auto read = [this, position = *after, limit,
+                    audience = std::move(audience)]() -> std::expected<std::string, Failure> {
+        return _log.entriesAfter(position, int(limit), audience).transform([this](const Page &page) {
             return textOf(TimedPage { .page = page, .now = _clock() }, true);
         });
-    });
-    co_return text ? Answer { .status = 200, .type = lines, .body = *text, .file = {} } : answerOf(text.error());
+    };
+    const auto text = co_await on(_reading, std::move(read));
+    co_return text ? linesOf(*text) : answerOf(text.error());
 }
 
-asio::awaitable<Answer> Routes::trails(std::string body)
+asio::awaitable<Answer> Routes::trails(std::string body, Audience audience)
 {
     std::vector<TicketId> tickets;
     for (std::string_view rest = body; !rest.empty();) {
@@ -190,34 +222,40 @@ asio::awaitable<Answer> Routes::trails(std::string body)
         }
         tickets.push_back(*ticket);
     }
-    const auto text = co_await on(_reading, [this, &tickets]() -> std::expected<std::string, Failure> {
-        return _log.trailsOf(tickets).transform([this](std::vector<Entry> entries) {
+    auto read = [this, tickets = std::move(tickets),
+                    audience = std::move(audience)]() -> std::expected<std::string, Failure> {
+        return _log.trailsOf(tickets, audience).transform([](const std::vector<Entry> &entries) {
             std::string written;
             for (const Entry &entry : entries) {
                 written += lineOf(entry, true) + '\n';
             }
             return written;
         });
-    });
-    co_return text ? Answer { .status = 200, .type = lines, .body = *text, .file = {} } : answerOf(text.error());
+    };
+    const auto text = co_await on(_reading, std::move(read));
+    co_return text ? linesOf(*text) : answerOf(text.error());
 }
 
-asio::awaitable<Answer> Routes::snapshot()
+asio::awaitable<Answer> Routes::snapshot(Audience audience)
 {
-    const auto file = co_await on(_copying, [this] { return _log.snapshot(); });
-    co_return file ? Answer { .status = 200, .type = "application/vnd.sqlite3", .body = {}, .file = *file }
-                   : answerOf(file.error());
+    auto copy = [this, audience = std::move(audience)] { return _log.snapshot(audience); };
+    const auto file = co_await on(_copying, std::move(copy));
+    if (!file) {
+        co_return answerOf(file.error());
+    }
+    co_return Answer {
+        .status = 200, .type = "application/vnd.sqlite3", .body = {}, .file = *file, .retryAfterSeconds = {}
+    };
 }
 
-asio::awaitable<Answer> Routes::proposals(std::string body)
+asio::awaitable<Answer> Routes::proposals(std::string body, Account account)
 {
     auto proposals = proposalsFrom(body, std::size_t(_limits.proposalsAtOnce));
     if (!proposals) {
         co_return answerOf(proposals.error());
     }
-    const auto outcomes = co_await _writer.append(std::move(*proposals));
-    co_return outcomes ? Answer { .status = 200, .type = lines, .body = textOf(*outcomes), .file = {} }
-                       : answerOf(outcomes.error());
+    const auto outcomes = co_await _writer.append(std::move(*proposals), std::move(account));
+    co_return outcomes ? linesOf(textOf(*outcomes)) : answerOf(outcomes.error());
 }
 
 } // namespace huying

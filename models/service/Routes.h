@@ -1,9 +1,12 @@
 #pragma once
 
 #include "Answer.h"
+#include "Entrance.h"
 #include "Limits.h"
 #include "Served.h"
 #include "Writer.h"
+
+#include <accounts/Audience.h>
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/thread_pool.hpp>
@@ -25,34 +28,41 @@ struct Request {
     std::string method;
     std::string target;
     std::string body;
+    std::string token; ///< what the header Authorization bears; empty where there is none
 };
 
 /// Protocol 1, from a request to an answer; models/sync/PROTOCOL.md tells it in words.
 class Routes
 {
 public:
-    Routes(Identity identity, ServedLog &log, Writer &writer, ServiceLimits limits, std::function<Instant()> clock);
+    Routes(Identity identity, ServedLog &log, Writer &writer, Door &door, ServiceLimits limits,
+        std::function<Instant()> clock);
 
     boost::asio::awaitable<Answer> answer(Request request);
 
-    /// At most `limits.entriesAtOnce` entries after `position`, read on the reading thread.
-    boost::asio::awaitable<std::expected<Page, Failure>> entriesAfter(Position position);
+    /// Whose token it is; SignedOut.
+    boost::asio::awaitable<std::expected<Account, Failure>> whose(std::string token);
+    /// At most `limits.entriesAtOnce` entries after `position` for `audience`, read on the reading thread.
+    boost::asio::awaitable<std::expected<Page, Failure>> entriesAfter(Position position, Audience audience);
+    boost::asio::awaitable<bool> isSeen(TicketId ticket, Audience audience);
 
     Instant now() const { return _clock(); }
     void finish();
 
 private:
-    boost::asio::awaitable<Answer> greeting();
-    boost::asio::awaitable<Answer> events(std::string query);
-    boost::asio::awaitable<Answer> trails(std::string body);
-    boost::asio::awaitable<Answer> snapshot();
-    boost::asio::awaitable<Answer> proposals(std::string body);
+    boost::asio::awaitable<Answer> answer(std::string path, std::string query, Request request, Account account);
+    boost::asio::awaitable<Answer> greeting(Account account);
+    boost::asio::awaitable<Answer> events(std::string query, Audience audience);
+    boost::asio::awaitable<Answer> trails(std::string body, Audience audience);
+    boost::asio::awaitable<Answer> snapshot(Audience audience);
+    boost::asio::awaitable<Answer> proposals(std::string body, Account account);
 
     Identity _identity;
     ServedLog &_log;
     Writer &_writer;
     ServiceLimits _limits;
     std::function<Instant()> _clock;
+    Entrance _entrance;
     boost::asio::thread_pool _reading { 1 };
     boost::asio::thread_pool _copying { 1 }; ///< a snapshot takes seconds, and readers do not wait for it
 };

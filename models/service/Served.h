@@ -1,5 +1,6 @@
 #pragma once
 
+#include <accounts/Audience.h>
 #include <sync/Feed.h>
 
 #include <filesystem>
@@ -8,17 +9,20 @@
 namespace huying
 {
 
-/// What the service reads from. entriesAfter and trailsOf are called from its one reading thread, snapshot from another
+/// What the service reads from. All but snapshot is called from its one reading thread, that from another
 /// one.
 class ServedLog
 {
 public:
     virtual ~ServedLog() = default;
-    /// At most `limit` entries after `position`, and where the log ends.
-    virtual std::expected<Page, Failure> entriesAfter(Position position, int limit) = 0;
-    virtual std::expected<std::vector<Entry>, Failure> trailsOf(std::span<const TicketId> tickets) = 0;
-    /// A file a new desk can start from; made when asked and kept as long as it is worth it.
-    virtual std::expected<std::filesystem::path, Failure> snapshot() = 0;
+    /// At most `limit` entries after `position`, as `audience` may see them now, and where the log ends.
+    virtual std::expected<Page, Failure> entriesAfter(Position position, int limit, const Audience &audience) = 0;
+    /// Without the tickets that `audience` does not see now.
+    virtual std::expected<std::vector<Entry>, Failure> trailsOf(
+        std::span<const TicketId> tickets, const Audience &audience) = 0;
+    virtual std::expected<bool, Failure> isSeen(const TicketId &ticket, const Audience &audience) = 0;
+    /// A file a new desk of `audience` can start from; made when asked and kept as long as it is worth it.
+    virtual std::expected<std::filesystem::path, Failure> snapshot(const Audience &audience) = 0;
 };
 
 /// What the service writes to; called from its one writing thread.
@@ -26,8 +30,10 @@ class ServedLedger
 {
 public:
     virtual ~ServedLedger() = default;
-    /// One outcome a proposal, in order, once all accepted ones are durable.
-    virtual std::expected<std::vector<Outcome>, Failure> append(std::span<const Proposal> proposals) = 0;
+    /// One outcome a proposal, in order, once all accepted ones are durable. `by`: who proposes each, checked against
+    /// what they may.
+    virtual std::expected<std::vector<Outcome>, Failure> append(
+        std::span<const Proposal> proposals, std::span<const Account> by) = 0;
 };
 
 } // namespace huying

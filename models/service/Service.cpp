@@ -20,11 +20,11 @@ namespace beast = boost::beast;
 using asio::ip::tcp;
 
 struct Service::Parts {
-    Parts(Identity identity, ServedLog &log, ServedLedger &ledger, ServiceLimits limitsGiven,
+    Parts(Identity identity, ServedLog &log, ServedLedger &ledger, Door &door, ServiceLimits limitsGiven,
         std::function<Instant()> clock)
         : limits(limitsGiven)
         , writer(ledger)
-        , routes(std::move(identity), log, writer, limits, std::move(clock))
+        , routes(std::move(identity), log, writer, door, limits, std::move(clock))
         , acceptor(context)
     {
         live.emplace(context.get_executor(), routes, limits);
@@ -72,9 +72,9 @@ asio::awaitable<void> Service::Parts::accept()
     }
 }
 
-Service::Service(
-    Identity identity, ServedLog &log, ServedLedger &ledger, ServiceLimits limits, std::function<Instant()> clock)
-    : _parts(std::make_unique<Parts>(std::move(identity), log, ledger, limits, std::move(clock)))
+Service::Service(Identity identity, ServedLog &log, ServedLedger &ledger, Door &door, ServiceLimits limits,
+    std::function<Instant()> clock)
+    : _parts(std::make_unique<Parts>(std::move(identity), log, ledger, door, limits, std::move(clock)))
 {
 }
 
@@ -83,14 +83,15 @@ Service::~Service()
     stop();
 }
 
-std::expected<std::uint16_t, Failure> Service::listen(const std::string &address, std::uint16_t port)
+std::expected<std::uint16_t, Failure> Service::listen(const std::string &address, std::uint16_t port, Reach reach)
 {
     boost::system::error_code error;
     const auto place = asio::ip::make_address(address, error);
-    if (error || !place.is_loopback()) {
+    if (error || (reach == Reach::ThisMachine && !place.is_loopback())) {
         return failure(FailureKind::Refused,
-            QStringLiteral("%1 is no loopback address; without accounts the backend serves this machine only")
-                .arg(QString::fromStdString(address)));
+            error ? QStringLiteral("%1 is no address").arg(QString::fromStdString(address))
+                  : QStringLiteral("%1 is no loopback address, and passwords would travel unprotected")
+                        .arg(QString::fromStdString(address)));
     }
     const tcp::endpoint endpoint(place, port);
     _parts->acceptor.open(endpoint.protocol(), error);
@@ -128,6 +129,7 @@ void Service::stop()
     if (_parts->thread.joinable()) {
         _parts->thread.join();
     }
+    _parts->live->finish();
     _parts->writer.finish();
     _parts->routes.finish();
 }

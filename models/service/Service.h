@@ -16,15 +16,17 @@ namespace huying
 class Service
 {
 public:
-    Service(
-        Identity identity, ServedLog &log, ServedLedger &ledger, ServiceLimits limits, std::function<Instant()> clock);
+    Service(Identity identity, ServedLog &log, ServedLedger &ledger, Door &door, ServiceLimits limits,
+        std::function<Instant()> clock);
     ~Service();
     Service(const Service &) = delete;
     Service &operator=(const Service &) = delete;
 
-    /// Listens on `address`, a loopback address, and `port` (0: any free one); the port it got. Busy when the port is
-    /// in use.
-    std::expected<std::uint16_t, Failure> listen(const std::string &address, std::uint16_t port);
+    /// Listens on `address` and `port` (0: any free one); the port it got. Busy when the port is in use. Refused for an
+    /// address that is not a loopback one, unless `reach` says that others are meant to come in.
+    enum class Reach : std::uint8_t { ThisMachine, Everybody };
+    std::expected<std::uint16_t, Failure> listen(
+        const std::string &address, std::uint16_t port, Reach reach = Reach::ThisMachine);
 
     /// What has been committed, for the live feed; from the writing thread.
     void published(std::vector<Entry> entries);

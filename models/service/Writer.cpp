@@ -18,6 +18,7 @@ struct Writer::Waiting {
     explicit Waiting(const asio::any_io_executor &executor) : wake(executor, asio::steady_timer::time_point::max()) {}
 
     std::vector<Proposal> proposals;
+    Account by;
     std::expected<std::vector<Outcome>, Failure> outcomes;
     bool isDone = false;
     asio::steady_timer wake;
@@ -25,10 +26,12 @@ struct Writer::Waiting {
 
 Writer::Writer(ServedLedger &ledger) : _ledger(ledger) {}
 
-asio::awaitable<std::expected<std::vector<Outcome>, Failure>> Writer::append(std::vector<Proposal> proposals)
+asio::awaitable<std::expected<std::vector<Outcome>, Failure>> Writer::append(
+    std::vector<Proposal> proposals, Account by)
 {
     const auto waiting = std::make_shared<Waiting>(co_await asio::this_coro::executor);
     waiting->proposals = std::move(proposals);
+    waiting->by = std::move(by);
     {
         const std::scoped_lock held(_lock);
         _queue.push_back(waiting);
@@ -52,10 +55,12 @@ void Writer::drain()
         return;
     }
     std::vector<Proposal> all;
+    std::vector<Account> by;
     for (const auto &waiting : batch) {
         std::ranges::copy(waiting->proposals, std::back_inserter(all));
+        by.resize(all.size(), waiting->by);
     }
-    auto outcomes = _ledger.append(all);
+    auto outcomes = _ledger.append(all, by);
     std::size_t taken = 0;
     for (const auto &waiting : batch) {
         std::expected<std::vector<Outcome>, Failure> own;

@@ -19,8 +19,9 @@ class Writer
 public:
     explicit Writer(ServedLedger &ledger);
 
-    /// The outcomes of `proposals`; resumes on the caller's executor after their commit.
-    boost::asio::awaitable<std::expected<std::vector<Outcome>, Failure>> append(std::vector<Proposal> proposals);
+    /// The outcomes of `proposals` of `by`; resumes on the caller's executor after their commit.
+    boost::asio::awaitable<std::expected<std::vector<Outcome>, Failure>> append(
+        std::vector<Proposal> proposals, Account by);
 
     /// Waits for what was begun.
     void finish();

@@ -67,7 +67,6 @@ bool isNothing(const Digest &digest)
 std::expected<EntryStore, Failure> EntryStore::on(const Database &database)
 {
     EntryStore store;
-    store._database = &database;
     const std::initializer_list<std::pair<Statement *, std::string_view>> wanted {
         { &store._insert,
             "INSERT INTO event (" COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)" },
@@ -77,6 +76,8 @@ std::expected<EntryStore, Failure> EntryStore::on(const Database &database)
         { &store._after, "SELECT " COLUMNS " FROM event WHERE position > ?1 ORDER BY position LIMIT ?2" },
         { &store._trail, "SELECT " COLUMNS " FROM event WHERE subject = ?1 ORDER BY position" },
         { &store._count, "SELECT count(*) FROM event WHERE subject = ?1" },
+        { &store._countBefore, "SELECT count(*) FROM event WHERE subject = ?1 AND position < ?2" },
+        { &store._forget, "DELETE FROM event WHERE subject = ?1" },
         { &store._position, "SELECT position FROM event WHERE id = ?1" },
         { &store._range, "SELECT " COLUMNS " FROM event WHERE position >= ?1 AND position <= ?2 ORDER BY position" },
         { &store._addAuthor, "INSERT INTO author (text) VALUES (?1)" },
@@ -228,10 +229,20 @@ std::expected<std::vector<Entry>, Failure> EntryStore::trailOf(const TicketId &t
 
 std::expected<std::int64_t, Failure> EntryStore::countOf(const TicketId &ticket)
 {
-    const auto row = _count.bindBytes(1, bytesOf(ticket)).step();
-    const std::int64_t count = row && *row ? _count.number(0) : 0;
-    _count.reset();
-    return row ? std::expected<std::int64_t, Failure>(count) : std::unexpected(row.error());
+    return counted(_count.bindBytes(1, bytesOf(ticket)));
+}
+
+std::expected<std::int64_t, Failure> EntryStore::countBefore(const TicketId &ticket, Position position)
+{
+    return counted(_countBefore.bindBytes(1, bytesOf(ticket)).bind(2, position));
+}
+
+std::expected<std::int64_t, Failure> EntryStore::counted(Statement &count)
+{
+    const auto row = count.step();
+    const std::int64_t found = row && *row ? count.number(0) : 0;
+    count.reset();
+    return row ? std::expected<std::int64_t, Failure>(found) : std::unexpected(row.error());
 }
 
 std::expected<std::optional<Position>, Failure> EntryStore::positionOf(const EventId &id)
@@ -262,9 +273,7 @@ std::expected<void, Failure> EntryStore::walk(
 
 std::expected<void, Failure> EntryStore::forget(const TicketId &ticket)
 {
-    return _database->prepare("DELETE FROM event WHERE subject = ?1").and_then([&](Statement &&statement) {
-        return statement.bindBytes(1, bytesOf(ticket)).run();
-    });
+    return _forget.bindBytes(1, bytesOf(ticket)).run();
 }
 
 } // namespace huying

@@ -27,6 +27,8 @@ public:
     std::expected<std::vector<Entry>, Failure> trailOf(const TicketId &ticket);
     /// How many entries of a ticket are here.
     std::expected<std::int64_t, Failure> countOf(const TicketId &ticket);
+    /// How many of them lie before `position`.
+    std::expected<std::int64_t, Failure> countBefore(const TicketId &ticket, Position position);
     std::expected<std::optional<Position>, Failure> positionOf(const EventId &id);
     /// Every entry from `first` to `last` in order, one at a time; stops at the first failure.
     std::expected<void, Failure> walk(
@@ -41,16 +43,18 @@ private:
 
     std::expected<std::int64_t, Failure> authorIdOf(const std::string &author);
     std::expected<std::string, Failure> authorOf(std::int64_t id);
+    static std::expected<std::int64_t, Failure> counted(Statement &count);
     std::expected<Entry, Failure> read(Statement &row);
     std::expected<std::vector<Entry>, Failure> readAll(Statement &rows);
     std::expected<void, Failure> put(Statement &insert, const Entry &entry);
 
-    const Database *_database = nullptr;
     Statement _insert;
     Statement _insertMissing;
     Statement _after;
     Statement _trail;
     Statement _count;
+    Statement _countBefore;
+    Statement _forget;
     Statement _position;
     Statement _range;
     Statement _addAuthor;

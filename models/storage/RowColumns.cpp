@@ -1,5 +1,7 @@
 #include "RowColumns.h"
 
+#include <algorithm>
+
 namespace huying
 {
 
@@ -41,6 +43,27 @@ std::optional<std::int64_t> numberOf(const std::optional<Rating> &rating)
     return rating ? std::optional(std::int64_t(*rating)) : std::nullopt;
 }
 
+/// One code a line.
+std::string linesOf(const std::vector<UnitCode> &units)
+{
+    std::string lines;
+    for (const UnitCode &unit : units) {
+        lines += (lines.empty() ? "" : "\n") + unit.text;
+    }
+    return lines;
+}
+
+std::vector<UnitCode> unitsIn(std::string_view lines)
+{
+    std::vector<UnitCode> units;
+    while (!lines.empty()) {
+        const std::string_view line = lines.substr(0, lines.find('\n'));
+        lines.remove_prefix(std::min(lines.size(), line.size() + 1));
+        units.push_back({ std::string(line) });
+    }
+    return units;
+}
+
 } // namespace
 
 std::string_view rowColumns()
@@ -48,11 +71,14 @@ std::string_view rowColumns()
     return "id, version, number, step, channel, deadline_class, category, region, place, longitude, latitude, title, "
            "lead, reported_at, changed_at, closed_at, first_answered_at, milestone_met_at, due, soon_at, flags, "
            "rating, "
-           "bounces, reworks, repeats, urging, importance, origin_system, origin_id";
+           "bounces, reworks, repeats, urging, importance, origin_system, origin_id, "
+           "cooperating";
 }
 
-void bindRow(Statement &statement, const TicketRow &row)
+void bindRow(Statement &statement, const TicketRow &row, std::string &room)
 {
+    room = linesOf(row.cooperating);
+    statement.bind(30, std::string_view(room));
     statement.bindBytes(1, bytesOf(row.id)).bind(2, std::int64_t(row.version)).bind(3, std::string_view(row.number));
     statement.bind(4, std::int64_t(row.step))
         .bind(5, std::int64_t(row.channel))
@@ -112,6 +138,7 @@ TicketRow readRow(const Statement &statement)
     if (!statement.isNull(28)) {
         row.origin = { std::string(statement.text(27)), std::string(statement.text(28)) };
     }
+    row.cooperating = unitsIn(statement.text(29));
     return row;
 }
 

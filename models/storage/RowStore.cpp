@@ -15,7 +15,7 @@ std::string selecting(std::string_view rest)
     return "SELECT " + std::string(rowColumns()) + " FROM ticket " + std::string(rest);
 }
 
-constexpr int columnCount = 29;
+constexpr int columnCount = 30;
 
 std::string parameters()
 {
@@ -178,13 +178,15 @@ std::expected<RowStore, Failure> RowStore::on(const Database &database)
 
 std::expected<void, Failure> RowStore::put(const TicketRow &row)
 {
-    bindRow(_put, row);
+    std::string room;
+    bindRow(_put, row, room);
     return _put.run();
 }
 
 std::expected<void, Failure> RowStore::add(const TicketRow &row)
 {
-    bindRow(_add, row);
+    std::string room;
+    bindRow(_add, row, room);
     return _add.run();
 }
 

@@ -18,7 +18,7 @@ namespace huying
 namespace
 {
 
-constexpr int version = 1;
+constexpr int version = 2;
 
 std::string sqlOf(const QString &name)
 {
@@ -31,6 +31,13 @@ std::string header(FileKind kind)
 {
     return "PRAGMA application_id=" + std::to_string(std::to_underlying(kind))
         + "; PRAGMA user_version=" + std::to_string(version) + ";";
+}
+
+/// What schema 2 adds to schema 1.
+std::string secondStep(FileKind kind)
+{
+    return sqlOf(QStringLiteral("002.sql"))
+        + (kind == FileKind::Ledger ? sqlOf(QStringLiteral("002-ledger.sql")) : std::string());
 }
 
 std::unexpected<Failure> foreign(FileKind kind)
@@ -114,18 +121,18 @@ std::expected<void, Failure> prepareSchema(const Database &database, FileKind ki
     if (!begun) {
         return begun;
     }
+    const std::string first = *found > 0 ? std::string()
+                                         : sqlOf(QStringLiteral("001.sql")) + sqlOf(QStringLiteral("001-keys.sql"))
+            + sqlOf(QStringLiteral("001-indexes.sql"));
     return Transaction::beginWriting(database).and_then([&](Transaction step) {
-        return database
-            .execute(sqlOf(QStringLiteral("001.sql")) + sqlOf(QStringLiteral("001-keys.sql"))
-                + sqlOf(QStringLiteral("001-indexes.sql")) + header(kind))
-            .and_then([&] { return step.commit(); });
+        return database.execute(first + secondStep(kind) + header(kind)).and_then([&] { return step.commit(); });
     });
 }
 
 std::expected<void, Failure> prepareTables(const Database &database, FileKind kind)
 {
     return beginCache(database, kind).and_then([&] {
-        return database.execute(sqlOf(QStringLiteral("001.sql")) + header(kind));
+        return database.execute(sqlOf(QStringLiteral("001.sql")) + secondStep(kind) + header(kind));
     });
 }
 
@@ -144,6 +151,14 @@ std::expected<void, Failure> checkSchema(const Database &database, FileKind kind
     return versionOf(database, kind).and_then([&](std::int64_t found) -> std::expected<void, Failure> {
         if (found == 0) {
             return foreign(kind);
+        }
+        if (found < version) {
+            return failure(FailureKind::Refused,
+                QCoreApplication::translate("Storage",
+                    "The file was made by an older version of Huying (schema %1, this one knows %2); a "
+                    "program that writes it, such as huying-backend, brings it up to date.")
+                    .arg(found)
+                    .arg(version));
         }
         return {};
     });

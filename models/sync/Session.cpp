@@ -52,6 +52,13 @@ std::vector<Wish> Session::greeted(const Greeting &greeting, Instant asked, Inst
                                 .arg(_state.position) },
             now);
     }
+    if (_settings.audience && greeting.audience != *_settings.audience) {
+        return troubled(
+            { FailureKind::Damaged,
+                QStringLiteral("what is known here is for others (%1) than the backend serves now (%2)")
+                    .arg(QString::fromStdString(*_settings.audience), QString::fromStdString(greeting.audience)) },
+            now);
+    }
     _state.line = Line::CatchingUp;
     std::vector<Wish> wishes = send();
     add(wishes, next(now));
@@ -91,15 +98,15 @@ std::vector<Wish> Session::liveArrived(const Page &page, Instant backendNow, Ins
         return {};
     }
     _state.head = std::max(_state.head, page.head);
-    const Position known = _held ? _held->entries.back().position : _state.position;
-    if (page.entries.empty()) {
+    const Position known = _held ? _held->last() : _state.position;
+    if (page.isEmpty()) {
         if (page.head <= known) {
             _state.asOf = backendNow;
             return {};
         }
         return next(now);
     }
-    if (_behind.empty() && page.entries.front().position > known + 1) {
+    if (_behind.empty() && page.first() > known + 1) {
         return next(now);
     }
     std::vector<Wish> wishes = take(page, now);
@@ -115,10 +122,10 @@ std::vector<Wish> Session::take(const Page &page, Instant now)
         _behind.push_back(page);
         return {};
     }
-    if (page.entries.empty() || page.entries.back().position <= _state.position) {
+    if (page.isEmpty() || page.last() <= _state.position) {
         return next(now);
     }
-    const auto missing = _journal.missingFor(page.entries);
+    const auto missing = _journal.missingFor(page);
     if (!missing) {
         return troubled(missing.error(), now);
     }
@@ -141,12 +148,12 @@ std::vector<Wish> Session::store(std::span<const Entry> trails, Instant now)
     if (const auto stored = _journal.store(page, trails); !stored) {
         return troubled(stored.error(), now);
     }
-    _state.position = page.entries.back().position;
+    _state.position = page.last();
     std::vector<Wish> wishes;
     while (!_behind.empty() && !_held && _state.line != Line::Away) {
         const Page waiting = std::move(_behind.front());
         _behind.erase(_behind.begin());
-        if (!waiting.entries.empty() && waiting.entries.front().position <= _state.position + 1) {
+        if (!waiting.isEmpty() && waiting.first() <= _state.position + 1) {
             add(wishes, take(waiting, now));
         }
     }

@@ -18,10 +18,10 @@ class Journal
 public:
     virtual ~Journal() = default;
     virtual std::expected<Position, Failure> position() const = 0;
-    /// The tickets of `entries` whose earlier events are not here and have to come with the page.
-    virtual std::expected<std::vector<TicketId>, Failure> missingFor(std::span<const Entry> entries) const = 0;
-    /// `trails`: whole trails of the missing tickets. Entries at or below the position are the same again and are
-    /// passed over.
+    /// The tickets of `page` whose earlier events are not here and have to come with the page.
+    virtual std::expected<std::vector<TicketId>, Failure> missingFor(const Page &page) const = 0;
+    /// `trails`: whole trails of the missing tickets, without those that are out of sight by now. Entries at or below
+    /// the position are the same again and are passed over.
     virtual std::expected<void, Failure> store(const Page &page, std::span<const Entry> trails) = 0;
 };
 
@@ -83,6 +83,7 @@ struct SessionSettings {
     std::chrono::milliseconds firstRetry { 500 };
     std::chrono::milliseconds longestRetry { 30'000 };
     int proposalsAtOnce = 64;
+    std::optional<std::string> audience; ///< for whom the journal is; answers for others are not stored in it
 };
 
 /// The rounds between a feed and a journal: greeting, catching up, live; and between outbox and ledger. It does no

@@ -9,7 +9,9 @@
 namespace huying
 {
 
-/// A page and the backend's clock, as they travel: the first line `{"head":…,"now":…}`, then an entry a line.
+/// A page and the backend's clock, as they travel: the first line `{"head":…,"now":…}`, with
+/// `"before":{TICKET:COUNT,…}` in front where there is one, then an entry or a stub
+/// `{"position":…,"record":HEX,"ticket":ID}` a line, by position.
 struct TimedPage {
     Page page;
     Instant now;
@@ -19,7 +21,7 @@ struct TimedPage {
 
 /// `withPersonal` false leaves citizens' names and telephones at home.
 std::string textOf(const TimedPage &page, bool withPersonal);
-/// Invalid when a line is no entry, or positions do not rise.
+/// Invalid when a line is neither, or positions do not rise.
 std::expected<TimedPage, Failure> pageFrom(std::string_view text);
 
 /// A record a line; an empty line ends a proposal.

@@ -56,6 +56,9 @@ public:
     /// Sets rows anew; one that is closed for longer than seven days leaves.
     void take(const std::vector<RowPointer> &rows, Instant now);
 
+    void remove(const TicketId &ticket) { _rows.erase(ticket); }
+    void removeAll() { _rows.clear(); }
+
     /// The rows of `view` that pass `filter`, in `order`; ties by id, so that nothing jumps.
     std::vector<RowPointer> rows(QueueView view, const TicketFilter &filter, QueueOrder order, Instant now) const;
 

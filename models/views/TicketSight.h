@@ -33,6 +33,7 @@ struct TicketSight {
     std::vector<EventId> waiting; ///< own actions that the ledger has not answered
     std::vector<RefusedAction> refused;
     std::optional<Directory::Responsible> responsible; ///< whose it is by category and place; nothing: a gap (管理盲区)
+    std::vector<std::string> lookers; ///< colleagues who have it before their eyes at this moment
     std::optional<EventId> undoable; ///< the own event that could be taken back now
     std::optional<TicketRow> parent; ///< the ticket it is joined to as a duplicate
     bool maySeparate = false; ///< this desk's role may separate those

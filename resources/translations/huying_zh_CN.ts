@@ -2,6 +2,81 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Accounts</name>
+    <message>
+        <source>The names of an account have 1 to %1 bytes in one line.</source>
+        <translation>账号的各名称须为一行、1 至 %1 字节。</translation>
+    </message>
+    <message>
+        <source>Citizens have no accounts.</source>
+        <translation>群众不设账号。</translation>
+    </message>
+    <message>
+        <source>The account of a unit or township needs the code of its unit.</source>
+        <translation>单位或乡镇账号须有单位代码。</translation>
+    </message>
+    <message>
+        <source>Only accounts of units and townships belong to a unit.</source>
+        <translation>只有单位和乡镇账号属于某个单位。</translation>
+    </message>
+    <message>
+        <source>The account of a township needs the code of its region.</source>
+        <translation>乡镇账号须有地区代码。</translation>
+    </message>
+    <message>
+        <source>Only accounts of townships belong to a region.</source>
+        <translation>只有乡镇账号属于某个地区。</translation>
+    </message>
+    <message>
+        <source>There is an account with the name %1 or for the person %2 already.</source>
+        <translation>名为 %1 或人员 %2 的账号已存在。</translation>
+    </message>
+    <message>
+        <source>There is no account %1.</source>
+        <translation>没有账号 %1。</translation>
+    </message>
+    <message>
+        <source>This is not what signs anybody in.</source>
+        <translation>这不是登录所用的内容。</translation>
+    </message>
+    <message>
+        <source>Regions, units, categories and notices are changed by an administrator.</source>
+        <translation>地区、单位、类别和通知由管理员更改。</translation>
+    </message>
+    <message>
+        <source>A township enters only what lies in it.</source>
+        <translation>乡镇只能录入本辖区内的诉求。</translation>
+    </message>
+    <message>
+        <source>This is not for the role in which you are signed in.</source>
+        <translation>您登录的角色不能进行此操作。</translation>
+    </message>
+    <message>
+        <source>This ticket is not yours.</source>
+        <translation>这件工单不归您办理。</translation>
+    </message>
+    <message>
+        <source>This is for the lead unit of the ticket.</source>
+        <translation>此操作由该工单的主体责任单位进行。</translation>
+    </message>
+    <message>
+        <source>This account is closed.</source>
+        <translation>该账号已停用。</translation>
+    </message>
+    <message>
+        <source>Its author is not the one who is signed in.</source>
+        <translation>操作人与登录人不一致。</translation>
+    </message>
+    <message>
+        <source>A password has %1 to %2 bytes.</source>
+        <translation>密码长度须为 %1 至 %2 字节。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to hash a password.</source>
+        <translation>内存不足，无法校验密码。</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>Accept</source>
@@ -120,7 +195,7 @@
     </message>
     <message>
         <source>Keeps a county&apos;s ledger and serves it to desks on this machine.</source>
-        <translation>保管全县台账，并提供给本机的席位。</translation>
+        <translation type="vanished">保管全县台账，并提供给本机的席位。</translation>
     </message>
     <message>
         <source>The ledger; made where none is.</source>
@@ -136,7 +211,7 @@
     </message>
     <message>
         <source>A loopback address.</source>
-        <translation>本机回环地址。</translation>
+        <translation type="vanished">本机回环地址。</translation>
     </message>
     <message>
         <source>The county&apos;s code, for a new ledger.</source>
@@ -173,6 +248,42 @@
     <message>
         <source>Show the version.</source>
         <translation>显示版本。</translation>
+    </message>
+    <message>
+        <source>Keeps a county&apos;s ledger and serves it to desks.</source>
+        <translation>保管一个县的台账，供各席位使用。</translation>
+    </message>
+    <message>
+        <source>A loopback address; another one only with --behind-tls.</source>
+        <translation>回环地址；其他地址须同时给出 --behind-tls。</translation>
+    </message>
+    <message>
+        <source>Serve everybody on this machine without accounts: they see and may everything.</source>
+        <translation>不设账号，本机所有人可看可办一切。</translation>
+    </message>
+    <message>
+        <source>Listen on an address that others reach. This program speaks plain HTTP: a proxy that speaks TLS has to stand before it, or passwords travel unprotected.</source>
+        <translation>在他人可达的地址上监听。本程序只用明文 HTTP：前面须有支持 TLS 的代理，否则密码会明文传送。</translation>
+    </message>
+    <message>
+        <source>Where to write the session of an account for the desk that starts this backend.</source>
+        <translation>为启动本后台的席位写出登录会话的位置。</translation>
+    </message>
+    <message>
+        <source>What that account is called, for a new one.</source>
+        <translation>新建该账号时的称呼。</translation>
+    </message>
+    <message>
+        <source>cannot write the session to %1</source>
+        <translation>无法把登录会话写入 %1</translation>
+    </message>
+    <message>
+        <source>--open is for this machine alone, not with --behind-tls</source>
+        <translation>--open 仅限本机，不能与 --behind-tls 同用</translation>
+    </message>
+    <message>
+        <source>the ledger has no accounts; make one with `huyingctl account add`, or serve everybody on this machine with --open</source>
+        <translation>台账没有账号；请用 `huyingctl account add` 新建，或用 --open 供本机所有人使用</translation>
     </message>
 </context>
 <context>
@@ -1152,6 +1263,18 @@
         <source>--backend takes an address like http://127.0.0.1:7530</source>
         <translation>--backend 应为地址，例如 http://127.0.0.1:7530</translation>
     </message>
+    <message>
+        <source>Sign in by itself under this name, as an unattended wall does.</source>
+        <translation>以此名自动登录，供无人值守的大屏使用。</translation>
+    </message>
+    <message>
+        <source>The file whose first line is its password.</source>
+        <translation>首行为其密码的文件。</translation>
+    </message>
+    <message>
+        <source>--account and --password-file go together</source>
+        <translation>--account 与 --password-file 须同时给出</translation>
+    </message>
 </context>
 <context>
     <name>Outbox</name>
@@ -1177,6 +1300,29 @@
     <message>
         <source>%1 m</source>
         <translation>%1 米</translation>
+    </message>
+</context>
+<context>
+    <name>Service</name>
+    <message>
+        <source>This backend serves everybody; it has no accounts.</source>
+        <translation>此后台面向本机所有人，没有账号。</translation>
+    </message>
+    <message>
+        <source>The name or the password is wrong.</source>
+        <translation>用户名或密码错误。</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in here, or no longer.</source>
+        <translation>尚未登录，或登录已失效。</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords for this name; try again in %1 seconds.</source>
+        <translation>该用户名密码错误次数过多，请 %1 秒后再试。</translation>
+    </message>
+    <message>
+        <source>Too many people are signing in at this moment.</source>
+        <translation>此刻登录的人太多，请稍后再试。</translation>
     </message>
 </context>
 <context>
@@ -1243,6 +1389,10 @@
     <message>
         <source>Page %1 of %2 is not what was written.</source>
         <translation>%2 的第 %1 页与写入时不符。</translation>
+    </message>
+    <message>
+        <source>The file was made by an older version of Huying (schema %1, this one knows %2); a program that writes it, such as huying-backend, brings it up to date.</source>
+        <translation>该文件由旧版呼应生成（结构 %1，本版为 %2）；由写入它的程序（如 huying-backend）升级。</translation>
     </message>
 </context>
 <context>
@@ -2426,6 +2576,14 @@
             <numerusform>您有 %n 项操作未办成，在各自工单中等待重新办理或放弃。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>登录…</translation>
+    </message>
 </context>
 <context>
     <name>huying::FilterBar</name>
@@ -2985,6 +3143,29 @@
     </message>
 </context>
 <context>
+    <name>huying::SignInDialog</name>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>稍后</translation>
+    </message>
+    <message>
+        <source>Both name and password are needed.</source>
+        <translation>请填写用户名和密码。</translation>
+    </message>
+</context>
+<context>
     <name>huying::SnapshotFetch</name>
     <message>
         <source>The backend does not answer.</source>
@@ -3115,6 +3296,10 @@
     <message>
         <source>%1 h</source>
         <translation>%1 时</translation>
+    </message>
+    <message>
+        <source>%1 is looking at this ticket</source>
+        <translation>%1 正在查看此工单</translation>
     </message>
 </context>
 <context>
@@ -3801,6 +3986,98 @@
     <message>
         <source>--backend goes with --live alone: a new ledger is a file.</source>
         <translation>--backend 只与 --live 同用：新台账是文件。</translation>
+    </message>
+    <message>
+        <source>Password:</source>
+        <translation>密码：</translation>
+    </message>
+    <message>
+        <source>Once more:</source>
+        <translation>再输一次：</translation>
+    </message>
+    <message>
+        <source>The two passwords are not the same.</source>
+        <translation>两次输入的密码不一致。</translation>
+    </message>
+    <message>
+        <source>--role is dispatcher, unit, township, leader, organisation, wall, administrator or machine.</source>
+        <translation>--role 可为 dispatcher、unit、township、leader、organisation、wall、administrator 或 machine。</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>There are no accounts.</source>
+        <translation>没有账号。</translation>
+    </message>
+    <message>
+        <source>The account %1 has been made.</source>
+        <translation>账号 %1 已建立。</translation>
+    </message>
+    <message>
+        <source>%1 has a new password and is signed out everywhere.</source>
+        <translation>%1 的密码已更换，并已在各处退出登录。</translation>
+    </message>
+    <message>
+        <source>%1 may no longer sign in.</source>
+        <translation>%1 不能再登录。</translation>
+    </message>
+    <message>
+        <source>%1 may sign in again.</source>
+        <translation>%1 可以重新登录。</translation>
+    </message>
+    <message>
+        <source>Who may sign in at the backend of a ledger: add, list, disable, enable, password. Passwords are asked for, or read as one line from standard input. A backend may hold the ledger meanwhile.</source>
+        <translation>管理可登录台账后台的账号：add 新建、list 列出、disable 停用、enable 启用、password 改密码。密码在终端询问，或从标准输入读取一行。后台可同时持有台账。</translation>
+    </message>
+    <message>
+        <source>What to do.</source>
+        <translation>要做什么。</translation>
+    </message>
+    <message>
+        <source>What one signs in with.</source>
+        <translation>登录所用的名称。</translation>
+    </message>
+    <message>
+        <source>What colleagues call them; the name when left out.</source>
+        <translation>同事对其的称呼；省略则同用户名。</translation>
+    </message>
+    <message>
+        <source>Their id in the log; the name when left out.</source>
+        <translation>日志中的人员编号；省略则同用户名。</translation>
+    </message>
+    <message>
+        <source>dispatcher, unit, township, leader, organisation, wall, administrator or machine.</source>
+        <translation>dispatcher、unit、township、leader、organisation、wall、administrator 或 machine。</translation>
+    </message>
+    <message>
+        <source>The code of its unit, for units and townships.</source>
+        <translation>单位代码，用于单位和乡镇。</translation>
+    </message>
+    <message>
+        <source>The code of its region, for townships.</source>
+        <translation>地区代码，用于乡镇。</translation>
+    </message>
+    <message>
+        <source>“%1” is nothing to do with accounts.</source>
+        <translation>账号管理没有“%1”这一项。</translation>
+    </message>
+    <message>
+        <source>say who may sign in at a ledger&apos;s backend</source>
+        <translation>管理可登录台账后台的账号</translation>
+    </message>
+    <message>
+        <source>The account with which to ask the backend.</source>
+        <translation>访问后台所用的账号。</translation>
+    </message>
+    <message>
+        <source>The file whose first line is its password.</source>
+        <translation>首行为其密码的文件。</translation>
+    </message>
+    <message>
+        <source>--account and --password-file go together.</source>
+        <translation>--account 与 --password-file 须同时给出。</translation>
     </message>
 </context>
 <context>

@@ -72,9 +72,46 @@ class HuyingctlTest : public Sentences
     Q_OBJECT
 
 private slots:
+    void accountsAreMadeListedAndDisabled()
+    {
+        Desk desk;
+        QCOMPARE(desk.import().status, 0);
+        const auto account = [&](const QStringList &words, const QByteArray &password = "a long password\n") {
+            QProcess process;
+            process.start(QStringLiteral(HUYINGCTL),
+                QStringList { QStringLiteral("account") } + words
+                    + QStringList { QStringLiteral("--ledger"), desk.ledger });
+            process.write(password);
+            process.closeWriteChannel();
+            process.waitForFinished(60'000);
+            return Ran { process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+                QString::fromUtf8(process.readAllStandardError()) };
+        };
+        const QStringList wang { QStringLiteral("add"), QStringLiteral("--name"), QStringLiteral("wang"),
+            QStringLiteral("--role"), QStringLiteral("dispatcher") };
+        QCOMPARE(account(wang).status, 0);
+        QCOMPARE(account(wang).status, 1);
+        QCOMPARE(account({ QStringLiteral("add"), QStringLiteral("--name"), QStringLiteral("li"),
+                             QStringLiteral("--role"), QStringLiteral("unit") })
+                     .status,
+            2);
+        QCOMPARE(account({ QStringLiteral("add"), QStringLiteral("--name"), QStringLiteral("li"),
+                             QStringLiteral("--role"), QStringLiteral("leader") },
+                     "short\n")
+                     .status,
+            2);
+        QCOMPARE(account({ QStringLiteral("disable"), QStringLiteral("--name"), QStringLiteral("wang") }).status, 0);
+        const QJsonArray accounts =
+            account({ QStringLiteral("list"), QStringLiteral("--json") }).json().value(u"accounts").toArray();
+        QCOMPARE(accounts.size(), 1);
+        QCOMPARE(accounts.first().toObject().value(u"name").toString(), QStringLiteral("wang"));
+        QVERIFY(accounts.first().toObject().value(u"isDisabled").toBool());
+        QCOMPARE(account({ QStringLiteral("frobnicate") }).status, 2);
+    }
+
     void everyCommandHasHelp()
     {
-        for (const char *const command : { "import", "export", "check", "show", "deadline", "simulate" }) {
+        for (const char *const command : { "import", "export", "check", "show", "deadline", "simulate", "account" }) {
             const Ran ran = run({ QLatin1StringView(command), QStringLiteral("--help") });
             QCOMPARE(ran.status, 0);
             QVERIFY(ran.answer.contains(u"--json"));

@@ -30,8 +30,10 @@ public:
     }
     Page page(std::size_t from, std::size_t to) const
     {
-        return { .entries = { entries.begin() + std::ptrdiff_t(from), entries.begin() + std::ptrdiff_t(to) },
-            .head = Position(entries.size()) };
+        Page page;
+        page.entries = { entries.begin() + std::ptrdiff_t(from), entries.begin() + std::ptrdiff_t(to) };
+        page.head = Position(entries.size());
+        return page;
     }
     Page whole() const { return page(0, entries.size()); }
 

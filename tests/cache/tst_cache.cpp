@@ -10,6 +10,19 @@
 using namespace huying;
 using namespace huying::testing;
 
+namespace
+{
+
+Page only(const Entry &entry)
+{
+    Page page;
+    page.entries = { entry };
+    page.head = entry.position;
+    return page;
+}
+
+} // namespace
+
 class TestCache : public Sentences
 {
     Q_OBJECT
@@ -52,7 +65,7 @@ void TestCache::inPiecesItIsTheSameAsAtOnce()
     QTemporaryDir folder;
     const auto cache = cacheIn(folder);
     for (std::size_t i = 0; i < log.entries.size(); ++i) {
-        QVERIFY(cache->missingFor(log.page(i, i + 1).entries).value().empty());
+        QVERIFY(cache->missingFor(log.page(i, i + 1)).value().empty());
         QVERIFY(cache->store(log.page(i, i + 1), {}));
     }
     QVERIFY(cache->row(story.ticket().id).value() == rowOf(story.ticket(), book));
@@ -114,11 +127,11 @@ void TestCache::aTicketWhoseBeginningIsMissingIsAskedFor()
     const auto cache = cacheIn(folder);
     QVERIFY(cache->store(log.page(0, 1), {}));
     const Page rest = log.page(1, 3);
-    QVERIFY(cache->missingFor(rest.entries).value().empty());
+    QVERIFY(cache->missingFor(rest).value().empty());
     TicketEvent elsewhere = story.events().back();
     elsewhere.ticket = numbered(4711);
     const Entry unknown { .position = 2, .received = elsewhere.at, .record = recordOf(elsewhere, {}), .chain = {} };
-    QCOMPARE(cache->missingFor(std::span(&unknown, 1)).value(), std::vector<TicketId> { elsewhere.ticket });
+    QCOMPARE(cache->missingFor(only(unknown)).value(), std::vector<TicketId> { elsewhere.ticket });
 }
 
 void TestCache::whatIsStoredIsThereAfterOpeningAgain()

@@ -125,7 +125,7 @@ void TestTwoDesks::startBackend()
     QFile::remove(place("port"));
     _backend->start(QStringLiteral(HUYING_BACKEND),
         { QStringLiteral("--ledger"), place("county.ledger"), QStringLiteral("--port"), QString::number(_port),
-            QStringLiteral("--port-file"), place("port") });
+            QStringLiteral("--port-file"), place("port"), QStringLiteral("--open") });
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(place("port")), 20'000);
 }
 

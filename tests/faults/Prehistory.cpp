@@ -1,6 +1,7 @@
 #include "Prehistory.h"
 
 #include "Deeds.h"
+#include "Surroundings.h"
 
 #include <cache/OutboxFile.h>
 #include <ledger/Ledger.h>
@@ -122,11 +123,11 @@ Prehistory prehistory(DiskVfs &vfs, const std::string &folder)
     {
         auto ledger = Ledger::open(root + "ledger", { { "130529" }, firstMorning() - hours { 24 * 30 } }, {});
         orThrow(ledger);
-        orThrow(writeSnapshot(root + "ledger", folder + "/empty", Personal::With));
+        orThrow(writeSnapshot(root + "ledger", folder + "/empty", wholeCounty()));
         live(*ledger, before, 2, random);
-        orThrow(writeSnapshot(root + "ledger", folder + "/older", Personal::With));
+        orThrow(writeSnapshot(root + "ledger", folder + "/older", wholeCounty()));
         live(*ledger, before, 5, random);
-        orThrow(writeSnapshot(root + "ledger", folder + "/snapshot", Personal::With));
+        orThrow(writeSnapshot(root + "ledger", folder + "/snapshot", wholeCounty()));
         before.entries = std::size_t(ledger->head().position);
     }
     orThrow(OutboxFile::open(root + "outbox"));

@@ -13,6 +13,14 @@
 namespace huying::testing
 {
 
+/// Everybody in the world sees all of it.
+inline Audience wholeCounty()
+{
+    Audience all;
+    all.withPersonal = true;
+    return all;
+}
+
 /// How often what goes wrong, in thousandths of the occasions; drawn anew for each seed, so that some days are calm and
 /// others are not.
 struct Weather {

@@ -19,9 +19,9 @@ TrustingJournal::TrustingJournal(Cache &cache, const std::string &file)
 {
 }
 
-std::expected<std::vector<TicketId>, Failure> TrustingJournal::missingFor(std::span<const Entry> entries) const
+std::expected<std::vector<TicketId>, Failure> TrustingJournal::missingFor(const Page &page) const
 {
-    return _cache.missingFor(entries);
+    return _cache.missingFor(page);
 }
 
 std::expected<void, Failure> TrustingJournal::store(const Page &page, std::span<const Entry> trails)

@@ -12,7 +12,7 @@ public:
     TrustingJournal(Cache &cache, const std::string &file);
 
     std::expected<Position, Failure> position() const override { return _cache.position(); }
-    std::expected<std::vector<TicketId>, Failure> missingFor(std::span<const Entry> entries) const override;
+    std::expected<std::vector<TicketId>, Failure> missingFor(const Page &page) const override;
     std::expected<void, Failure> store(const Page &page, std::span<const Entry> trails) override;
 
 protected:

@@ -24,15 +24,17 @@ class WorldBackend::Log : public ServedLog
 {
 public:
     explicit Log(LedgerReader &reader) : _reader(reader) {}
-    std::expected<Page, Failure> entriesAfter(Position position, int limit) override
+    std::expected<Page, Failure> entriesAfter(Position position, int limit, const Audience &audience) override
     {
-        return _reader.entriesAfter(position, limit);
+        return _reader.entriesAfter(position, limit, audience);
     }
-    std::expected<std::vector<Entry>, Failure> trailsOf(std::span<const TicketId> tickets) override
+    std::expected<std::vector<Entry>, Failure> trailsOf(
+        std::span<const TicketId> tickets, const Audience &audience) override
     {
-        return _reader.trailsOf(tickets);
+        return _reader.trailsOf(tickets, audience);
     }
-    std::expected<std::filesystem::path, Failure> snapshot() override
+    std::expected<bool, Failure> isSeen(const TicketId &, const Audience &) override { return true; }
+    std::expected<std::filesystem::path, Failure> snapshot(const Audience &) override
     {
         return failure(FailureKind::NotFound, QStringLiteral("the world keeps snapshots itself"));
     }
@@ -45,7 +47,8 @@ class WorldBackend::Writer : public ServedLedger
 {
 public:
     explicit Writer(WorldBackend &backend) : _backend(backend) {}
-    std::expected<std::vector<Outcome>, Failure> append(std::span<const Proposal> proposals) override
+    std::expected<std::vector<Outcome>, Failure> append(
+        std::span<const Proposal> proposals, std::span<const Account>) override
     {
         return _backend._ledger->append(proposals, _backend._world.backendNow());
     }
@@ -132,7 +135,7 @@ std::expected<std::string, Failure> WorldBackend::propose(const std::vector<Prop
     if (!read) {
         return std::unexpected(read.error());
     }
-    const auto outcomes = (_wrong ? *_wrong : *_right).append(*read);
+    const auto outcomes = (_wrong ? *_wrong : *_right).append(*read, {});
     if (!outcomes) {
         return std::unexpected(outcomes.error());
     }
@@ -163,16 +166,17 @@ std::optional<std::expected<std::string, Failure>> WorldBackend::answer(const Wi
 {
     std::expected<std::string, Failure> text = failure(FailureKind::NotFound, {});
     if (std::holds_alternative<AskGreeting>(wish)) {
-        text = _log->entriesAfter(0, 0).transform([&](const Page &page) {
+        text = _log->entriesAfter(0, 0, wholeCounty()).transform([&](const Page &page) {
             return textOf(Greeting {
                 .protocol = 1, .county = "130529", .name = {}, .head = page.head, .now = _world.backendNow() });
         });
     } else if (const auto *page = std::get_if<AskPage>(&wish)) {
-        text = _log->entriesAfter(page->after, 7 + int(_world.below(30))).transform([&](const Page &found) {
-            return textOf(TimedPage { .page = found, .now = _world.backendNow() }, true);
-        });
+        text =
+            _log->entriesAfter(page->after, 7 + int(_world.below(30)), wholeCounty()).transform([&](const Page &found) {
+                return textOf(TimedPage { .page = found, .now = _world.backendNow() }, true);
+            });
     } else if (const auto *trails = std::get_if<AskTrails>(&wish)) {
-        text = _log->trailsOf(trails->tickets).transform([](const std::vector<Entry> &entries) {
+        text = _log->trailsOf(trails->tickets, wholeCounty()).transform([](const std::vector<Entry> &entries) {
             std::string lines;
             for (const Entry &entry : entries) {
                 lines += lineOf(entry, true) + '\n';
@@ -199,7 +203,7 @@ std::optional<std::string> WorldBackend::snapshot()
         return _world.below(3) == 0 ? _before.olderSnapshot : _before.snapshot;
     }
     const std::string target = _world.root + "snapshot";
-    if (!writeSnapshot(_file, target, Personal::With)) {
+    if (!writeSnapshot(_file, target, wholeCounty())) {
         lookWhetherAlive();
         return std::nullopt;
     }
@@ -227,9 +231,10 @@ void WorldBackend::feed(int line)
         return;
     }
     Position &sent = found->second.sent;
-    std::expected<Page, Failure> page = Page { .entries = {}, .head = _head };
+    std::expected<Page, Failure> page = Page();
+    page->head = _head;
     if (sent != _head) {
-        page = _log->entriesAfter(sent, entriesInAFrame);
+        page = _log->entriesAfter(sent, entriesInAFrame, wholeCounty());
     }
     if (!page) {
         _listeners.erase(found);

@@ -87,19 +87,24 @@ class SequenceLog : public ServedLog
 {
 public:
     explicit SequenceLog(LedgerReader &reader) : _reader(reader) {}
-    std::expected<Page, Failure> entriesAfter(Position position, int limit) override
+    std::expected<Page, Failure> entriesAfter(Position position, int limit, const Audience &audience) override
     {
-        auto page = _reader.entriesAfter(position, limit);
+        auto page = _reader.entriesAfter(position, limit, audience);
         if (page && page->entries.size() > 1 && ++_asked % 4 == 0 && page->entries.back().position == page->head) {
             page->entries.erase(page->entries.end() - 2);
         }
         return page;
     }
-    std::expected<std::vector<Entry>, Failure> trailsOf(std::span<const TicketId> tickets) override
+    std::expected<std::vector<Entry>, Failure> trailsOf(
+        std::span<const TicketId> tickets, const Audience &audience) override
     {
-        return _reader.trailsOf(tickets);
+        return _reader.trailsOf(tickets, audience);
     }
-    std::expected<std::filesystem::path, Failure> snapshot() override { return failure(FailureKind::NotFound, {}); }
+    std::expected<bool, Failure> isSeen(const TicketId &, const Audience &) override { return true; }
+    std::expected<std::filesystem::path, Failure> snapshot(const Audience &) override
+    {
+        return failure(FailureKind::NotFound, {});
+    }
 
 private:
     LedgerReader &_reader;
@@ -113,7 +118,8 @@ public:
         : _ledger(ledger), _file(file), _reopen(std::move(reopen))
     {
     }
-    std::expected<std::vector<Outcome>, Failure> append(std::span<const Proposal> proposals) override
+    std::expected<std::vector<Outcome>, Failure> append(
+        std::span<const Proposal> proposals, std::span<const Account> by) override
     {
         std::vector<Outcome> outcomes;
         for (const Proposal &proposal : proposals) {
@@ -122,7 +128,7 @@ public:
                 outcomes.push_back({ { *again }, {} });
                 continue;
             }
-            auto one = again ? _ledger.append(std::span(&proposal, 1)) : std::unexpected(again.error());
+            auto one = again ? _ledger.append(std::span(&proposal, 1), by) : std::unexpected(again.error());
             if (!one) {
                 return one;
             }

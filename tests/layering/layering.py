@@ -16,6 +16,7 @@ ORDER = [
     ["models/canonical", "models/language", "models/rules", "models/sheets"],
     ["models/storage"],
     ["models/folding"],
+    ["models/accounts"],
     ["models/statistics"],
     ["models/sync"],
     ["models/service"],

@@ -16,6 +16,12 @@ using namespace huying;
 namespace
 {
 
+/// All of the county with its personal part.
+Audience everything()
+{
+    return { .extent = Audience::Extent::County, .unit = {}, .region = {}, .withPersonal = true };
+}
+
 const Founding founding { { "130529" }, at(-60) };
 constexpr int tickets = 40;
 constexpr int stillOpen = 3; ///< of them, after three events
@@ -217,7 +223,7 @@ private slots:
     {
         write("a");
         const auto ledger = Ledger::open(path("a"), {}); // a backend holds it
-        const auto head = writeSnapshot(path("a"), path("s"), Personal::With);
+        const auto head = writeSnapshot(path("a"), path("s"), everything());
         QVERIFY2(head, head ? "" : qPrintable(head.error().text));
         QCOMPARE(*head, ledger->head());
         const auto database = Database::open(path("s"), Opening::Read);
@@ -232,11 +238,64 @@ private slots:
     void aSnapshotWithoutPersonalPartsHoldsNone()
     {
         write("a");
-        QVERIFY(writeSnapshot(path("a"), path("s"), Personal::Without));
+        QVERIFY(writeSnapshot(path("a"), path("s"), Audience()));
         const QByteArray bytes = contentOf(path("s"));
         QVERIFY(bytes.contains("路灯不亮"));
         QVERIFY(!bytes.contains("王某"));
         QVERIFY(!bytes.contains("13900000000"));
+    }
+
+    void aTownshipsSnapshotHoldsItsOwnPeopleOnly()
+    {
+        write("a");
+        auto ledger = Ledger::open(path("a"), {});
+        const std::vector<Proposal> members {
+            proposalOf(settingOf(2'000'001, GridMember { { "m1" }, { "130529100201003" }, { "赵某", "1390001" } })),
+            proposalOf(settingOf(2'000'002, GridMember { { "m2" }, { "130529200201003" }, { "钱某", "1390002" } }))
+        };
+        QVERIFY(ledger->append(members, at(500))->back().isAccepted());
+        const auto township = [](const char *region) {
+            return Audience {
+                .extent = Audience::Extent::Township, .unit = { "T" }, .region = { region }, .withPersonal = true
+            };
+        };
+        QVERIFY(writeSnapshot(path("a"), path("s"), township("130529100")));
+        QVERIFY(contentOf(path("s")).contains("赵某") && !contentOf(path("s")).contains("钱某"));
+        QVERIFY(contentOf(path("s")).contains("王某"));
+        QVERIFY(writeSnapshot(path("a"), path("t"), township("130529200")));
+        QVERIFY(!contentOf(path("t")).contains("赵某") && contentOf(path("t")).contains("钱某"));
+        QVERIFY(!contentOf(path("t")).contains("王某") && !contentOf(path("t")).contains("路灯不亮"));
+    }
+
+    void rowsOfTheFirstSchemaAreFoldedAgain()
+    {
+        auto ledger = Ledger::open(path("a"), founding, {});
+        const std::vector<Proposal> proposals { proposalOf({ reportOf(1) }),
+            proposalOf({ eventOn(idOf(1), 2, 1, at(2), Accepted { { "0903" }, DeadlineClass::Other, 1 }) }),
+            proposalOf({ eventOn(idOf(1), 3, 2, at(3), Assigned { { "u01" }, { { "u02" } }, {}, {} }) }) };
+        QVERIFY(ledger->append(proposals, at(4))->back().isAccepted());
+        QVERIFY(ledger->reader().database().execute(
+            "UPDATE ticket SET cooperating = ''; INSERT INTO state (key, value) VALUES ('rows-to-fold', 1)"));
+        ledger = failure(FailureKind::Cancelled, {}); // closes it
+        const auto again = Ledger::open(path("a"), {});
+        QVERIFY(again.has_value());
+        const auto verified = verify(path("a"), {}, at(10), goOnReading);
+        QVERIFY2(verified->isSound(), qPrintable(verified->examples.join(u'\n')));
+        QCOMPARE(again->founding(), founding);
+    }
+
+    void whatAnAccountMayNotIsRefusedAndNothingIsDone()
+    {
+        auto ledger = Ledger::open(path("a"), founding, {});
+        const std::vector<Proposal> proposals { proposalOf({ reportOf(1) }), proposalOf({ reportOf(5) }) };
+        const auto outcomes = ledger->append(proposals, at(4),
+            [](std::size_t index, const AnyEvent &, const Ticket &before) -> std::expected<void, Failure> {
+                return index == 0 && before.version == 0 ? std::expected<void, Failure>()
+                                                         : failure(FailureKind::Refused, QStringLiteral("not yours"));
+            });
+        QVERIFY(outcomes->front().isAccepted());
+        QCOMPARE(outcomes->back().refused->text, QStringLiteral("not yours"));
+        QCOMPARE(ledger->head().position, Position { 1 });
     }
 
     void aSnapshotIsOfOneMomentWhileTheLedgerIsWritten()
@@ -251,7 +310,7 @@ private slots:
             }
         });
         for (int i = 0; i < 5; ++i) {
-            const auto head = writeSnapshot(path("a"), path("s"), Personal::With);
+            const auto head = writeSnapshot(path("a"), path("s"), everything());
             QVERIFY2(head, head ? "" : qPrintable(head.error().text));
             const auto database = Database::open(path("s"), Opening::Read);
             // each new entry is one new ticket, so that rows and position tell whether they are of one moment

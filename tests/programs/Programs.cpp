@@ -60,8 +60,8 @@ Ran ended(QProcess &process)
 }
 
 ServedCounty::ServedCounty(const Workplace &workplace, const QString &ledger, const QString &port)
-    : _process(workplace.start(
-          QStringLiteral("huying-backend"), { QStringLiteral("--ledger"), ledger, QStringLiteral("--port"), port }))
+    : _process(workplace.start(QStringLiteral("huying-backend"),
+          { QStringLiteral("--ledger"), ledger, QStringLiteral("--port"), port, QStringLiteral("--open") }))
 {
     // it says on which port it serves as soon as it does
     QByteArray told;

@@ -203,7 +203,7 @@ private slots:
     {
         Hall hall;
         const Ran ran = hall.place.run(u"huying-backend"_s,
-            { u"--ledger"_s, hall.place.path(u"other.ledger"_s), u"--port"_s, hall.county.port() });
+            { u"--ledger"_s, hall.place.path(u"other.ledger"_s), u"--port"_s, hall.county.port(), u"--open"_s });
         QVERIFY2(ran.isOneComplaint(), qPrintable(ran.complaint));
         QVERIFY(ran.complaint.contains(hall.county.port()));
         QVERIFY(!QFile::exists(hall.place.path(u"other.ledger"_s)));

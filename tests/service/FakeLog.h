@@ -13,17 +13,18 @@ namespace huying::testing
 class FakeLog : public ServedLog, public ServedLedger
 {
 public:
-    std::expected<Page, Failure> entriesAfter(Position position, int limit) override
+    std::expected<Page, Failure> entriesAfter(Position position, int limit, const Audience &) override
     {
         const std::scoped_lock held(_lock);
-        Page page { .entries = {}, .head = Position(_entries.size()) };
+        Page page;
+        page.head = Position(_entries.size());
         for (auto i = std::size_t(position); i < _entries.size() && std::ssize(page.entries) < limit; ++i) {
             page.entries.push_back(_entries[i]);
         }
         return page;
     }
 
-    std::expected<std::vector<Entry>, Failure> trailsOf(std::span<const TicketId> tickets) override
+    std::expected<std::vector<Entry>, Failure> trailsOf(std::span<const TicketId> tickets, const Audience &) override
     {
         const std::scoped_lock held(_lock);
         std::vector<Entry> found;
@@ -33,12 +34,15 @@ public:
         return found;
     }
 
-    std::expected<std::filesystem::path, Failure> snapshot() override
+    std::expected<bool, Failure> isSeen(const TicketId &, const Audience &) override { return true; }
+
+    std::expected<std::filesystem::path, Failure> snapshot(const Audience &) override
     {
         return failure(FailureKind::NotFound, QStringLiteral("there is none"));
     }
 
-    std::expected<std::vector<Outcome>, Failure> append(std::span<const Proposal> proposals) override
+    std::expected<std::vector<Outcome>, Failure> append(
+        std::span<const Proposal> proposals, std::span<const Account> = {}) override
     {
         std::vector<Outcome> outcomes;
         std::vector<Entry> fresh;

@@ -32,6 +32,7 @@ private:
     QByteArray post(const QByteArray &body) const;
 
     FakeLog _log;
+    OpenDoor _door;
     std::unique_ptr<Service> _service;
     quint16 _port = 0;
 };
@@ -43,7 +44,7 @@ void TestLimits::initTestCase()
     limits.bodyBytes = 64 * 1024;
     limits.requestTime = std::chrono::milliseconds { 600 };
     limits.connections = 20;
-    _service = std::make_unique<Service>(Identity { "130529", "巨鹿县" }, _log, _log, limits,
+    _service = std::make_unique<Service>(Identity { "130529", "巨鹿县" }, _log, _log, _door, limits,
         [] { return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()); });
     _port = _service->listen("127.0.0.1", 0).value();
 }
@@ -161,7 +162,7 @@ void TestLimits::badProposalsAreRefusedInWords()
 void TestLimits::anAddressInUseIsSaid()
 {
     FakeLog log;
-    Service second({ "130529", {} }, log, log, {}, [] { return Instant {}; });
+    Service second({ "130529", {} }, log, log, _door, {}, [] { return Instant {}; });
     const auto port = second.listen("127.0.0.1", _port);
     QVERIFY(!port);
     QCOMPARE(int(port.error().kind), int(FailureKind::Busy));
@@ -170,7 +171,7 @@ void TestLimits::anAddressInUseIsSaid()
 void TestLimits::onlyLoopbackIsListenedOn()
 {
     FakeLog log;
-    Service open({ "130529", {} }, log, log, {}, [] { return Instant {}; });
+    Service open({ "130529", {} }, log, log, _door, {}, [] { return Instant {}; });
     QCOMPARE(int(open.listen("0.0.0.0", 0).error().kind), int(FailureKind::Refused));
 }
 

@@ -13,6 +13,12 @@ using namespace huying::testing;
 namespace
 {
 
+OpenDoor &openDoor()
+{
+    static OpenDoor door;
+    return door;
+}
+
 Instant clockNow()
 {
     return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
@@ -20,7 +26,7 @@ Instant clockNow()
 
 struct MemoryJournal : Journal {
     std::expected<Position, Failure> position() const override { return entries.empty() ? 0 : entries.back().position; }
-    std::expected<std::vector<TicketId>, Failure> missingFor(std::span<const Entry>) const override
+    std::expected<std::vector<TicketId>, Failure> missingFor(const Page &) const override
     {
         return std::vector<TicketId> {};
     }
@@ -62,7 +68,8 @@ private slots:
 private:
     static std::unique_ptr<Service> serve(FakeLog &log, std::uint16_t &port)
     {
-        auto service = std::make_unique<Service>(Identity { "130529", "巨鹿县" }, log, log, ServiceLimits {}, clockNow);
+        auto service = std::make_unique<Service>(
+            Identity { "130529", "巨鹿县" }, log, log, openDoor(), ServiceLimits {}, clockNow);
         log.published = [raw = service.get()](std::vector<Entry> entries) { raw->published(std::move(entries)); };
         port = service->listen("127.0.0.1", port).value(); // the same one again after a restart
         return service;

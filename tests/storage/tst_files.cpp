@@ -34,8 +34,8 @@ private slots:
         make();
         const auto database = Database::open(path(), Opening::Write);
         QVERIFY(prepareSchema(*database, FileKind::Ledger));
-        QCOMPARE(database->number("PRAGMA user_version").value(), 1);
-        QCOMPARE(database->number("SELECT count(*) FROM sqlite_schema WHERE type = 'table'").value(), 5);
+        QCOMPARE(database->number("PRAGMA user_version").value(), 2);
+        QCOMPARE(database->number("SELECT count(*) FROM sqlite_schema WHERE type = 'table'").value(), 7);
     }
 
     void everyTableIsStrict()
@@ -82,11 +82,26 @@ private slots:
         QCOMPARE(prepareSchema(*database, FileKind::Ledger).error().kind, FailureKind::Damaged);
     }
 
+    void aLedgerOfTheFirstSchemaIsBroughtUpToDate()
+    {
+        const auto database = Database::open(path("first"), Opening::Create);
+        QFile sql(QStringLiteral(":/huying/schema/001.sql"));
+        QVERIFY(
+            prepareSchema(*Database::open(path("other"), Opening::Create), FileKind::Ledger)); // brings the resource
+        QVERIFY(sql.open(QIODevice::ReadOnly));
+        QVERIFY(database->execute(
+            sql.readAll().toStdString() + "PRAGMA application_id=1213811783; PRAGMA user_version=1;"));
+        QCOMPARE(checkSchema(*database, FileKind::Ledger).error().kind, FailureKind::Refused);
+        QVERIFY(prepareSchema(*database, FileKind::Ledger));
+        QVERIFY(checkSchema(*database, FileKind::Ledger));
+        QCOMPARE(database->number("SELECT count(*) FROM account").value(), 0);
+    }
+
     void aNewerFileIsRefused()
     {
         make();
         const auto database = Database::open(path(), Opening::Write);
-        QVERIFY(database->execute("PRAGMA user_version = 2"));
+        QVERIFY(database->execute("PRAGMA user_version = 3"));
         QCOMPARE(prepareSchema(*database, FileKind::Ledger).error().kind, FailureKind::Newer);
         QCOMPARE(checkSchema(*database, FileKind::Ledger).error().kind, FailureKind::Newer);
     }

@@ -10,7 +10,8 @@ using std::chrono::milliseconds;
 
 Page FakeLedger::after(Position position, std::size_t limit) const
 {
-    Page page { .entries = {}, .head = Position(_entries.size()) };
+    Page page;
+    page.head = Position(_entries.size());
     for (std::size_t i = std::size_t(position); i < _entries.size() && page.entries.size() < limit; ++i) {
         page.entries.push_back(_entries[i]);
     }
@@ -43,10 +44,10 @@ std::expected<Position, Failure> FakeJournal::position() const
     return entries.empty() ? 0 : entries.back().position;
 }
 
-std::expected<std::vector<TicketId>, Failure> FakeJournal::missingFor(std::span<const Entry> page) const
+std::expected<std::vector<TicketId>, Failure> FakeJournal::missingFor(const Page &page) const
 {
     std::vector<TicketId> missing;
-    for (const Entry &entry : page) {
+    for (const Entry &entry : page.entries) {
         if (entry.position % 7 == 0) {
             missing.push_back(entry.record.id);
         }

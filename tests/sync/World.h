@@ -28,7 +28,7 @@ class FakeJournal : public Journal
 {
 public:
     std::expected<Position, Failure> position() const override;
-    std::expected<std::vector<TicketId>, Failure> missingFor(std::span<const Entry> entries) const override;
+    std::expected<std::vector<TicketId>, Failure> missingFor(const Page &page) const override;
     std::expected<void, Failure> store(const Page &page, std::span<const Entry> trails) override;
 
     std::vector<Entry> entries;

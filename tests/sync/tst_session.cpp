@@ -16,6 +16,8 @@ private slots:
     void aLedgerThatLostEntriesIsNotBelieved();
     void aJournalThatCannotBeWrittenHangsUpAndComesBack();
     void theErrorOfTheClockIsMeasured();
+    void answersForOthersAreNotStored();
+    void aPageOfStubsMovesOn();
 
 private:
     static Greeting greeting(Position head)
@@ -125,6 +127,37 @@ void TestSession::theErrorOfTheClockIsMeasured()
     const Instant here = now + std::chrono::minutes { 5 };
     session.greeted(greeting(0), here - std::chrono::milliseconds { 100 }, here);
     QCOMPARE(session.state().clockError, std::chrono::minutes { 5 } - std::chrono::milliseconds { 50 });
+}
+
+void TestSession::answersForOthersAreNotStored()
+{
+    FakeJournal journal;
+    FakeOutbox outbox;
+    Session session(journal, outbox, 1, { .audience = "unit U01" });
+    session.start(now);
+    Greeting other = greeting(2);
+    other.audience = "unit U02";
+    const auto wishes = session.greeted(other, now, now);
+    QVERIFY(std::holds_alternative<Hangup>(wishes.front()));
+    QCOMPARE(int(session.state().trouble->kind), int(FailureKind::Damaged));
+    session.retryDue(now);
+    other.audience = "unit U01";
+    QCOMPARE(session.greeted(other, now, now), std::vector<Wish> { AskPage { 0 } });
+}
+
+void TestSession::aPageOfStubsMovesOn()
+{
+    FakeJournal journal;
+    FakeOutbox outbox;
+    Session session(journal, outbox, 1);
+    session.start(now);
+    session.greeted(greeting(3), now, now);
+    Page page;
+    page.head = 3;
+    page.stubs = { { .position = 1, .envelope = {}, .ticket = {} }, { .position = 2, .envelope = {}, .ticket = {} } };
+    QCOMPARE(session.pageArrived(page, now), std::vector<Wish> { AskPage { 2 } });
+    page.stubs = { { .position = 3, .envelope = {}, .ticket = {} } };
+    QCOMPARE(session.pageArrived(page, now), std::vector<Wish> { OpenLive { 3 } });
 }
 
 QTEST_GUILESS_MAIN(TestSession)

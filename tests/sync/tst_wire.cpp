@@ -1,4 +1,5 @@
 #include <support/Sentences.h>
+#include <sync/Presence.h>
 #include <sync/Wire.h>
 
 using namespace huying;
@@ -9,6 +10,8 @@ class TestWire : public Sentences
 private slots:
     void aGreetingComesBackAsItWas();
     void outcomesComeBackAsTheyWere();
+    void stubsTravelAmongTheEntries();
+    void whatOthersDoComesBackAsItWas();
     void nonsenseIsAFailure_data();
     void nonsenseIsAFailure();
     void anotherProtocolIsNewer();
@@ -20,7 +23,8 @@ void TestWire::aGreetingComesBackAsItWas()
         .county = "130529",
         .name = "巨鹿县",
         .head = 42,
-        .now = Instant { std::chrono::milliseconds { 1'700'000'000'123 } } };
+        .now = Instant { std::chrono::milliseconds { 1'700'000'000'123 } },
+        .audience = "unit U01" };
     QCOMPARE(greetingFrom(textOf(greeting)).value(), greeting);
 }
 
@@ -31,6 +35,45 @@ void TestWire::outcomesComeBackAsTheyWere()
         { .positions = {}, .refused = Failure { FailureKind::Refused, QStringLiteral("“closed”\n") } },
     };
     QCOMPARE(outcomesFrom(textOf(outcomes)).value(), outcomes);
+}
+
+void TestWire::stubsTravelAmongTheEntries()
+{
+    const TicketId ticket = uuid7(Instant { std::chrono::milliseconds { 5 } }, { 1 });
+    TimedPage page { .page = {}, .now = Instant { std::chrono::milliseconds { 7 } } };
+    page.page.head = 9;
+    page.page.stubs = { { .position = 3, .envelope = { 1, 2 }, .ticket = ticket },
+        { .position = 5, .envelope = { 3 }, .ticket = {} } };
+    page.page.before = { { ticket, 4 } };
+    Entry entry;
+    entry.position = 4;
+    TicketEvent event;
+    event.id = ticket;
+    event.ticket = ticket;
+    event.content = Noted { "看" };
+    entry.record = recordOf(event, {});
+    page.page.entries = { entry };
+    const std::string text = textOf(page, true);
+    QCOMPARE(pageFrom(text).value(), page);
+    QCOMPARE(page.page.first(), Position { 3 });
+    QCOMPARE(page.page.last(), Position { 5 });
+    std::string upper = text;
+    upper.replace(upper.find("0102"), 4, "010G");
+    QVERIFY(!pageFrom(upper));
+    QVERIFY(!pageFrom(text + "{\"position\":5,\"record\":\"" + std::string(64, '0') + "\"}\n"));
+}
+
+void TestWire::whatOthersDoComesBackAsItWas()
+{
+    const Presence here { .who = 3,
+        .isGone = false,
+        .name = "王某",
+        .doing = { .looking = uuid7(Instant { std::chrono::milliseconds { 5 } }, { 1 }), .showing = "热力图" } };
+    const Presence gone { .who = 4, .isGone = true, .name = {}, .doing = {} };
+    QCOMPARE(presencesFrom(textOf(here) + '\n' + textOf(gone)).value(), (std::vector { here, gone }));
+    QCOMPARE(doingFrom(textOf(here.doing)).value(), here.doing);
+    QVERIFY(!doingFrom(R"({"looking":"x"})") && !doingFrom("[]"));
+    QVERIFY(!doingFrom(R"({"showing":")" + std::string(201, 'x') + R"("})"));
 }
 
 void TestWire::nonsenseIsAFailure_data()

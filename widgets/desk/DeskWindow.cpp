@@ -2,6 +2,7 @@
 
 #include "OpeningPage.h"
 #include "SearchField.h"
+#include "SignInDialog.h"
 #include "TopLine.h"
 
 #include <common/ActionButton.h>
@@ -19,6 +20,8 @@
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
+
+#include <algorithm>
 
 namespace huying
 {
@@ -182,6 +185,46 @@ void DeskWindow::setRules(std::shared_ptr<const RuleBook> rules)
     _ticket->setRules(_rules);
 }
 
+void DeskWindow::setWho(const QString &who, bool canSignOut)
+{
+    _top->setWho(who);
+    _canSignOut = canSignOut;
+    if (_signIn) {
+        _signIn->accept();
+    }
+}
+
+void DeskWindow::askSignIn(const QString &why)
+{
+    if (!_signIn) {
+        _signIn = new SignInDialog(_source, this);
+        connect(_signIn, &SignInDialog::signInWanted, this, &DeskWindow::signInWanted);
+    }
+    _canSignOut = false;
+    _signIn->ask(why);
+}
+
+void DeskWindow::failSignIn(const QString &why)
+{
+    if (_signIn) {
+        _signIn->fail(why);
+    }
+}
+
+void DeskWindow::remove(const std::vector<TicketId> &tickets)
+{
+    _queue->remove(tickets);
+    if (const auto shown = _ticket->ticket(); shown && std::ranges::contains(tickets, *shown)) {
+        _ticket->clear();
+    }
+}
+
+void DeskWindow::removeAll()
+{
+    _queue->removeAll();
+    _ticket->clear();
+}
+
 void DeskWindow::setMap(QWidget *map)
 {
     _queue->setMap(map);
@@ -224,6 +267,14 @@ void DeskWindow::openSettings()
     };
     add(tr("Light"), Brightness::Light);
     add(tr("Dark (Ctrl+Shift+L)"), Brightness::Dark);
+    menu->addSeparator();
+    connect(menu->addAction(_canSignOut ? tr("Sign out") : tr("Sign in…")), &QAction::triggered, this, [this] {
+        if (_canSignOut) {
+            emit signOutWanted();
+        } else {
+            askSignIn({});
+        }
+    });
     const QWidget *button = _rail->place(int(Place::Settings));
     menu->popup(button->mapToGlobal(QPoint(button->width(), button->height() - menu->sizeHint().height())));
 }

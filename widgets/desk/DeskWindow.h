@@ -18,6 +18,7 @@ class MessageBar;
 class NavigationRail;
 class NewTicketDialog;
 class OpeningPage;
+class SignInDialog;
 class TopLine;
 
 /// The desk: rail, top line, the queue (or the map in the queue's place, under the same views and filters) and the
@@ -36,6 +37,14 @@ public:
     void setStatus(const DeskStatus &status);
     void setDirectory(std::shared_ptr<const Directory> directory);
     void setRules(std::shared_ptr<const RuleBook> rules);
+    /// Who is at the desk; `canSignOut` when that was by name and password.
+    void setWho(const QString &who, bool canSignOut);
+    /// Asks for name and password, with the reason; empty the first time.
+    void askSignIn(const QString &why);
+    void failSignIn(const QString &why);
+    /// Tickets that are not to be seen here any more; all of them.
+    void remove(const std::vector<TicketId> &tickets);
+    void removeAll();
     /// The screen of the map; until there is one its place cannot be chosen.
     void setMap(QWidget *map);
 
@@ -56,6 +65,8 @@ signals:
     void placeChosen(huying::DeskWindow::Place place);
     /// The ticket of an own action that the backend refused is to be shown.
     void refusedWanted();
+    void signInWanted(const QString &name, const QString &password);
+    void signOutWanted();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -89,6 +100,8 @@ private:
     QueueScreen *_queue;
     TicketPane *_ticket;
     QPointer<NewTicketDialog> _newTicket;
+    QPointer<SignInDialog> _signIn;
+    bool _canSignOut = false;
     QSettings *_settings = nullptr;
     Place _place = Place::Queue;
     QString _trouble;

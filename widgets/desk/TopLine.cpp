@@ -62,6 +62,7 @@ TopLine::TopLine(const ThemeSource &source, const QString &county, const QString
     , _newTicket(new ActionButton(source, ActionRank::Secondary, tr("New ticket"), QKeySequence(Qt::CTRL | Qt::Key_N)))
     , _connection(new ConnectionIndicator(source))
     , _clock(new QLabel)
+    , _person(new ElidedLabel)
 {
     setFrameRole(*this, FrameRole::Strip);
     const Spaces &space = source.theme().space;
@@ -81,9 +82,14 @@ TopLine::TopLine(const ThemeSource &source, const QString &county, const QString
     _clock->hide();
     row->addWidget(_clock);
     row->addWidget(_connection);
-    auto *person = new ElidedLabel(who);
-    person->setMaximumWidth(person->fontMetrics().horizontalAdvance(who) + 2);
-    row->addWidget(person);
+    row->addWidget(_person);
+    setWho(who);
+}
+
+void TopLine::setWho(const QString &who)
+{
+    _person->setText(who);
+    _person->setMaximumWidth(_person->fontMetrics().horizontalAdvance(who) + 2);
 }
 
 void TopLine::setStatus(const DeskStatus &status)

@@ -11,6 +11,7 @@ namespace huying
 
 class ActionButton;
 class ConnectionIndicator;
+class ElidedLabel;
 class SearchField;
 
 /// The line above all screens: the county, search, new ticket, the connection, who is at the desk.
@@ -21,6 +22,8 @@ public:
     TopLine(const ThemeSource &source, const QString &county, const QString &who, QWidget *parent = nullptr);
 
     void setStatus(const DeskStatus &status);
+    /// Who is at the desk.
+    void setWho(const QString &who);
 
     [[nodiscard]] SearchField &search() { return *_search; }
     [[nodiscard]] ActionButton &newTicket() { return *_newTicket; }
@@ -30,6 +33,7 @@ private:
     ActionButton *_newTicket;
     ConnectionIndicator *_connection;
     QLabel *_clock; ///< in sight only while this machine's clock is wrong
+    ElidedLabel *_person;
 };
 
 } // namespace huying

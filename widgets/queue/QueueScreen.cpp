@@ -12,6 +12,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace huying
 {
 
@@ -112,6 +114,22 @@ void QueueScreen::take(const std::vector<RowPointer> &rows)
     if (!_soon.isActive()) {
         _soon.start();
     }
+}
+
+void QueueScreen::remove(const std::vector<TicketId> &tickets)
+{
+    for (const TicketId &ticket : tickets) {
+        _queue.remove(ticket);
+    }
+    std::erase_if(_arriving, [&](const RowPointer &row) { return std::ranges::contains(tickets, row->id); });
+    _views->chosen() ? showAnew() : viewChosen();
+}
+
+void QueueScreen::removeAll()
+{
+    _queue.removeAll();
+    _arriving.clear();
+    _views->chosen() ? showAnew() : viewChosen();
 }
 
 /// Tells of tickets that came in out of sight, above what the dispatcher is reading.

@@ -35,6 +35,9 @@ public:
     void setDirectory(std::shared_ptr<const Directory> directory);
     /// Rows that are new or have changed.
     void take(const std::vector<RowPointer> &rows);
+    /// Tickets that are not to be seen here any more; all of them.
+    void remove(const std::vector<TicketId> &tickets);
+    void removeAll();
     /// The answer to `archiveWanted`.
     void showPage(const ArchiveAsk &ask, const std::vector<RowPointer> &rows, bool isMore);
 

@@ -88,6 +88,17 @@ QString spotText(const Place &place, const Directory &directory)
     return !names.isEmpty() && text.startsWith(names) ? text.mid(names.size()).trimmed() : text;
 }
 
+QString lookersText(const std::vector<std::string> &lookers)
+{
+    QStringList names;
+    for (const std::string &name : lookers) {
+        names << shown(name);
+    }
+    names.removeDuplicates();
+    return names.isEmpty() ? QString()
+                           : TicketHead::tr("%1 is looking at this ticket").arg(names.join(QStringLiteral("、")));
+}
+
 QString placeText(const Ticket &ticket, const Directory &directory)
 {
     QStringList parts;
@@ -164,6 +175,7 @@ TicketHead::TicketHead(const ThemeSource &source, QWidget *parent) : QWidget(par
     column->setSpacing(source.theme().space.step);
     _facts = addLine(*column, TextRole::Soft);
     _title = addLine(*column, TextRole::Title);
+    _lookers = addLine(*column, TextRole::Soft);
     _flags = addLine(*column, TextRole::Error);
     column->addSpacing(source.theme().space.step);
     column->addWidget(_steps);
@@ -180,6 +192,7 @@ void TicketHead::show(const TicketSight &sight, const Directory &directory, Inst
     say(*_facts, factsText(ticket));
     say(*_title, shown(ticket.title));
     say(*_flags, flagsText(ticket));
+    say(*_lookers, lookersText(sight.lookers));
     _steps->setSteps(shownSteps(ticket, now));
     say(*_detail, shown(ticket.detail));
     say(*_place, placeText(ticket, directory));

@@ -27,6 +27,7 @@ private:
     StepBar *_steps;
     QLabel *_facts;
     QLabel *_title;
+    QLabel *_lookers;
     QLabel *_flags;
     QLabel *_detail;
     QLabel *_place;

@@ -65,7 +65,7 @@ void TestProcesses::startBackend()
     QFile::remove(place("port"));
     _backend = std::make_unique<QProcess>();
     _backend->start(QStringLiteral(HUYING_BACKEND),
-        { QStringLiteral("--ledger"), place("county.ledger"), QStringLiteral("--port"), QString::number(_port),
+        { QStringLiteral("--open"), QStringLiteral("--ledger"), place("county.ledger"), QStringLiteral("--port"), QString::number(_port),
             QStringLiteral("--port-file"), place("port") });
 }
 
