@@ -96,6 +96,7 @@ private slots:
         const TicketSight seen = sight(u"overdue");
         see(seen);
         desk->queue().views().choose(QueueView::AllOpen);
+        desk->queue().take({ std::make_shared<const TicketRow>(rowOf(seen.ticket, *county.rules)) });
         QVERIFY(desk->queue().queue().find(seen.ticket.id));
         desk->remove({ seen.ticket.id });
         QVERIFY(!desk->queue().queue().find(seen.ticket.id));
