@@ -119,7 +119,9 @@ start_live() {
 # The window: until it is closed, or for the time given.
 show_desk() {
     local ended status=0
-    say "the desk is open ${demo_seconds:+for $demo_seconds seconds}${demo_seconds:-until you close it}"
+    local long="until you close it"
+    [[ -z $demo_seconds ]] || long="for $demo_seconds seconds"
+    say "the desk is open $long"
     start desk "$bin/huying" --backend "$url" --account demo --password-file "$password"
     desk=$!
     if [[ -n $demo_seconds ]]; then
