@@ -24,6 +24,17 @@ Failure damaged()
     return { FailureKind::Damaged, QCoreApplication::translate("sheets", "The workbook is cut off or damaged") };
 }
 
+/// How many bytes of the text have been read; newer versions of the library count in 64 bits and want that used.
+template <class Parser>
+std::uint64_t byteReached(Parser parser)
+{
+    if constexpr (requires { XML_GetCurrentByteIndex64(parser); }) {
+        return static_cast<std::uint64_t>(std::max<std::int64_t>(XML_GetCurrentByteIndex64(parser), 0));
+    } else {
+        return static_cast<std::uint64_t>(std::max<std::int64_t>(XML_GetCurrentByteIndex(parser), 0));
+    }
+}
+
 } // namespace
 
 std::string_view XmlAttributes::operator[](std::string_view name) const
@@ -79,7 +90,7 @@ std::expected<XmlParser::State, Failure> XmlParser::outcome(int status)
     if (status == XML_STATUS_SUSPENDED) {
         return State::Paused;
     }
-    const auto reached = static_cast<std::uint64_t>(std::max<XML_Index>(XML_GetCurrentByteIndex(m_parser.get()), 0));
+    const std::uint64_t reached = byteReached(m_parser.get());
     if (status == XML_STATUS_ERROR || m_fed > reached + longestToken) {
         m_failure = damaged();
         return std::unexpected(*m_failure);
