@@ -2,8 +2,10 @@
 
 #include <accounts/Rights.h>
 #include <ledger/Snapshot.h>
+#include <packing/Packing.h>
 
 #include <QCoreApplication>
+#include <QFile>
 
 #include <algorithm>
 
@@ -61,54 +63,70 @@ std::expected<bool, Failure> LedgerLog::isSeen(const TicketId &ticket, const Aud
     return _reader.isSeen(ticket, audience);
 }
 
-std::filesystem::path LedgerLog::fileOf(int number) const
+void LedgerLog::remove(const std::optional<PackedSnapshot> &packed)
 {
-    return _folder.filePath(QStringLiteral("snapshot-%1").arg(number)).toStdString();
+    std::error_code ignored;
+    if (packed) {
+        std::filesystem::remove(packed->file, ignored);
+    }
 }
 
 /// The oldest goes when there are as many as are kept.
 void LedgerLog::makeRoom()
 {
-    std::error_code ignored;
     while (_kept.size() >= audiencesKept) {
         const auto oldest = std::ranges::min_element(_kept, {}, [](const auto &kept) { return kept.second.number; });
-        std::filesystem::remove(fileOf(oldest->second.number), ignored);
-        if (oldest->second.before) {
-            std::filesystem::remove(fileOf(*oldest->second.before), ignored);
-        }
+        remove(oldest->second.packed);
+        remove(oldest->second.before);
         _kept.erase(oldest);
     }
 }
 
-std::expected<std::filesystem::path, Failure> LedgerLog::snapshot(const Audience &audience)
+std::expected<LedgerLog::Kept, Failure> LedgerLog::make(const Audience &audience)
+{
+    Kept fresh { .position = 0, .number = ++_made, .packed = {}, .before = {} };
+    const QString plain = _folder.filePath(QStringLiteral("snapshot-%1").arg(fresh.number));
+    const QString packed = plain + QStringLiteral(".zst");
+    const auto made = writeSnapshot(_ledger, plain.toStdString(), audience).and_then([&](const Head &at) {
+        fresh.position = at.position;
+        return pack(plain, packed);
+    });
+    QFile::remove(plain);
+    return made.transform([&](const std::string &name) {
+        fresh.packed = { packed.toStdString(), name };
+        return fresh;
+    });
+}
+
+std::expected<PackedSnapshot, Failure> LedgerLog::snapshot(const Audience &audience, const std::string &begun)
 {
     Position head = 0;
     {
         const std::scoped_lock held(_lock);
         head = _head;
     }
-    const std::string name = nameOf(audience);
-    const auto found = _kept.find(name);
-    if (found != _kept.end() && head - found->second.position < worthCatchingUp) {
-        return fileOf(found->second.number);
-    }
-    Kept fresh { .position = 0, .number = ++_made, .before = {} };
-    const auto written = writeSnapshot(_ledger, fileOf(fresh.number), audience);
-    if (!written) {
-        return std::unexpected(written.error());
-    }
-    fresh.position = written->position;
+    const auto found = _kept.find(nameOf(audience));
     if (found != _kept.end()) {
-        std::error_code ignored;
-        fresh.before = found->second.number;
-        if (found->second.before) {
-            std::filesystem::remove(fileOf(*found->second.before), ignored);
+        const Kept &kept = found->second;
+        if (kept.before && kept.before->name == begun) {
+            return *kept.before;
         }
+        if (kept.packed.name == begun || head - kept.position < worthCatchingUp) {
+            return kept.packed;
+        }
+    }
+    auto fresh = make(audience);
+    if (!fresh) {
+        return std::unexpected(fresh.error());
+    }
+    if (found != _kept.end()) {
+        remove(found->second.before);
+        fresh->before = found->second.packed;
     } else {
         makeRoom();
     }
-    _kept.insert_or_assign(name, fresh);
-    return fileOf(fresh.number);
+    _kept.insert_or_assign(nameOf(audience), *fresh);
+    return fresh->packed;
 }
 
 LedgerWriter::LedgerWriter(Ledger &ledger, std::function<Instant()> clock) : _ledger(ledger), _clock(std::move(clock))

@@ -26,17 +26,19 @@ public:
         std::span<const TicketId> tickets, const Audience &audience) override;
     std::expected<bool, Failure> isSeen(const TicketId &ticket, const Audience &audience) override;
     /// Kept for each audience until the log has gone on by so much that catching up costs more than a new one.
-    std::expected<std::filesystem::path, Failure> snapshot(const Audience &audience) override;
+    std::expected<PackedSnapshot, Failure> snapshot(const Audience &audience, const std::string &begun) override;
 
 private:
     struct Kept {
         Position position = 0;
-        int number = 0; ///< of its file
-        std::optional<int> before; ///< the one before it, for desks that are still reading that
+        int number = 0; ///< grows: the oldest has the smallest
+        PackedSnapshot packed;
+        std::optional<PackedSnapshot> before; ///< the one before it, for desks that are still reading that
     };
 
     LedgerLog(std::filesystem::path ledger, LedgerReader reader);
-    std::filesystem::path fileOf(int number) const;
+    std::expected<Kept, Failure> make(const Audience &audience);
+    static void remove(const std::optional<PackedSnapshot> &packed);
     void makeRoom();
 
     std::filesystem::path _ledger;

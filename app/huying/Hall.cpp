@@ -54,7 +54,7 @@ void Hall::open()
 
 bool Hall::isFilled() const
 {
-    return _status.line == DeskStatus::Line::Online && _feed->isReady() && _window->queue().queue().size() > 0;
+    return _status.line == DeskStatus::Line::Online && _window->queue().queue().size() > 0;
 }
 
 void Hall::connectDesk()
@@ -89,6 +89,7 @@ void Hall::connectDesk()
     connect(&queue, &QueueScreen::archiveWanted, &archive,
         [&archive](const ArchiveAsk &ask) { archive.page(ask, rowsInAPage); });
     connect(&archive, &Archive::pageReady, &queue, &QueueScreen::showPage);
+    connect(&archive, &Archive::counted, &queue, &QueueScreen::showCount);
     connect(&archive, &Archive::failed, this,
         [this](const Failure &why) { _window->messages().say(MessageKind::Error, why.text); });
 }
@@ -104,7 +105,7 @@ void Hall::connectSigning()
     connect(_window.get(), &DeskWindow::signOutWanted, &desk, &Desk::signOut);
     connect(&desk, &Desk::ticketsGone, this, [this](const std::vector<TicketId> &tickets) {
         _window->remove(tickets);
-        _feed->readColumns();
+        _feed->readAgain();
     });
     connect(&desk, &Desk::emptied, this, [this] {
         _window->removeAll();

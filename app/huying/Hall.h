@@ -29,6 +29,8 @@ public:
     MapPane &map() { return *_map; }
     [[nodiscard]] const DeskStatus &status() const { return _status; }
     [[nodiscard]] bool isFilled() const;
+    /// The map has read what it shows.
+    [[nodiscard]] bool isMapped() const { return _feed->isReady(); }
 
 private:
     void connectDesk();

@@ -5,6 +5,7 @@
 #include <views/Wording.h>
 
 #include <algorithm>
+#include <ranges>
 
 #include <malloc.h>
 
@@ -16,6 +17,7 @@ namespace
 
 constexpr std::chrono::milliseconds often { 500 };
 constexpr std::int32_t margin = 200'000; ///< about two kilometres, in ten-millionths of a degree
+constexpr int pointsForGrid = 4'000;
 
 HeatPoint pointOf(const RowGlance &row)
 {
@@ -37,7 +39,8 @@ MapFeed::MapFeed(DeskThreads &threads, QueueScreen &queue, MapPane &map, std::fu
     _soon.setSingleShot(true);
     _soon.setInterval(often);
     connect(&_soon, &QTimer::timeout, this, &MapFeed::refresh);
-    connect(&_threads.desk(), &Desk::opened, this, &MapFeed::readColumns);
+    connect(&_threads.desk(), &Desk::opened, this, &MapFeed::readAgain);
+    connect(&_map, &MapPane::shown, this, &MapFeed::mapShown);
     connect(&_queue, &QueueScreen::shownChanged, this, [this] {
         if (!_soon.isActive()) {
             _soon.start();
@@ -53,78 +56,139 @@ MapFeed::MapFeed(DeskThreads &threads, QueueScreen &queue, MapPane &map, std::fu
 void MapFeed::setDirectory(const std::shared_ptr<const Directory> &directory)
 {
     const auto before = std::exchange(_directory, directory);
-    if (before && before->regions() == directory->regions()) {
-        return; // cutting the outlines into triangles takes its time
+    _hasNewRegions = _hasNewRegions || !before || before->regions() != directory->regions();
+    if (_map.isVisible()) {
+        showRegions();
+    }
+}
+
+/// Cutting the outlines into triangles takes its time: only for a map that is looked at, and only when they change.
+void MapFeed::showRegions()
+{
+    if (!std::exchange(_hasNewRegions, false)) {
+        return;
     }
     std::vector<Region> regions;
-    for (const auto &[code, region] : directory->regions()) {
+    for (const auto &[code, region] : _directory->regions()) {
         regions.push_back(region);
     }
     _map.setRegions(std::move(regions));
 }
 
-/// A grid over where the tickets lie. The outermost of a thousand on each side are left out, so that one slip of the
-/// pen (0 E, 0 N) does not make the cells kilometres wide.
+/// A grid over where the tickets lie, by some thousands of them. The outermost of a thousand on each side are left out,
+/// so that one slip of the pen (0 E, 0 N) does not make the cells kilometres wide.
 HeatGrid gridOf(RowStore &rows)
 {
-    std::vector<std::int32_t> longitudes;
-    std::vector<std::int32_t> latitudes;
-    static_cast<void>(rows.glance([&](const RowGlance &row) {
-        longitudes.push_back(row.point.longitudeE7);
-        latitudes.push_back(row.point.latitudeE7);
-    }));
-    if (longitudes.empty()) {
+    const auto points = rows.somePoints(pointsForGrid);
+    if (!points || points->empty()) {
         return gridAround(GeoPoint::fromDegrees(114.8, 37.0), GeoPoint::fromDegrees(115.3, 37.5));
     }
-    const auto slip = std::ptrdiff_t(longitudes.size() / 1000);
-    const auto between = [slip](std::vector<std::int32_t> &values) {
-        std::ranges::nth_element(values, values.begin() + slip);
-        const std::int32_t low = values[std::size_t(slip)];
-        std::ranges::nth_element(values, values.end() - 1 - slip);
-        return std::pair(low - margin, *(values.end() - 1 - slip) + margin);
+    const auto slip = std::ptrdiff_t(points->size() / 1000);
+    const auto between = [&](std::int32_t GeoPoint::*side) {
+        std::vector<std::int32_t> values;
+        std::ranges::transform(*points, std::back_inserter(values), side);
+        std::ranges::sort(values);
+        return std::pair(values[std::size_t(slip)] - margin, *(values.end() - 1 - slip) + margin);
     };
-    const auto [west, east] = between(longitudes);
-    const auto [south, north] = between(latitudes);
+    const auto [west, east] = between(&GeoPoint::longitudeE7);
+    const auto [south, north] = between(&GeoPoint::latitudeE7);
     return gridAround({ west, south }, { east, north });
+}
+
+void MapFeed::Columns::put(const TicketRow &row)
+{
+    const auto known = rows.find(row.id);
+    if (known != rows.end()) {
+        columns.replace(known->second, heatPoint(row));
+    } else {
+        rows.emplace(row.id, columns.append(heatPoint(row)));
+    }
+}
+
+/// Every ticket of the cache, and on top of them those at work as the desk shows them: own actions are not in the
+/// cache.
+MapFeed::Columns MapFeed::columnsOf(Archive &archive, const std::vector<RowPointer> &atWork)
+{
+    Columns read;
+    archive.read([&read](RowStore &rows) {
+        read.columns = HeatColumns(gridOf(rows));
+        static_cast<void>(rows.glance(
+            [&read](const RowGlance &row) { read.rows.emplace(row.id, read.columns.append(pointOf(row))); }));
+    });
+    for (const RowPointer &row : atWork) {
+        if (row->point) {
+            read.put(*row);
+        }
+    }
+    // What reading half a million rows has used for a moment goes back to the machine.
+    ::malloc_trim(0);
+    return read;
 }
 
 /// Reads on the archive's thread and takes the result here.
 void MapFeed::readColumns()
 {
-    _isRead = false;
+    _isReading = true;
     Archive *archive = &_threads.archive();
-    QMetaObject::invokeMethod(archive, [this, archive] {
-        auto read = std::make_shared<Columns>();
-        archive->read([&read](RowStore &rows) {
-            read->columns = HeatColumns(gridOf(rows));
-            static_cast<void>(rows.glance(
-                [&read](const RowGlance &row) { read->rows.emplace(row.id, read->columns.append(pointOf(row))); }));
-        });
-        // What reading half a million rows has used for a moment goes back to the machine.
-        ::malloc_trim(0);
-        QMetaObject::invokeMethod(this, [this, read] {
-            _columns = std::move(*read);
-            _isRead = true;
-            _isStale = true;
-            take(std::exchange(_early, {}));
-            refresh();
+    std::vector<RowPointer> atWork;
+    atWork.reserve(_queue.queue().size());
+    std::ranges::copy(_queue.queue().all() | std::views::values, std::back_inserter(atWork));
+    QMetaObject::invokeMethod(archive, [this, archive, atWork = std::move(atWork), edition = ++_edition] {
+        auto read = std::make_shared<Columns>(columnsOf(*archive, atWork));
+        QMetaObject::invokeMethod(this, [this, read, edition] {
+            if (edition == _edition) {
+                columnsRead(std::move(*read));
+            }
         });
     });
 }
 
+void MapFeed::columnsRead(Columns columns)
+{
+    _columns = std::move(columns);
+    _isReading = false;
+    _isRead = true;
+    _isStale = true;
+    take(std::exchange(_early, {}));
+    refresh();
+}
+
+void MapFeed::readAgain()
+{
+    _isOpen = true;
+    _isRead = false;
+    _early.clear();
+    if (_map.isVisible()) {
+        readColumns();
+    }
+}
+
+void MapFeed::mapShown()
+{
+    showRegions();
+    if (_isOpen && !_isRead && !_isReading) {
+        readColumns();
+    }
+    refresh();
+}
+
 void MapFeed::empty()
 {
-    _columns.columns = HeatColumns();
-    _columns.rows.clear();
+    _columns = Columns();
     _early.clear();
+    _isOpen = false;
+    _isReading = false;
     _isRead = false;
+    ++_edition;
     refresh();
 }
 
 void MapFeed::take(const std::vector<RowPointer> &rows)
 {
-    if (!_isRead) {
+    if (_isReading) {
         _early.insert(_early.end(), rows.begin(), rows.end());
+    }
+    if (!_isRead) {
         return;
     }
     for (const RowPointer &row : rows) {
@@ -141,13 +205,9 @@ void MapFeed::put(const TicketRow &row)
     if (!row.point) {
         return;
     }
-    const auto known = _columns.rows.find(row.id);
-    if (known != _columns.rows.end()) {
-        _columns.columns.replace(known->second, heatPoint(row));
-        return;
-    }
-    _columns.rows.emplace(row.id, _columns.columns.append(heatPoint(row)));
-    if (_map.isVisible() && passes(row, _queue.filters().filter())) {
+    const bool isNew = !_columns.rows.contains(row.id);
+    _columns.put(row);
+    if (isNew && _map.isVisible() && passes(row, _queue.filters().filter())) {
         _map.announce(*row.point);
     }
 }

@@ -77,12 +77,15 @@ std::expected<Options, Failure> optionsFrom(const QStringList &arguments)
     const QCommandLineOption pictures(QStringLiteral("screenshots"),
         QCoreApplication::translate("Options", "Leave a picture of every screen in a folder, and end."),
         QStringLiteral("FOLDER"));
+    const QCommandLineOption untilFilled(QStringLiteral("until-filled"),
+        QCoreApplication::translate(
+            "Options", "Say when the queue could be used and how much memory it took, and end."));
     const QCommandLineOption account(QStringLiteral("account"),
         QCoreApplication::translate("Options", "Sign in by itself under this name, as an unattended wall does."),
         QStringLiteral("NAME"));
     const QCommandLineOption password(QStringLiteral("password-file"),
         QCoreApplication::translate("Options", "The file whose first line is its password."), QStringLiteral("FILE"));
-    parser.addOptions({ account, password, backend, ledger, folder, desk, name, county, pictures });
+    parser.addOptions({ account, password, backend, ledger, folder, desk, name, county, pictures, untilFilled });
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     if (!parser.parse(arguments)) {
@@ -106,6 +109,7 @@ std::expected<Options, Failure> optionsFrom(const QStringList &arguments)
     options.ledger = parser.value(ledger);
     options.county = parser.value(county);
     options.pictures = parser.value(pictures);
+    options.isTimed = parser.isSet(untilFilled);
     options.author = authorAt(parser.value(desk), parser.value(name));
     if (parser.isSet(account) != parser.isSet(password)) {
         return wrong(QCoreApplication::translate("Options", "--account and --password-file go together"));

@@ -19,6 +19,7 @@ struct Options {
     QString ledger;
     QString folder; ///< of cache and outbox
     QString pictures; ///< where screenshots go; empty: none are taken
+    bool isTimed = false; ///< says when the queue can be used, and ends
     QString county;
     Author author; ///< where nobody signs in
     std::optional<SignedIn> signedIn; ///< by the backend that this desk has started

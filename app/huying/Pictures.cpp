@@ -15,7 +15,7 @@ namespace
 
 constexpr std::chrono::milliseconds betweenLooks { 100 };
 constexpr int longestWait = 900; // looks: a minute and a half
-constexpr int longestForRows = 50;
+constexpr int longestForRows = 200;
 constexpr int settling = 15; // looks between arranging a scene and its picture: layouts, the map's frames
 
 } // namespace
@@ -89,7 +89,7 @@ void Pictures::addScenes()
         add("join", DeskWindow::Place::Queue, QueueView::New,
             [this] { return chooseFirst([this](const TicketRow &row) { return hasLikelyParent(row); }); });
         _scenes.back().after = [this] { _hall.window().ticketPane().actions().open("joined"); };
-        add("map", DeskWindow::Place::Map, QueueView::AllOpen, {});
+        add("map", DeskWindow::Place::Map, QueueView::AllOpen, [this] { return _hall.isMapped(); });
     }
     addLastScenes();
 }

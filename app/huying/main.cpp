@@ -2,6 +2,7 @@
 #include "Options.h"
 #include "OwnBackend.h"
 #include "Pictures.h"
+#include "StartWatch.h"
 
 #include <common/Theme.h>
 #include <common/ThemeSource.h>
@@ -61,6 +62,10 @@ int run(QApplication &application, Options options)
         hall.window().resize(1600, 1000);
         pictures.emplace(hall, theme, options.pictures);
         pictures->start();
+    }
+    std::optional<StartWatch> watch;
+    if (options.isTimed) {
+        watch.emplace(hall);
     }
     hall.window().show();
     hall.open();

@@ -3,6 +3,9 @@
 #include "Answers.h"
 #include "Replies.h"
 
+#include <packing/Packing.h>
+
+#include <QFileInfo>
 #include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QSaveFile>
@@ -15,24 +18,26 @@ namespace
 
 /// What a new backend may take to make the snapshot before the first byte comes.
 constexpr std::chrono::minutes patience { 2 };
+constexpr qsizetype nameLength = 64; // hexadecimal digits
+/// Tables of tickets become three to six times smaller; what claims to be so much larger is made to fill the disk.
+constexpr std::int64_t mostTimesLarger = 200;
+constexpr std::int64_t smallest = std::int64_t { 64 } << 20;
 
-std::expected<void, Failure> kept(QNetworkReply &reply, QSaveFile &file)
+int statusOf(const QNetworkReply &reply)
 {
-    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (reply.error() != QNetworkReply::NoError || status != 200) {
-        file.cancelWriting();
-        if (status == 401) {
-            return std::unexpected(failureOf(reply, reply.readAll()));
-        }
-        return failure(status == 0 ? FailureKind::Unreachable : FailureKind::Invalid,
-            status == 0 ? SnapshotFetch::tr("The backend does not answer.")
-                        : SnapshotFetch::tr("The backend has no data to start from (status %1).").arg(status));
+    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+}
+
+/// What stands between the quotation marks of the header ETag; empty where it is no such name.
+QByteArray nameIn(const QNetworkReply &reply)
+{
+    QByteArray name = reply.rawHeader("ETag");
+    if (name.size() != nameLength + 2 || !name.startsWith('"') || !name.endsWith('"')) {
+        return {};
     }
-    const QByteArray rest = reply.readAll();
-    if (file.write(rest) != rest.size() || !file.commit()) {
-        return failure(FailureKind::Full, file.errorString());
-    }
-    return {};
+    name = name.sliced(1, nameLength);
+    const bool isHex = QByteArray::fromHex(name).toHex() == name;
+    return isHex ? name : QByteArray();
 }
 
 } // namespace
@@ -43,32 +48,126 @@ SnapshotFetch::SnapshotFetch(QUrl backend, QByteArray token, QObject *parent)
     _network.setProxy(QNetworkProxy::NoProxy);
 }
 
-void SnapshotFetch::fetch(const QString &path, std::function<void(std::expected<void, Failure>)> then)
+/// Of which file the beginning is that lies here.
+QByteArray SnapshotFetch::keptName() const
 {
+    QFile file(_part.fileName() + QStringLiteral(".name"));
+    return file.open(QIODevice::ReadOnly) ? file.read(nameLength) : QByteArray();
+}
+
+void SnapshotFetch::forget()
+{
+    _part.remove();
+    QFile::remove(_part.fileName() + QStringLiteral(".name"));
+    _name.clear();
+}
+
+void SnapshotFetch::fetch(const QString &path, Then then)
+{
+    _path = path;
+    _part.close();
+    _part.setFileName(path + QStringLiteral(".part"));
+    _broken.reset();
+    _name = keptName();
+    _before = _name.isEmpty() ? 0 : QFileInfo(_part.fileName()).size();
     QNetworkRequest wanted = requestTo(_backend, QStringLiteral("/v1/snapshot"), _token);
     wanted.setTransferTimeout(patience);
-    QNetworkReply *reply = _network.get(wanted);
-    auto *file = new QSaveFile(path, reply);
-    if (!file->open(QIODevice::WriteOnly)) {
-        const Failure full { FailureKind::Full, file->errorString() };
-        reply->abort();
-        reply->deleteLater();
-        return then(std::unexpected(full));
+    wanted.setRawHeader("Accept-Encoding", "identity");
+    if (_before > 0) {
+        wanted.setRawHeader("Range", "bytes=" + QByteArray::number(_before) + '-');
+        wanted.setRawHeader("If-Range", '"' + _name + '"');
     }
-    connect(reply, &QNetworkReply::downloadProgress, this, &SnapshotFetch::progress);
-    connect(reply, &QNetworkReply::readyRead, reply, [reply, file] {
-        if (reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() != 200) {
-            return;
-        }
-        const QByteArray part = reply->readAll();
-        if (file->write(part) != part.size()) {
-            reply->abort();
-        }
+    QNetworkReply *reply = _network.get(wanted);
+    connect(reply, &QNetworkReply::downloadProgress, this, [this](qint64 received, qint64 total) {
+        emit progress(_before + received, total > 0 ? _before + total : total);
     });
-    connect(reply, &QNetworkReply::finished, this, [reply, file, then = std::move(then)] {
+    connect(reply, &QNetworkReply::readyRead, this, [this, reply] { take(*reply); });
+    connect(reply, &QNetworkReply::finished, this, [this, reply, then = std::move(then)] {
         reply->deleteLater();
-        then(kept(*reply, *file));
+        take(*reply);
+        then(conclude(*reply));
     });
+}
+
+/// Opens the file for what comes: behind its beginning where the answer goes on with it, else anew.
+bool SnapshotFetch::goOn(QNetworkReply &reply)
+{
+    if (_part.isOpen()) {
+        return true;
+    }
+    const QByteArray name = nameIn(reply);
+    const bool goesOn = statusOf(reply) == 206 && name == _name;
+    if (name.isEmpty() || (statusOf(reply) == 206 && !goesOn)) {
+        _broken = Failure { FailureKind::Invalid, tr("What answers is no Huying backend.") };
+        return false;
+    }
+    if (!goesOn) {
+        _before = 0;
+        forget();
+        QSaveFile kept(_part.fileName() + QStringLiteral(".name"));
+        if (!kept.open(QIODevice::WriteOnly) || kept.write(name) != name.size() || !kept.commit()) {
+            _broken = Failure { FailureKind::Full, kept.errorString() };
+            return false;
+        }
+        _name = name;
+    }
+    if (!_part.open(QIODevice::WriteOnly | QIODevice::Append)) {
+        _broken = Failure { FailureKind::Full, _part.errorString() };
+    }
+    return _part.isOpen();
+}
+
+void SnapshotFetch::take(QNetworkReply &reply)
+{
+    const bool isFile = statusOf(reply) == 200 || statusOf(reply) == 206;
+    if (!isFile || _broken || reply.bytesAvailable() == 0) {
+        return;
+    }
+    if (goOn(reply)) {
+        const QByteArray some = reply.readAll();
+        if (_part.write(some) != some.size()) {
+            _broken = Failure { FailureKind::Full, _part.errorString() };
+        }
+    }
+    if (_broken) {
+        reply.abort();
+    }
+}
+
+std::expected<void, Failure> SnapshotFetch::conclude(QNetworkReply &reply)
+{
+    _part.close();
+    if (_broken) {
+        return std::unexpected(*_broken);
+    }
+    const int status = statusOf(reply);
+    if (status == 401) {
+        return std::unexpected(failureOf(reply, reply.readAll()));
+    }
+    if (status != 0 && status != 200 && status != 206) {
+        return failure(FailureKind::Invalid, tr("The backend has no data to start from (status %1).").arg(status));
+    }
+    if (reply.error() != QNetworkReply::NoError) {
+        return failure(FailureKind::Unreachable, tr("The backend does not answer."));
+    }
+    return unpackInto(_path);
+}
+
+std::expected<void, Failure> SnapshotFetch::unpackInto(const QString &path)
+{
+    const auto name = packedName(_part.fileName());
+    const auto size = QFileInfo(_part.fileName()).size();
+    auto done = name.and_then([&](const std::string &found) -> std::expected<void, Failure> {
+        if (found != _name.toStdString()) {
+            return failure(FailureKind::Damaged, tr("What was fetched to start from is not what was sent."));
+        }
+        return unpack(_part.fileName(), path, std::max(std::int64_t { size } * mostTimesLarger, smallest));
+    });
+    // What lies here is used up, or good for nothing; only a full disk leaves it for another try.
+    if (done || done.error().kind != FailureKind::Full) {
+        forget();
+    }
+    return done;
 }
 
 } // namespace huying

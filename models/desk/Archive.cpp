@@ -19,6 +19,7 @@ void Archive::page(const ArchiveAsk &ask, int limit)
     if (!_reader) {
         return;
     }
+    _latest = ask.filter;
     const auto found = _reader->rows().page(ask.filter, ask.after, limit);
     if (!found) {
         emit failed(found.error());
@@ -29,7 +30,22 @@ void Archive::page(const ArchiveAsk &ask, int limit)
     for (const TicketRow &row : *found) {
         rows.push_back(std::make_shared<const TicketRow>(row));
     }
-    emit pageReady(ask, rows, std::ssize(rows) == limit);
+    const bool isMore = std::ssize(rows) == limit;
+    emit pageReady(ask, rows, isMore);
+    if (isMore && !ask.after) {
+        // Behind the pages that have been asked for meanwhile.
+        QMetaObject::invokeMethod(this, [this, filter = ask.filter] { count(filter); }, Qt::QueuedConnection);
+    }
+}
+
+void Archive::count(const TicketFilter &filter)
+{
+    if (!_reader || filter != _latest) {
+        return;
+    }
+    if (const auto tickets = _reader->rows().count(filter)) {
+        emit counted(filter, *tickets);
+    }
 }
 
 void Archive::read(const std::function<void(RowStore &)> &work)

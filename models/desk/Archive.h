@@ -25,11 +25,17 @@ public:
     void read(const std::function<void(RowStore &)> &work);
 
 signals:
+    /// A page; after the first of several, `counted` follows.
     void pageReady(const huying::ArchiveAsk &ask, const std::vector<huying::RowPointer> &rows, bool isMore);
+    /// How many tickets there are in all.
+    void counted(const huying::TicketFilter &filter, std::int64_t tickets);
     void failed(const huying::Failure &why);
 
 private:
+    void count(const TicketFilter &filter);
+
     std::unique_ptr<CacheReader> _reader;
+    TicketFilter _latest; ///< of the pages asked for
 };
 
 } // namespace huying

@@ -16,6 +16,8 @@ struct Answer {
     std::string type = "application/json";
     std::string body;
     std::optional<std::filesystem::path> file;
+    std::string fileName {}; ///< header ETag: what the file's bytes are known by
+    std::uint64_t fileFrom = 0; ///< the answer begins at this byte of it (206 when it is not the first)
     std::optional<std::int64_t> retryAfterSeconds; ///< header Retry-After
 };
 

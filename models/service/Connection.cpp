@@ -10,6 +10,8 @@
 #include <boost/beast/http/write.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
 
+#include <charconv>
+#include <format>
 #include <utility>
 
 namespace huying
@@ -63,11 +65,20 @@ asio::awaitable<void> sendFile(beast::tcp_stream &stream, const Answer &answer, 
     http::file_body::value_type file;
     boost::system::error_code error;
     file.open(answer.file->c_str(), beast::file_mode::scan, error);
+    const std::uint64_t size = error ? 0 : file.size();
+    if (!error && answer.fileFrom > 0) {
+        file.seek(answer.fileFrom, error);
+    }
     if (error) {
         throw boost::system::system_error(error);
     }
     http::response<http::file_body> response(
-        std::piecewise_construct, std::make_tuple(std::move(file)), std::make_tuple(http::status::ok, 11));
+        std::piecewise_construct, std::make_tuple(std::move(file)), std::make_tuple(http::status(answer.status), 11));
+    response.set(http::field::etag, '"' + answer.fileName + '"');
+    response.set(http::field::accept_ranges, "bytes");
+    if (answer.status == 206) {
+        response.set(http::field::content_range, std::format("bytes {}-{}/{}", answer.fileFrom, size - 1, size));
+    }
     dress(response, answer, keepAlive);
     stream.expires_after(std::chrono::minutes { 10 });
     co_await http::async_write(stream, response, asio::use_awaitable);
@@ -87,6 +98,28 @@ std::string tokenIn(const Parser &parser)
     constexpr std::string_view scheme = "Bearer ";
     const std::string_view value = parser.get()[http::field::authorization];
     return std::string(value.starts_with(scheme) ? value.substr(scheme.size()) : std::string_view());
+}
+
+/// The N of the header `Range: bytes=N-`; 0 for anything else, which is then answered whole.
+std::uint64_t rangeIn(const Parser &parser)
+{
+    constexpr std::string_view unit = "bytes=";
+    std::string_view value = parser.get()[http::field::range];
+    if (!value.starts_with(unit) || !value.ends_with('-')) {
+        return 0;
+    }
+    value = value.substr(unit.size(), value.size() - unit.size() - 1);
+    std::uint64_t from = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), from);
+    return error == std::errc() && end == value.data() + value.size() ? from : 0;
+}
+
+/// What the header `If-Range: "…"` names, without its quotation marks.
+std::string begunIn(const Parser &parser)
+{
+    const std::string_view value = parser.get()[http::field::if_range];
+    const bool isQuoted = value.size() >= 2 && value.starts_with('"') && value.ends_with('"');
+    return std::string(isQuoted ? value.substr(1, value.size() - 2) : std::string_view());
 }
 
 asio::awaitable<void> goLive(
@@ -160,7 +193,9 @@ asio::awaitable<bool> serveRequest(
     Request request { .method = std::string(parser.get().method_string()),
         .target = std::string(parser.get().target()),
         .body = std::move(parser.get().body()),
-        .token = tokenIn(parser) };
+        .token = tokenIn(parser),
+        .from = rangeIn(parser),
+        .begun = begunIn(parser) };
     stream.expires_never();
     Answer answer = co_await routes.answer(std::move(request));
     if (answer.file) {

@@ -52,12 +52,19 @@ Answer notAllowed()
 
 Answer linesOf(std::string text)
 {
-    return { .status = 200, .type = lines, .body = std::move(text), .file = {}, .retryAfterSeconds = {} };
+    return {
+        .status = 200, .type = lines, .body = std::move(text), .file = {}, .fileName = {}, .retryAfterSeconds = {}
+    };
 }
 
 Answer jsonOf(std::string text)
 {
-    return { .status = 200, .type = "application/json", .body = std::move(text), .file = {}, .retryAfterSeconds = {} };
+    return { .status = 200,
+        .type = "application/json",
+        .body = std::move(text),
+        .file = {},
+        .fileName = {},
+        .retryAfterSeconds = {} };
 }
 
 } // namespace
@@ -71,6 +78,7 @@ Answer answerOf(const Failure &failure)
         .type = "application/json",
         .body = QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString(),
         .file = {},
+        .fileName = {},
         .retryAfterSeconds = {} };
 }
 
@@ -145,7 +153,7 @@ asio::awaitable<Answer> Routes::answer(std::string path, std::string query, Requ
         co_return isPost ? co_await trails(std::move(request.body), audienceOf(account)) : notAllowed();
     }
     if (path == "/v1/snapshot") {
-        co_return isGet ? co_await snapshot(audienceOf(account)) : notAllowed();
+        co_return isGet ? co_await snapshot(audienceOf(account), request.from, std::move(request.begun)) : notAllowed();
     }
     if (path == "/v1/proposals") {
         co_return isPost ? co_await proposals(std::move(request.body), std::move(account)) : notAllowed();
@@ -236,16 +244,24 @@ asio::awaitable<Answer> Routes::trails(std::string body, Audience audience)
     co_return text ? linesOf(*text) : answerOf(text.error());
 }
 
-asio::awaitable<Answer> Routes::snapshot(Audience audience)
+/// From where the caller's beginning ends, if it is the beginning of the same file; else the whole of it.
+asio::awaitable<Answer> Routes::snapshot(Audience audience, std::uint64_t from, std::string begun)
 {
-    auto copy = [this, audience = std::move(audience)] { return _log.snapshot(audience); };
-    const auto file = co_await on(_copying, std::move(copy));
-    if (!file) {
-        co_return answerOf(file.error());
+    auto copy = [this, audience = std::move(audience), begun] { return _log.snapshot(audience, begun); };
+    const auto packed = co_await on(_copying, std::move(copy));
+    if (!packed) {
+        co_return answerOf(packed.error());
     }
-    co_return Answer {
-        .status = 200, .type = "application/vnd.sqlite3", .body = {}, .file = *file, .retryAfterSeconds = {}
-    };
+    std::error_code unknown;
+    const std::uintmax_t size = std::filesystem::file_size(packed->file, unknown);
+    const bool goesOn = from > 0 && begun == packed->name && !unknown && from < size;
+    co_return Answer { .status = goesOn ? 206 : 200,
+        .type = "application/zstd",
+        .body = {},
+        .file = packed->file,
+        .fileName = packed->name,
+        .fileFrom = goesOn ? from : 0,
+        .retryAfterSeconds = {} };
 }
 
 asio::awaitable<Answer> Routes::proposals(std::string body, Account account)

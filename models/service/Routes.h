@@ -29,6 +29,8 @@ struct Request {
     std::string target;
     std::string body;
     std::string token; ///< what the header Authorization bears; empty where there is none
+    std::uint64_t from = 0; ///< header Range, `bytes=N-`: the beginning that the caller has
+    std::string begun {}; ///< header If-Range: of which file that is
 };
 
 /// Protocol 1, from a request to an answer; models/sync/PROTOCOL.md tells it in words.
@@ -54,7 +56,7 @@ private:
     boost::asio::awaitable<Answer> greeting(Account account);
     boost::asio::awaitable<Answer> events(std::string query, Audience audience);
     boost::asio::awaitable<Answer> trails(std::string body, Audience audience);
-    boost::asio::awaitable<Answer> snapshot(Audience audience);
+    boost::asio::awaitable<Answer> snapshot(Audience audience, std::uint64_t from, std::string begun);
     boost::asio::awaitable<Answer> proposals(std::string body, Account account);
 
     Identity _identity;

@@ -9,6 +9,14 @@
 namespace huying
 {
 
+/// A file that a new desk starts from: a cache, packed (packing/Packing.h).
+struct PackedSnapshot {
+    std::filesystem::path file;
+    std::string name; ///< packedName of the file
+
+    bool operator==(const PackedSnapshot &) const = default;
+};
+
 /// What the service reads from. All but snapshot is called from its one reading thread, that from another
 /// one.
 class ServedLog
@@ -21,8 +29,9 @@ public:
     virtual std::expected<std::vector<Entry>, Failure> trailsOf(
         std::span<const TicketId> tickets, const Audience &audience) = 0;
     virtual std::expected<bool, Failure> isSeen(const TicketId &ticket, const Audience &audience) = 0;
-    /// A file a new desk of `audience` can start from; made when asked and kept as long as it is worth it.
-    virtual std::expected<std::filesystem::path, Failure> snapshot(const Audience &audience) = 0;
+    /// What a new desk of `audience` can start from; made when asked and kept as long as it is worth it. `begun` names
+    /// one of which the desk has the beginning: while it is kept, it is that one.
+    virtual std::expected<PackedSnapshot, Failure> snapshot(const Audience &audience, const std::string &begun) = 0;
 };
 
 /// What the service writes to; called from its one writing thread.

@@ -238,6 +238,17 @@ std::expected<std::int64_t, Failure> RowStore::count() const
     return _database->number("SELECT count(*) FROM ticket");
 }
 
+std::expected<std::int64_t, Failure> RowStore::count(const TicketFilter &filter) const
+{
+    const Conditions conditions = conditionsOf(filter);
+    auto statement = _database->prepare("SELECT count(*) FROM ticket WHERE 1" + conditions.sql());
+    if (!statement) {
+        return std::unexpected(statement.error());
+    }
+    conditions.bind(*statement);
+    return statement->step().transform([&](bool) { return statement->number(0); });
+}
+
 std::expected<std::vector<TicketRow>, Failure> RowStore::atWork(Instant closedSince)
 {
     auto statement =
@@ -277,6 +288,28 @@ std::expected<std::vector<TicketRow>, Failure> RowStore::page(
         }
         return all(prepared);
     });
+}
+
+std::expected<std::vector<GeoPoint>, Failure> RowStore::somePoints(int count)
+{
+    const auto last = _database->number("SELECT coalesce(max(rowid), 0) FROM ticket");
+    auto next = _database->prepare("SELECT longitude, latitude FROM ticket WHERE rowid >= ?1 LIMIT 1");
+    if (!last || !next) {
+        return std::unexpected(last ? next.error() : last.error());
+    }
+    const std::int64_t step = std::max<std::int64_t>(*last / count, 1);
+    std::vector<GeoPoint> points;
+    for (std::int64_t rowid = 1; rowid <= *last; rowid += step) {
+        next->reset();
+        const auto row = next->bind(1, rowid).step();
+        if (!row) {
+            return std::unexpected(row.error());
+        }
+        if (*row && !next->isNull(0)) {
+            points.push_back({ std::int32_t(next->number(0)), std::int32_t(next->number(1)) });
+        }
+    }
+    return points;
 }
 
 std::expected<void, Failure> RowStore::glance(const std::function<void(const RowGlance &)> &visit)

@@ -40,6 +40,8 @@ public:
     std::expected<std::optional<TicketRow>, Failure> byOrigin(const Origin &origin);
 
     std::expected<std::int64_t, Failure> count() const;
+    /// How many rows pass `filter`.
+    std::expected<std::int64_t, Failure> count(const TicketFilter &filter) const;
     /// All open tickets, and those closed after `closedSince`.
     std::expected<std::vector<TicketRow>, Failure> atWork(Instant closedSince);
     /// Tickets whose deadline is provisional.
@@ -48,6 +50,8 @@ public:
     std::expected<std::vector<TicketRow>, Failure> page(
         const TicketFilter &filter, const std::optional<TicketRow> &last, int limit);
 
+    /// The points of some tickets, about `count` of them, spread over all that were written.
+    std::expected<std::vector<GeoPoint>, Failure> somePoints(int count);
     /// Every ticket with a point.
     std::expected<void, Failure> glance(const std::function<void(const RowGlance &)> &visit);
     /// Every row, in the order in which they were first written.

@@ -1275,6 +1275,10 @@
         <source>--account and --password-file go together</source>
         <translation>--account 与 --password-file 须同时给出</translation>
     </message>
+    <message>
+        <source>Say when the queue could be used and how much memory it took, and end.</source>
+        <translation>报告队列何时可用、占用多少内存，然后退出。</translation>
+    </message>
 </context>
 <context>
     <name>Outbox</name>
@@ -1289,6 +1293,13 @@
     <message>
         <source>A waiting action cannot be read.</source>
         <translation>有一项待发送操作无法读取。</translation>
+    </message>
+</context>
+<context>
+    <name>Packing</name>
+    <message>
+        <source>What was fetched to start from is damaged.</source>
+        <translation>取回的初始数据已损坏。</translation>
     </message>
 </context>
 <context>
@@ -3174,6 +3185,21 @@
     <message>
         <source>The backend has no data to start from (status %1).</source>
         <translation>后台没有可供起步的数据（状态 %1）。</translation>
+    </message>
+    <message>
+        <source>What answers is no Huying backend.</source>
+        <translation>应答的不是呼应后台。</translation>
+    </message>
+    <message>
+        <source>What was fetched to start from is not what was sent.</source>
+        <translation>取回的初始数据与后台发出的不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>huying::StartWatch</name>
+    <message>
+        <source>the queue can be used after %1 s, %2 tickets in it, %3 MB</source>
+        <translation>%1 秒后队列可用，内有 %2 件工单，内存 %3 MB</translation>
     </message>
 </context>
 <context>

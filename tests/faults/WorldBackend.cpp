@@ -34,7 +34,7 @@ public:
         return _reader.trailsOf(tickets, audience);
     }
     std::expected<bool, Failure> isSeen(const TicketId &, const Audience &) override { return true; }
-    std::expected<std::filesystem::path, Failure> snapshot(const Audience &) override
+    std::expected<PackedSnapshot, Failure> snapshot(const Audience &, const std::string &) override
     {
         return failure(FailureKind::NotFound, QStringLiteral("the world keeps snapshots itself"));
     }

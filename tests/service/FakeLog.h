@@ -36,9 +36,17 @@ public:
 
     std::expected<bool, Failure> isSeen(const TicketId &, const Audience &) override { return true; }
 
-    std::expected<std::filesystem::path, Failure> snapshot(const Audience &) override
+    std::expected<PackedSnapshot, Failure> snapshot(const Audience &, const std::string &) override
     {
-        return failure(FailureKind::NotFound, QStringLiteral("there is none"));
+        const std::scoped_lock held(_lock);
+        return _snapshot ? std::expected<PackedSnapshot, Failure>(*_snapshot)
+                         : failure(FailureKind::NotFound, QStringLiteral("there is none"));
+    }
+
+    void keepSnapshot(const PackedSnapshot &snapshot)
+    {
+        const std::scoped_lock held(_lock);
+        _snapshot = snapshot;
     }
 
     std::expected<std::vector<Outcome>, Failure> append(
@@ -70,6 +78,7 @@ public:
 private:
     std::mutex _lock;
     std::vector<Entry> _entries;
+    std::optional<PackedSnapshot> _snapshot;
 };
 
 /// A note on a ticket of its own, complete enough for the wire.

@@ -43,8 +43,7 @@ MapPane::MapPane(const ThemeSource &source, QWidget *parent) : QWidget(parent), 
     line->setSpacing(space.gap);
     column->addLayout(line);
     addControls(line);
-    addView();
-    column->addWidget(view_, 1);
+    wear();
 
     connect(&source, &ThemeSource::changed, this, &MapPane::wear);
     connect(&worker_, &HeatWorker::done, this, [this](const std::shared_ptr<const HeatPicture> &picture) {
@@ -104,7 +103,7 @@ void MapPane::addView()
     view_->setFocusPolicy(Qt::StrongFocus);
     view_->setMinimumSize(320, 240);
     view_->setAccessibleName(tr("County map"));
-    wear();
+    view_->setClearColor(scene_.colours().ground);
     auto *component = new QQmlComponent(view_->engine(), countyMapUrl(), view_);
     QObject *map = component->createWithInitialProperties(
         { { QStringLiteral("scene"), QVariant::fromValue(&scene_) } }, view_->rootContext());
@@ -112,13 +111,25 @@ void MapPane::addView()
         qWarning("The map cannot be shown: %s", qUtf8Printable(error.toString()));
     }
     view_->setContent(countyMapUrl(), component, map);
+    static_cast<QBoxLayout *>(layout())->addWidget(view_, 1);
+}
+
+void MapPane::showEvent(QShowEvent *event)
+{
+    if (view_ == nullptr) {
+        addView();
+    }
+    QWidget::showEvent(event);
+    emit shown();
 }
 
 void MapPane::wear()
 {
     const MapColours colours = coloursOf(source_.theme());
     scene_.setColours(colours);
-    view_->setClearColor(colours.ground);
+    if (view_ != nullptr) {
+        view_->setClearColor(colours.ground);
+    }
     askForHeat();
 }
 
@@ -173,7 +184,7 @@ void MapPane::announce(GeoPoint place)
 
 void MapPane::showWholeCounty()
 {
-    if (view_->rootObject() != nullptr) {
+    if (view_ != nullptr && view_->rootObject() != nullptr) {
         QMetaObject::invokeMethod(view_->rootObject(), "showWhole");
     }
 }

@@ -13,7 +13,8 @@ namespace huying
 
 class ChipButton;
 
-/// The county map beside the queue: what the filters let through as pins, all that was reported as heat.
+/// The county map beside the queue: what the filters let through as pins, all that was reported as heat. The map itself
+/// is made when the pane is shown for the first time: a desk that stays with its queue does not pay for it.
 class MapPane : public QWidget
 {
     Q_OBJECT
@@ -47,6 +48,11 @@ signals:
     void regionPicked(const huying::RegionCode &region);
     /// A new heat picture is on the map.
     void heatShown();
+    /// The pane has come into sight.
+    void shown();
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     void addControls(QHBoxLayout *line);

@@ -196,6 +196,7 @@ void QueueScreen::viewChosen()
     _arrived = 0;
     _arrivals->say({});
     _asked.reset();
+    _counted.reset();
     _model.setMore(false);
     if (_views->chosen()) {
         showAnew();
@@ -222,6 +223,14 @@ void QueueScreen::showPage(const ArchiveAsk &ask, const std::vector<RowPointer> 
     _model.setMore(isMore);
     tell();
     emit shownChanged();
+}
+
+void QueueScreen::showCount(const TicketFilter &filter, std::int64_t tickets)
+{
+    if (_asked && filter == _asked->filter) {
+        _counted = tickets;
+        tell();
+    }
 }
 
 void QueueScreen::sortBy(int column)
@@ -274,7 +283,9 @@ void QueueScreen::tell()
         tr("by place"), tr("by lead unit"), tr("by step"), tr("by channel") };
     const QString order = _views->chosen() ? orders[std::size_t(_order)] : orders[std::size_t(QueueOrder::Newest)];
     const int count = _model.rowCount();
-    const QString number = QLocale().toString(count) + (_model.canFetchMore({}) ? QStringLiteral("+") : QString());
+    const bool isMore = _model.canFetchMore({});
+    const QString number = isMore && _counted ? QLocale().toString(qint64(*_counted))
+                                              : QLocale().toString(count) + (isMore ? QStringLiteral("+") : QString());
     _filters->say(tr("%1 tickets · %2", "how many, in which order").arg(number, order));
     _stack->setCurrentWidget(_isMapShown ? _map : count == 0 ? static_cast<QWidget *>(_empty) : _table);
 }

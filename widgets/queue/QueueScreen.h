@@ -40,6 +40,8 @@ public:
     void removeAll();
     /// The answer to `archiveWanted`.
     void showPage(const ArchiveAsk &ask, const std::vector<RowPointer> &rows, bool isMore);
+    /// How many tickets the pages of `filter` have in all.
+    void showCount(const TicketFilter &filter, std::int64_t tickets);
 
     [[nodiscard]] const Queue &queue() const { return _queue; }
     [[nodiscard]] FilterBar &filters() { return *_filters; }
@@ -93,6 +95,7 @@ private:
     QTimer _soon;
     QueueOrder _order = QueueOrder::Risk;
     std::optional<ArchiveAsk> _asked;
+    std::optional<std::int64_t> _counted; ///< tickets in all its pages
     int _arrived = 0;
     bool _isMapShown = false;
 };
