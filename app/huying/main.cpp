@@ -78,6 +78,9 @@ int main(int argc, char *argv[])
 {
     // A map beside tables in one window; the itemsoverlay plug-in asks nobody for anything.
     QQuickWindow::setGraphicsApi(QSGRendererInterface::OpenGL);
+    // From the beginning, so that the window is not made anew, before everybody's eyes, when the map comes into it.
+    qputenv("QT_WIDGETS_RHI", "1");
+    qputenv("QT_WIDGETS_RHI_BACKEND", "opengl");
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("Huying"));
     QApplication::setApplicationName(QStringLiteral("huying"));

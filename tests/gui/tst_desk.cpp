@@ -50,6 +50,20 @@ private slots:
         QCOMPARE(chosen.last().first().value<TicketId>(), *desk->queue().table().chosen());
     }
 
+    void theTimeLeftIsRightFromTheFirstMoment()
+    {
+        desk->queue().views().choose(QueueView::AllOpen);
+        desk->queue().take(county.rows());
+        QVERIFY(open());
+        const QAbstractItemModel &model = *desk->queue().table().model();
+        QTRY_VERIFY(model.rowCount() > 60);
+        const QRegularExpression years(u"[0-9]{4,}"_s);
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const QString left = model.index(row, TicketTableModel::TimeLeftColumn).data().toString();
+            QVERIFY2(!left.contains(years), qPrintable(left));
+        }
+    }
+
     void rowsThatArriveAboveKeepThePlace()
     {
         desk->queue().views().choose(QueueView::AllOpen);

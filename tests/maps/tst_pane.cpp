@@ -23,6 +23,7 @@ private slots:
     void aRingOpensAndFades();
     void withoutRegionsTheTicketsAreTheWhole();
     void itIsDrawnBesideATable();
+    void aWindowThatIsOpenAlreadyGetsOneMap();
 };
 
 void PaneTest::theMapLiesWhereQtLocationPutsIt()
@@ -50,6 +51,22 @@ void PaneTest::aClickOnAPinActivatesItsTicket()
     QCOMPARE(activated.count(), 1);
     QCOMPARE(activated.front().front().value<TicketId>(), idOf(7));
     QCOMPARE(picked.count(), 0);
+}
+
+/// The first view makes the window anew for its own kind of picture, and shows all that is in it once more.
+void PaneTest::aWindowThatIsOpenAlreadyGetsOneMap()
+{
+    QWidget window;
+    MapPane late(*source, &window);
+    late.hide();
+    window.resize(800, 600);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QCOMPARE(late.findChildren<QQuickWidget *>().size(), 0);
+    QSignalSpy shown(&late, &MapPane::shown);
+    late.show();
+    QVERIFY(!shown.isEmpty());
+    QCOMPARE(late.findChildren<QQuickWidget *>().size(), 1);
 }
 
 void PaneTest::aClickOnAGroupOpensIt()

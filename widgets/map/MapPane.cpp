@@ -116,10 +116,11 @@ void MapPane::addView()
 
 void MapPane::showEvent(QShowEvent *event)
 {
-    if (view_ == nullptr) {
+    QWidget::showEvent(event);
+    // A first view may make its window anew, which shows this pane once more in the middle of it.
+    if (!std::exchange(isMade_, true)) {
         addView();
     }
-    QWidget::showEvent(event);
     emit shown();
 }
 

@@ -64,6 +64,7 @@ private:
     CountyScene scene_;
     HeatWorker worker_;
     QQuickWidget *view_ = nullptr;
+    bool isMade_ = false; ///< the view, or it is being made
     ChipButton *radius_ = nullptr;
     ChipButton *scale_ = nullptr;
     ChipButton *outlines_ = nullptr;

@@ -68,6 +68,7 @@ QueueScreen::QueueScreen(const ThemeSource &source, Clock clock, QWidget *parent
     connect(&_soon, &QTimer::timeout, this, &QueueScreen::refresh);
     _tick.start();
     _filters->setToday(dayOf(_clock()));
+    _model.setNow(_clock());
     _shown.choose({ _views->chosen().value_or(QueueView::ToAssign), {}, _order }, _clock());
 }
 

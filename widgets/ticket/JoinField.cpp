@@ -82,7 +82,8 @@ JoinField::JoinField(const ThemeSource &source, const Directory &directory, Tick
 
 void JoinField::addTable(const ThemeSource &source)
 {
-    constexpr std::array widths { 132, 64, 0 };
+    const int number = _table->fontMetrics().horizontalAdvance(QStringLiteral("00000000-00-0000"));
+    const std::array widths { number + 2 * source.theme().space.gap, 64, 0 };
     _shown.setColumnCount(int(widths.size()));
     _table->setModel(&_shown);
     showAsRows(*_table, source);
