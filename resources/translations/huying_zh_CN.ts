@@ -194,10 +194,6 @@
         <translation>无法为快照建立临时文件夹。</translation>
     </message>
     <message>
-        <source>Keeps a county&apos;s ledger and serves it to desks on this machine.</source>
-        <translation type="vanished">保管全县台账，并提供给本机的席位。</translation>
-    </message>
-    <message>
         <source>The ledger; made where none is.</source>
         <translation>台账文件；没有则新建。</translation>
     </message>
@@ -208,10 +204,6 @@
     <message>
         <source>Where to write the port it got.</source>
         <translation>把所得端口写入此文件。</translation>
-    </message>
-    <message>
-        <source>A loopback address.</source>
-        <translation type="vanished">本机回环地址。</translation>
     </message>
     <message>
         <source>The county&apos;s code, for a new ledger.</source>
@@ -1289,6 +1281,73 @@
     <message>
         <source>A waiting action cannot be read.</source>
         <translation>有一项待发送操作无法读取。</translation>
+    </message>
+</context>
+<context>
+    <name>Postgres</name>
+    <message>
+        <source>The log in the database ends before its end.</source>
+        <translation>数据库中的日志不完整，提前结束。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>The database&apos;s address is one such as postgresql://USER@HOST:5432/DATABASE; special characters of a password are written as %XX.</source>
+        <translation>数据库地址形如 postgresql://用户@主机:5432/数据库；口令中的特殊字符写作 %XX。</translation>
+    </message>
+    <message>
+        <source>%1 is a database whose encoding is not UTF8.</source>
+        <translation>%1 的编码不是 UTF8。</translation>
+    </message>
+    <message>
+        <source>The database does not answer.</source>
+        <translation>数据库没有应答。</translation>
+    </message>
+    <message>
+        <source>The database does not answer (%1).</source>
+        <translation>数据库没有应答（%1）。</translation>
+    </message>
+    <message>
+        <source>The database is busy (%1).</source>
+        <translation>数据库正忙（%1）。</translation>
+    </message>
+    <message>
+        <source>The database has no room left (%1).</source>
+        <translation>数据库空间不足（%1）。</translation>
+    </message>
+    <message>
+        <source>The database says: %1</source>
+        <translation>数据库提示：%1</translation>
+    </message>
+    <message>
+        <source>The database was made by a newer version of Huying (schema %1, this one knows %2).</source>
+        <translation>数据库由更新版本的“呼应”建立（结构版本 %1，本程序只支持到 %2）。</translation>
+    </message>
+    <message>
+        <source>The database holds no ledger of this version; a program that writes it, such as huying-backend, makes it.</source>
+        <translation>数据库中没有本版本的台账；由写入台账的程序（如 huying-backend）建立。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made for the copy of the log.</source>
+        <translation>无法建立存放日志副本的 %1。</translation>
+    </message>
+    <message>
+        <source>The log in %1 is another one than before: it was put back to an earlier state, or replaced.</source>
+        <translation>%1 中的日志已不是原来的那份：可能被恢复到较早状态，或被替换。</translation>
+    </message>
+    <message>
+        <source>The log has begun already.</source>
+        <translation>日志已有内容。</translation>
+    </message>
+    <message>
+        <source>The database has no ledger of the county %1.</source>
+        <translation>数据库中没有 %1 县的台账。</translation>
+    </message>
+    <message>
+        <source>The database did not wait until its standby had what was added.</source>
+        <translation>数据库未等到备机收妥新增内容。</translation>
     </message>
 </context>
 <context>
