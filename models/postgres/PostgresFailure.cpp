@@ -18,7 +18,8 @@ struct Kind {
     FailureKind kind;
 };
 
-/// The first that fits. A server that stops, starts or has become a standby is one that is away for a while.
+/// The first that fits; what none fits was never meant to happen. A server that stops, starts or has become a standby
+/// is one that is away for a while.
 constexpr std::array kinds {
     Kind { "57014", FailureKind::Busy }, // query canceled
     Kind { "57P", FailureKind::Unreachable }, // shutdown, crash, cannot connect now
@@ -33,7 +34,6 @@ constexpr std::array kinds {
     Kind { "28", FailureKind::Refused }, // password
     Kind { "3D", FailureKind::NotFound }, // no such database
     Kind { "58", FailureKind::Full }, // disk of the server
-    Kind { "XX00", FailureKind::Damaged },
 };
 
 QString firstLine(const char *words)
@@ -55,7 +55,7 @@ FailureKind kindOfState(std::string_view state)
         return FailureKind::Unreachable;
     }
     const auto found = std::ranges::find_if(kinds, [&](const Kind &kind) { return state.starts_with(kind.begin); });
-    return found != kinds.end() ? found->kind : FailureKind::Invalid;
+    return found != kinds.end() ? found->kind : FailureKind::Damaged;
 }
 
 Failure failureOf(const pg_result *result, const pg_conn *connection)

@@ -190,6 +190,17 @@ std::expected<void, Failure> SharedLog::addAuthors(std::span<const Entry> entrie
         });
 }
 
+/// Within a transaction of the caller's.
+std::expected<void, Failure> SharedLog::add(std::span<const Entry> entries)
+{
+    return addAuthors(entries)
+        .and_then([&] {
+            const PostgresStatement insertion = insertionOf(entries);
+            return _connection.run(insertion.sql, insertion.parameters);
+        })
+        .transform([](const PostgresRows &) {});
+}
+
 /// All entries as one statement; their authors have to be known.
 PostgresStatement SharedLog::insertionOf(std::span<const Entry> entries) const
 {

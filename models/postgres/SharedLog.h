@@ -35,9 +35,11 @@ public:
 
 private:
     friend class Turn;
+    friend class NewSharedLog;
     SharedLog(PostgresConnection connection, std::int64_t county, Founding founding);
     static std::expected<SharedLog, Failure> find(PostgresConnection connection, const RegionCode &county);
 
+    std::expected<void, Failure> add(std::span<const Entry> entries);
     std::expected<void, Failure> addAuthors(std::span<const Entry> entries);
     PostgresStatement questionAfter(Position position, int limit) const;
     static std::vector<Entry> entriesIn(const PostgresRows &rows);

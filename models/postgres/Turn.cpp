@@ -36,16 +36,6 @@ std::expected<Turn, Failure> Turn::take(SharedLog &log, Position position, int l
     });
 }
 
-std::expected<void, Failure> Turn::add(std::span<const Entry> entries)
-{
-    return _log->addAuthors(entries)
-        .and_then([&] {
-            const PostgresStatement insertion = _log->insertionOf(entries);
-            return _log->_connection.run(insertion.sql, insertion.parameters);
-        })
-        .transform([](const PostgresRows &) {});
-}
-
 /// Whoever listens is told behind the commit and not within it: a transaction that notifies makes those of all other
 /// counties wait for its own disk. Who dies between the two is heard of with the next entry, or when the others look.
 std::expected<void, Failure> Turn::commit(std::span<const Entry> entries)

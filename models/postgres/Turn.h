@@ -17,8 +17,6 @@ public:
     /// In order; as many as take() was asked for where there may be more.
     const std::vector<Entry> &missing() const { return _missing; }
 
-    /// Adds entries, which go on where the log ends, as part of this turn.
-    std::expected<void, Failure> add(std::span<const Entry> entries);
     /// Adds entries, at least one, and ends the turn; they are durable then, and whoever listens is told. After
     /// Unreachable nobody knows whether they are in the log: the next turn shows it.
     std::expected<void, Failure> commit(std::span<const Entry> entries);

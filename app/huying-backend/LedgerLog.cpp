@@ -1,6 +1,5 @@
-#include "LedgerService.h"
+#include "LedgerLog.h"
 
-#include <accounts/Rights.h>
 #include <ledger/Snapshot.h>
 
 #include <QCoreApplication>
@@ -109,18 +108,6 @@ std::expected<std::filesystem::path, Failure> LedgerLog::snapshot(const Audience
     }
     _kept.insert_or_assign(name, fresh);
     return fileOf(fresh.number);
-}
-
-LedgerWriter::LedgerWriter(Ledger &ledger, std::function<Instant()> clock) : _ledger(ledger), _clock(std::move(clock))
-{
-}
-
-std::expected<std::vector<Outcome>, Failure> LedgerWriter::append(
-    std::span<const Proposal> proposals, std::span<const Account> by)
-{
-    return _ledger.append(proposals, _clock(), [by](std::size_t index, const AnyEvent &event, const Ticket &before) {
-        return mayPropose(by[index], event, before);
-    });
 }
 
 } // namespace huying
