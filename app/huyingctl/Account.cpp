@@ -2,9 +2,11 @@
 #include "Console.h"
 #include "Ledgers.h"
 #include "Options.h"
+#include "ReadLog.h"
 
 #include <accounts/AccountStore.h>
 #include <language/Columns.h>
+#include <postgres/SharedAccounts.h>
 
 #include <QCoreApplication>
 #include <QFile>
@@ -151,6 +153,19 @@ std::expected<AccountStore, Failure> storeOf(const std::filesystem::path &ledger
     return store;
 }
 
+/// The same in a database.
+std::expected<AccountStore, Failure> storeOf(const CountyDatabase &database, const Options &options)
+{
+    if (options.arguments().first() == u"add") {
+        if (const auto founded = DatabaseWriting::found(database); !founded) {
+            return std::unexpected(founded.error());
+        }
+    }
+    return SharedAccounts::open(database.address, database.county).transform([](std::unique_ptr<SharedAccounts> rows) {
+        return AccountStore(std::move(rows));
+    });
+}
+
 std::expected<void, Failure> carryOut(
     const QString &what, const Options &options, AccountStore &store, Console &console)
 {
@@ -197,7 +212,7 @@ int accountCommand(const QStringList &arguments)
                 "are asked for, or read as one line from standard input. A backend may hold the ledger "
                 "meanwhile."));
     options.addArgument(QStringLiteral("add|list|disable|enable|password"), Say::tr("What to do."));
-    options.add(QStringLiteral("ledger"), Say::tr("The ledger."), QStringLiteral("FILE"));
+    options.add(QStringLiteral("ledger"), Say::tr("The ledger."), QStringLiteral("FILE|URL"));
     options.add(QStringLiteral("name"), Say::tr("What one signs in with."), QStringLiteral("NAME"));
     options.add(QStringLiteral("display-name"), Say::tr("What colleagues call them; the name when left out."),
         QStringLiteral("NAME"));
@@ -209,8 +224,7 @@ int accountCommand(const QStringList &arguments)
     options.add(
         QStringLiteral("unit"), Say::tr("The code of its unit, for units and townships."), QStringLiteral("CODE"));
     options.add(QStringLiteral("region"), Say::tr("The code of its region, for townships."), QStringLiteral("CODE"));
-    options.add(QStringLiteral("county"), Say::tr("The county's code, for a new ledger."), QStringLiteral("CODE"),
-        QStringLiteral("130529"));
+    addCountyOption(options);
     if (const auto status = options.read(arguments)) {
         return *status;
     }
@@ -222,11 +236,11 @@ int accountCommand(const QStringList &arguments)
         return console.fail(
             { FailureKind::Invalid, Say::tr("“%1” is nothing to do with accounts.").arg(what) }, WrongUsage);
     }
-    const auto file = options.needed(QStringLiteral("ledger"));
-    if (!file) {
-        return console.fail(file.error(), WrongUsage);
+    const auto place = ledgerPlaceIn(options, QStringLiteral("ledger"));
+    if (!place) {
+        return console.fail(place.error(), WrongUsage);
     }
-    auto store = storeOf(file->toStdString(), options);
+    auto store = std::visit([&](const auto &ledger) { return storeOf(ledger, options); }, *place);
     if (!store) {
         return console.fail(store.error(), NotDone);
     }

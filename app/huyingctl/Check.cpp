@@ -2,6 +2,7 @@
 #include "Console.h"
 #include "Ledgers.h"
 #include "Options.h"
+#include "ReadLog.h"
 
 #include <language/Columns.h>
 #include <ledger/Verification.h>
@@ -83,7 +84,7 @@ QJsonObject objectOf(const Verification &checked)
 }
 
 /// The moment that was asked for, else that of the log's latest entry: lamps are as they were then, whenever one looks.
-std::expected<Instant, Failure> momentOf(const Options &options, const QString &file)
+std::expected<Instant, Failure> momentOf(const Options &options, const std::filesystem::path &file)
 {
     const QString asked = options.text(QStringLiteral("at"));
     if (!asked.isEmpty()) {
@@ -91,13 +92,31 @@ std::expected<Instant, Failure> momentOf(const Options &options, const QString &
         return moment ? std::expected<Instant, Failure>(*moment)
                       : failure(FailureKind::Invalid, Say::tr("--at is a time such as 2023-10-31T18:00:00+08:00."));
     }
-    return LedgerReader::open(file.toStdString()).and_then([](LedgerReader reader) {
+    return LedgerReader::open(file).and_then([](LedgerReader reader) {
         return reader.head()
             .and_then([&](const Head &head) { return reader.entriesAfter(head.position - 1, 1); })
             .transform(
                 [](const Page &page) { return page.entries.empty() ? clockNow() : page.entries.back().received; });
     });
 }
+
+/// A file to check. A database's log is fetched whole: order and chain are looked at on the way, and every event is
+/// tried by the rules; where one does not hold there is no file.
+struct CheckedLog {
+    static std::expected<CheckedLog, Failure> of(const LedgerPlace &place)
+    {
+        if (const auto *const file = std::get_if<std::filesystem::path>(&place)) {
+            return CheckedLog { {}, *file };
+        }
+        return DatabaseCopy::of(std::get<CountyDatabase>(place)).transform([](std::unique_ptr<DatabaseCopy> copy) {
+            const std::filesystem::path file = copy->file();
+            return CheckedLog { std::move(copy), file };
+        });
+    }
+
+    std::unique_ptr<DatabaseCopy> copy;
+    std::filesystem::path file;
+};
 
 } // namespace
 
@@ -106,7 +125,8 @@ int checkCommand(const QStringList &arguments)
     Options options(
         Say::tr("Reads a whole ledger: its order, its chain, every ticket folded anew; and counts tickets."));
     options.add(
-        QStringLiteral("ledger"), Say::tr("The ledger; a backend may hold it meanwhile."), QStringLiteral("FILE"));
+        QStringLiteral("ledger"), Say::tr("The ledger; a backend may hold it meanwhile."), QStringLiteral("FILE|URL"));
+    addCountyOption(options);
     options.add(QStringLiteral("backend"), Say::tr("Refused: what is checked is the file."), QStringLiteral("URL"));
     options.add(QStringLiteral("at"), Say::tr("Lamps as at this time; that of the log's end where none is given."),
         QStringLiteral("TIME"));
@@ -121,16 +141,20 @@ int checkCommand(const QStringList &arguments)
                         "while the backend holds it.") },
             WrongUsage);
     }
-    const auto file = options.needed(QStringLiteral("ledger"));
-    if (!file) {
-        return console.fail(file.error(), WrongUsage);
+    const auto place = ledgerPlaceIn(options, QStringLiteral("ledger"));
+    if (!place) {
+        return console.fail(place.error(), WrongUsage);
     }
-    const auto moment = momentOf(options, *file);
+    stopInOrderOnInterrupt();
+    const auto log = CheckedLog::of(*place);
+    if (!log) {
+        return console.fail(log.error(), NotDone);
+    }
+    const auto moment = momentOf(options, log->file);
     if (!moment) {
         return console.fail(moment.error(), options.has(QStringLiteral("at")) ? WrongUsage : NotDone);
     }
-    stopInOrderOnInterrupt();
-    const auto checked = verify(file->toStdString(), LedgerSettings {}, *moment, [&](Position done, Position of) {
+    const auto checked = verify(log->file, LedgerSettings {}, *moment, [&](Position done, Position of) {
         console.progress(Say::tr("checking"), static_cast<int>(done * 100 / std::max<Position>(of, 1)));
         return !isStopAsked();
     });

@@ -22,5 +22,6 @@ int exportCommand(const QStringList &arguments);
 int deadlineCommand(const QStringList &arguments);
 int showCommand(const QStringList &arguments);
 int checkCommand(const QStringList &arguments);
+int moveCommand(const QStringList &arguments);
 
 } // namespace huying

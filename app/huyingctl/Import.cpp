@@ -81,6 +81,22 @@ int importInto(
     return importRows(options, mapping, { *target, ledger->rules(), std::move(*directory) }, console);
 }
 
+int importInto(const Options &options, const Mapping &mapping, const CountyDatabase &database, Console &console)
+{
+    const auto writing = DatabaseWriting::of(database, true);
+    if (!writing) {
+        return console.fail(writing.error(), NotDone);
+    }
+    SharedLedger &ledger = (*writing)->ledger();
+    auto directory = ledger.copy().reader().facts().directory();
+    auto target = LedgerTarget::on(ledger.copy(),
+        [&ledger](std::span<const Proposal> proposals, Instant now) { return ledger.append(proposals, now); });
+    if (!directory || !target) {
+        return console.fail(directory ? target.error() : directory.error(), NotDone);
+    }
+    return importRows(options, mapping, { *target, ledger.copy().rules(), std::move(*directory) }, console);
+}
+
 int importThrough(const Options &options, const Mapping &mapping, const BackendAddress &backend, Console &console)
 {
     auto log = ReadLog::open(backend);
@@ -119,29 +135,36 @@ int importTableCommand(const Options &options, const LogAddress &log, Console &c
         return console.fail(mapping.error(), NotDone);
     }
     stopInOrderOnInterrupt();
+    if (const auto *const backend = std::get_if<BackendAddress>(&log)) {
+        return importThrough(options, *mapping, *backend, console);
+    }
     const auto *const file = std::get_if<std::filesystem::path>(&log);
     return file ? importInto(options, *mapping, *file, console)
-                : importThrough(options, *mapping, std::get<BackendAddress>(log), console);
+                : importInto(options, *mapping, std::get<CountyDatabase>(log), console);
 }
 
 int importEventsCommand(const Options &options, const LogAddress &log, Console &console)
 {
-    const auto *const file = std::get_if<std::filesystem::path>(&log);
-    if (!file) {
+    if (std::holds_alternative<BackendAddress>(log)) {
         return console.fail(
             { FailureKind::Invalid, Say::tr("--events makes a new ledger: name its file with --ledger.") }, WrongUsage);
     }
     stopInOrderOnInterrupt();
-    const auto head = importEvents(options.arguments().first().toStdString(), *file,
-        { options.text(QStringLiteral("county")).toStdString() }, [&](int percent) {
-            console.progress(Say::tr("importing events"), percent);
-            return !isStopAsked();
-        });
-    if (!head) {
-        return console.fail(head.error(), NotDone);
+    Head head;
+    const auto made = makeLedger(*ledgerPlaceIn(options, QStringLiteral("ledger")), [&](const auto &file) {
+        return importEvents(options.arguments().first().toStdString(), file,
+            { options.text(QStringLiteral("county")).toStdString() },
+            [&](int percent) {
+                console.progress(Say::tr("importing events"), percent);
+                return !isStopAsked();
+            })
+            .transform([&](const Head &end) { head = end; });
+    });
+    if (!made) {
+        return console.fail(made.error(), NotDone);
     }
-    console.answer(Say::tr("%1 events").arg(head->position),
-        { { QStringLiteral("events"), static_cast<qint64>(head->position) } });
+    console.answer(
+        Say::tr("%1 events").arg(head.position), { { QStringLiteral("events"), static_cast<qint64>(head.position) } });
     return Done;
 }
 
@@ -162,8 +185,6 @@ int importCommand(const QStringList &arguments)
                 "FILE.differences.csv."),
         QStringLiteral("COLUMN"));
     options.add(QStringLiteral("events"), Say::tr("FILE holds exported events; they make a new ledger, the same one."));
-    options.add(QStringLiteral("county"), Say::tr("The county's code, for a new ledger."), QStringLiteral("CODE"),
-        QStringLiteral("130529"));
     if (const auto status = options.read(arguments)) {
         return *status;
     }

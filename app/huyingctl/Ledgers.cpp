@@ -33,12 +33,21 @@ std::expected<Ledger, Failure> openOrFound(const std::filesystem::path &file, co
     });
 }
 
-LedgerTarget::LedgerTarget(Ledger &ledger, RuleTimeline timeline) : _ledger(ledger), _timeline(std::move(timeline)) {}
+LedgerTarget::LedgerTarget(Ledger &ledger, Append append, RuleTimeline timeline)
+    : _ledger(ledger), _append(std::move(append)), _timeline(std::move(timeline))
+{
+}
 
 std::expected<LedgerTarget, Failure> LedgerTarget::on(Ledger &ledger)
 {
-    return timelineOf(ledger.reader(), LedgerSettings {}).transform([&](RuleTimeline timeline) {
-        return LedgerTarget(ledger, std::move(timeline));
+    return on(
+        ledger, [&ledger](std::span<const Proposal> proposals, Instant now) { return ledger.append(proposals, now); });
+}
+
+std::expected<LedgerTarget, Failure> LedgerTarget::on(Ledger &copy, Append append)
+{
+    return timelineOf(copy.reader(), LedgerSettings {}).transform([&](RuleTimeline timeline) {
+        return LedgerTarget(copy, std::move(append), std::move(timeline));
     });
 }
 
@@ -58,7 +67,7 @@ std::expected<std::optional<Ticket>, Failure> LedgerTarget::find(const Origin &o
 
 std::expected<std::vector<Outcome>, Failure> LedgerTarget::append(std::span<const Proposal> proposals)
 {
-    return _ledger.append(proposals, clockNow());
+    return _append(proposals, clockNow());
 }
 
 } // namespace huying

@@ -19,15 +19,19 @@ std::expected<Ledger, Failure> openOrFound(const std::filesystem::path &file, co
 class LedgerTarget : public ImportTarget
 {
 public:
+    using Append = std::function<std::expected<std::vector<Outcome>, Failure>(std::span<const Proposal>, Instant)>;
     static std::expected<LedgerTarget, Failure> on(Ledger &ledger);
+    /// The same where what is read is a copy, and written is elsewhere.
+    static std::expected<LedgerTarget, Failure> on(Ledger &copy, Append append);
 
     std::expected<std::optional<Ticket>, Failure> find(const Origin &origin) override;
     std::expected<std::vector<Outcome>, Failure> append(std::span<const Proposal> proposals) override;
 
 private:
-    LedgerTarget(Ledger &ledger, RuleTimeline timeline);
+    LedgerTarget(Ledger &ledger, Append append, RuleTimeline timeline);
 
     Ledger &_ledger;
+    Append _append;
     RuleTimeline _timeline; ///< an import adds no notice
 };
 

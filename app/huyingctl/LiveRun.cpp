@@ -122,6 +122,9 @@ private:
 
 std::expected<ProposalSink, Failure> sinkOf(const LogAddress &log)
 {
+    if (const auto *const database = std::get_if<CountyDatabase>(&log)) {
+        return sinkInto(*database);
+    }
     const auto *const file = std::get_if<std::filesystem::path>(&log);
     return file ? sinkInto(*file) : sinkThrough(std::get<BackendAddress>(log));
 }

@@ -1,6 +1,7 @@
 #include "ProposalSink.h"
 
 #include <ledger/Ledger.h>
+
 namespace huying
 {
 
@@ -12,6 +13,14 @@ std::expected<ProposalSink, Failure> sinkInto(const std::filesystem::path &file)
     }
     return [ledger = std::make_shared<Ledger>(std::move(*opened))](
                std::span<const Proposal> proposals, Instant now) { return ledger->append(proposals, now); };
+}
+
+std::expected<ProposalSink, Failure> sinkInto(const CountyDatabase &database)
+{
+    return DatabaseWriting::of(database, false).transform([](std::unique_ptr<DatabaseWriting> opened) -> ProposalSink {
+        return [writing = std::shared_ptr<DatabaseWriting>(std::move(opened))](std::span<const Proposal> proposals,
+                   Instant now) { return writing->ledger().append(proposals, now); };
+    });
 }
 
 ProposalSink sinkThrough(const BackendAddress &backend)

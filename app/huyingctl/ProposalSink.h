@@ -1,5 +1,7 @@
 #pragma once
 
+#include "DatabaseCopy.h"
+
 #include <client/BackendCalls.h>
 #include <domain/Instant.h>
 
@@ -16,6 +18,9 @@ using ProposalSink =
 
 /// Into the ledger in `file`, which this program then holds. Busy when somebody else does.
 std::expected<ProposalSink, Failure> sinkInto(const std::filesystem::path &file);
+
+/// Into the ledger in a database, beside its backends.
+std::expected<ProposalSink, Failure> sinkInto(const CountyDatabase &database);
 
 /// To the backend that holds the ledger; waits for each answer.
 ProposalSink sinkThrough(const BackendAddress &backend);

@@ -16,11 +16,6 @@ struct Say {
     Q_DECLARE_TR_FUNCTIONS(huyingctl)
 };
 
-template <class... Functions>
-struct Either : Functions... {
-    using Functions::operator()...;
-};
-
 std::expected<BackendAddress, Failure> backendIn(const Options &options)
 {
     const QUrl url(options.text(QStringLiteral("backend")), QUrl::StrictMode);
@@ -49,13 +44,40 @@ std::expected<RuleTimeline, Failure> timelineOf(const Directory &directory)
 
 } // namespace
 
+void addCountyOption(Options &options)
+{
+    options.add(QStringLiteral("county"),
+        Say::tr("The county's code, for a new ledger and for a database, which may hold several."),
+        QStringLiteral("CODE"), QStringLiteral("130529"));
+}
+
 void addLogOptions(Options &options, const QString &ledger)
 {
-    options.add(QStringLiteral("ledger"), ledger, QStringLiteral("FILE"));
+    options.add(QStringLiteral("ledger"), ledger, QStringLiteral("FILE|URL"));
+    addCountyOption(options);
     options.add(QStringLiteral("backend"),
         Say::tr("Instead of a file, the backend that holds the ledger, such as http://127.0.0.1:7530."),
         QStringLiteral("URL"));
     addSigningOptions(options);
+}
+
+std::expected<LedgerPlace, Failure> ledgerPlaceIn(const Options &options, const QString &name)
+{
+    return options.needed(name).and_then([&](const QString &text) -> std::expected<LedgerPlace, Failure> {
+        if (!isPostgresAddress(text)) {
+            return LedgerPlace(std::filesystem::path(text.toStdString()));
+        }
+        return PostgresAddress::from(text).transform([&](const PostgresAddress &address) {
+            return LedgerPlace(CountyDatabase { address, { options.text(QStringLiteral("county")).toStdString() } });
+        });
+    });
+}
+
+QString shownPlace(const LedgerPlace &place)
+{
+    const auto *const database = std::get_if<CountyDatabase>(&place);
+    return database ? database->address.shown()
+                    : QString::fromStdString(std::get<std::filesystem::path>(place).string());
 }
 
 std::expected<LogAddress, Failure> logAddressIn(const Options &options)
@@ -68,8 +90,8 @@ std::expected<LogAddress, Failure> logAddressIn(const Options &options)
     if (hasBackend) {
         return backendIn(options).transform([](const BackendAddress &backend) { return LogAddress(backend); });
     }
-    return options.needed(QStringLiteral("ledger")).transform([](const QString &file) {
-        return LogAddress(std::filesystem::path(file.toStdString()));
+    return ledgerPlaceIn(options, QStringLiteral("ledger")).transform([](const LedgerPlace &place) {
+        return std::visit([](const auto &where) { return LogAddress(where); }, place);
     });
 }
 
@@ -78,57 +100,61 @@ std::expected<ReadLog, Failure> ReadLog::open(const LogAddress &address)
     if (const auto *file = std::get_if<std::filesystem::path>(&address)) {
         return LedgerReader::open(*file).transform([](LedgerReader reader) { return ReadLog(std::move(reader)); });
     }
+    if (const auto *database = std::get_if<CountyDatabase>(&address)) {
+        return DatabaseCopy::of(*database).transform([](OfDatabase copy) { return ReadLog(std::move(copy)); });
+    }
     return BackendCopy::of(std::get<BackendAddress>(address)).transform([](Copy copy) {
         return ReadLog(std::move(copy));
     });
 }
 
+LedgerReader *ReadLog::reader()
+{
+    if (auto *const reader = std::get_if<LedgerReader>(&_log)) {
+        return reader;
+    }
+    auto *const copy = std::get_if<OfDatabase>(&_log);
+    return copy ? &(*copy)->reader() : nullptr;
+}
+
 RowStore &ReadLog::rows()
 {
-    return std::visit(Either { [](LedgerReader &reader) -> RowStore & { return reader.rows(); },
-                          [](Copy &copy) -> RowStore & { return copy->rows(); } },
-        _log);
+    return reader() ? reader()->rows() : std::get<Copy>(_log)->rows();
 }
 
 std::expected<Directory, Failure> ReadLog::directory()
 {
-    return std::visit(Either { [](LedgerReader &reader) { return reader.facts().directory(); },
-                          [](Copy &copy) { return copy->directory(); } },
-        _log);
+    return reader() ? reader()->facts().directory() : std::get<Copy>(_log)->directory();
 }
 
 std::expected<Position, Failure> ReadLog::head()
 {
-    using Answer = std::expected<Position, Failure>;
-    return std::visit(Either { [](LedgerReader &reader) -> Answer {
-                                  return reader.head().transform([](const Head &head) { return head.position; });
-                              },
-                          [](Copy &copy) -> Answer { return copy->position(); } },
-        _log);
+    if (!reader()) {
+        return std::get<Copy>(_log)->position();
+    }
+    return reader()->head().transform([](const Head &head) { return head.position; });
 }
 
 std::expected<Page, Failure> ReadLog::entriesAfter(Position position, int limit)
 {
-    return std::visit(Either { [&](LedgerReader &reader) { return reader.entriesAfter(position, limit); },
-                          [&](Copy &copy) { return copy->backend().entriesAfter(position, limit); } },
-        _log);
+    if (auto *const copy = std::get_if<OfDatabase>(&_log)) {
+        return (*copy)->entriesAfter(position, limit);
+    }
+    return reader() ? reader()->entriesAfter(position, limit)
+                    : std::get<Copy>(_log)->backend().entriesAfter(position, limit);
 }
 
 std::expected<std::vector<Entry>, Failure> ReadLog::trailsOf(std::span<const TicketId> tickets)
 {
-    return std::visit(Either { [&](LedgerReader &reader) { return reader.trailsOf(tickets); },
-                          [&](Copy &copy) { return copy->backend().trailsOf(tickets); } },
-        _log);
+    return reader() ? reader()->trailsOf(tickets) : std::get<Copy>(_log)->backend().trailsOf(tickets);
 }
 
 std::expected<RuleTimeline, Failure> ReadLog::timeline()
 {
-    return std::visit(Either { [](LedgerReader &reader) { return huying::timelineOf(reader, LedgerSettings {}); },
-                          [](Copy &copy) {
-                              return copy->directory().and_then(
-                                  [](const Directory &directory) { return timelineOf(directory); });
-                          } },
-        _log);
+    if (reader()) {
+        return huying::timelineOf(*reader(), LedgerSettings {});
+    }
+    return std::get<Copy>(_log)->directory().and_then([](const Directory &directory) { return timelineOf(directory); });
 }
 
 } // namespace huying

@@ -23,7 +23,7 @@ constexpr int mostTickets = 100'000'000;
 
 /// What was asked for.
 struct Wanted {
-    std::filesystem::path ledger; ///< to be written; empty where there is none
+    LedgerPlace ledger; ///< to be written; empty where there is none
     std::optional<SimulationPlan> plan;
     std::optional<LiveWish> live;
 };
@@ -35,7 +35,7 @@ constexpr const char *description = QT_TRANSLATE_NOOP("huyingctl",
 
 void addOptions(Options &options)
 {
-    addLogOptions(options, Say::tr("The file to write."));
+    addLogOptions(options, Say::tr("The ledger to write."));
     options.add(QStringLiteral("tickets"), Say::tr("How many tickets are reported."), QStringLiteral("N"));
     options.add(QStringLiteral("from"), Say::tr("The first day, such as 2020-07-01."), QStringLiteral("DATE"));
     options.add(QStringLiteral("to"), Say::tr("The last day, or the time at which it ends, such as 2023-10-31T14:00."),
@@ -76,8 +76,7 @@ std::expected<Wanted, Failure> wantedOf(const Options &options)
     if (!log || !seed) {
         return std::unexpected(log ? seed.error() : log.error());
     }
-    const auto *const file = std::get_if<std::filesystem::path>(&*log);
-    if (!file && isNew) {
+    if (std::holds_alternative<BackendAddress>(*log) && isNew) {
         return failure(FailureKind::Invalid, Say::tr("--backend goes with --live alone: a new ledger is a file."));
     }
     Wanted wanted;
@@ -93,7 +92,7 @@ std::expected<Wanted, Failure> wantedOf(const Options &options)
         if (!plan) {
             return std::unexpected(plan.error());
         }
-        wanted.ledger = *file;
+        wanted.ledger = *ledgerPlaceIn(options, QStringLiteral("ledger"));
         wanted.plan = *plan;
     }
     return wanted;
@@ -112,22 +111,25 @@ int write(const Wanted &wanted, Console &console)
     }
     QElapsedTimer clock;
     clock.start();
-    const auto made = writeSimulatedLedger(wanted.ledger, *wanted.plan, *notices, [&](LedgerStage stage, int percent) {
-        console.progress(nameOf(stage), percent);
-        return !isStopAsked();
+    SimulatedLedger written;
+    const auto made = makeLedger(wanted.ledger, [&](const std::filesystem::path &file) {
+        return writeSimulatedLedger(file, *wanted.plan, *notices, [&](LedgerStage stage, int percent) {
+            console.progress(nameOf(stage), percent);
+            return !isStopAsked();
+        }).transform([&](const SimulatedLedger &done) { written = done; });
     });
     if (!made) {
         return console.fail(made.error(), made.error().kind == FailureKind::Invalid ? WrongUsage : NotDone);
     }
     const double seconds = static_cast<double>(clock.elapsed()) / 1000;
-    const QString file = QString::fromStdString(wanted.ledger.string());
+    const QString file = shownPlace(wanted.ledger);
     console.answer(Say::tr("%1: %L2 tickets, %L3 events, in %4 s.")
                        .arg(file)
-                       .arg(made->tickets)
-                       .arg(made->head.position)
+                       .arg(written.tickets)
+                       .arg(written.head.position)
                        .arg(seconds, 0, 'f', 1),
-        { { QStringLiteral("ledger"), file }, { QStringLiteral("tickets"), made->tickets },
-            { QStringLiteral("events"), static_cast<qint64>(made->head.position) },
+        { { QStringLiteral("ledger"), file }, { QStringLiteral("tickets"), written.tickets },
+            { QStringLiteral("events"), static_cast<qint64>(written.head.position) },
             { QStringLiteral("seconds"), seconds } });
     return Done;
 }

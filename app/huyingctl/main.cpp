@@ -24,6 +24,8 @@ constexpr std::array commands {
         exportCommand },
     Command { "check", QT_TRANSLATE_NOOP("huyingctl", "read a whole ledger, verify and count it"), checkCommand },
     Command { "show", QT_TRANSLATE_NOOP("huyingctl", "show a ticket and all that happened to it"), showCommand },
+    Command { "move", QT_TRANSLATE_NOOP("huyingctl", "take a whole ledger from a file into a database, or back"),
+        moveCommand },
     Command { "account", QT_TRANSLATE_NOOP("huyingctl", "say who may sign in at a ledger's backend"), accountCommand },
     Command { "deadline", QT_TRANSLATE_NOOP("huyingctl", "say when a ticket is due, and why"), deadlineCommand },
 };

@@ -1,9 +1,8 @@
 #pragma once
 
-#include "Account.h"
+#include "AccountRows.h"
 
-#include <storage/Database.h>
-
+#include <filesystem>
 #include <memory>
 
 namespace huying
@@ -16,13 +15,14 @@ struct SignedIn {
     Instant expires;
 };
 
-/// The accounts and who is signed in, in the file of a ledger. A connection of its own, for one thread; what it writes
-/// is short and stands beside whoever writes the log.
+/// The accounts and who is signed in, beside a ledger. For one thread; what it writes is short and stands beside
+/// whoever writes the log.
 class AccountStore
 {
 public:
-    /// The ledger has to be there. Refused when it is of an older schema.
+    /// Those in the file of a ledger, which has to be there. Refused when it is of an older schema.
     static std::expected<AccountStore, Failure> open(const std::filesystem::path &ledger);
+    explicit AccountStore(std::unique_ptr<AccountRows> rows) : _rows(std::move(rows)) {}
 
     /// Refused when the name or the person has an account already; Invalid as checkAccount says.
     std::expected<void, Failure> add(const Account &account, std::string_view password);
@@ -43,12 +43,9 @@ public:
     std::expected<void, Failure> end(std::string_view token);
 
 private:
-    explicit AccountStore(std::unique_ptr<Database> database);
+    std::expected<void, Failure> change(std::string_view name, const AccountRows::Change &change);
 
-    std::expected<std::optional<std::string>, Failure> passwordOf(std::string_view name) const;
-    std::expected<void, Failure> change(std::string_view sql, std::string_view name, std::string_view value);
-
-    std::unique_ptr<Database> _database;
+    std::unique_ptr<AccountRows> _rows;
 };
 
 } // namespace huying

@@ -66,19 +66,20 @@ Ledger::Ledger(std::filesystem::path file, WriterLock lock, LedgerReader reader,
 {
 }
 
-std::expected<Ledger, Failure> Ledger::open(
-    const std::filesystem::path &file, const Founding &founding, const LedgerSettings &settings)
+std::expected<Ledger, Failure> Ledger::open(const std::filesystem::path &file, const Founding &founding,
+    const LedgerSettings &settings, Synchronous synchronous)
 {
-    return open(file, Opening::Create, &founding, settings);
-}
-
-std::expected<Ledger, Failure> Ledger::open(const std::filesystem::path &file, const LedgerSettings &settings)
-{
-    return open(file, Opening::Write, nullptr, settings);
+    return open(file, Opening::Create, &founding, settings, synchronous);
 }
 
 std::expected<Ledger, Failure> Ledger::open(
-    const std::filesystem::path &file, Opening opening, const Founding *founding, const LedgerSettings &settings)
+    const std::filesystem::path &file, const LedgerSettings &settings, Synchronous synchronous)
+{
+    return open(file, Opening::Write, nullptr, settings, synchronous);
+}
+
+std::expected<Ledger, Failure> Ledger::open(const std::filesystem::path &file, Opening opening,
+    const Founding *founding, const LedgerSettings &settings, Synchronous synchronous)
 {
     std::error_code unknown;
     if (opening == Opening::Write && !std::filesystem::exists(file, unknown)) {
@@ -92,7 +93,7 @@ std::expected<Ledger, Failure> Ledger::open(
     if (const auto own = checkOwn(file); !own) {
         return std::unexpected(own.error());
     }
-    auto database = Database::open(file, opening, Synchronous::Full);
+    auto database = Database::open(file, opening, synchronous);
     if (!database) {
         return std::unexpected(std::move(database).error());
     }
@@ -138,7 +139,7 @@ std::expected<std::vector<Outcome>, Failure> Ledger::append(
     std::vector<Outcome> outcomes;
     std::vector<Entry> added;
     auto done = Transaction::beginWriting(_reader->database()).and_then([&](Transaction transaction) {
-        std::expected<void, Failure> fine;
+        const std::expected<void, Failure> fine;
         for (std::size_t i = 0; i < proposals.size(); ++i) {
             Admission::May mayHere;
             if (may) {
@@ -150,7 +151,8 @@ std::expected<std::vector<Outcome>, Failure> Ledger::append(
             }
             outcomes.push_back(std::move(*outcome));
         }
-        return transaction.commit();
+        const bool isMadeDurable = _makeDurable && !added.empty();
+        return (isMadeDurable ? _makeDurable(added) : fine).and_then([&] { return transaction.commit(); });
     });
     if (!done) {
         forgetUncommitted(committed);

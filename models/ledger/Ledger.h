@@ -6,20 +6,22 @@
 #include "WriterLock.h"
 
 #include <functional>
+#include <map>
 
 namespace huying
 {
 
 /// The county's ordered log on SQLite, and the one that writes it. One thread calls it; readers have a LedgerReader
-/// each. What append() has answered is on the disk.
+/// each. What append() has answered is on the disk, or durable elsewhere where the file is a copy that follows.
 class Ledger
 {
 public:
     /// Opens the ledger, or founds one where no file is. Busy when somebody else writes it.
+    static std::expected<Ledger, Failure> open(const std::filesystem::path &file, const Founding &founding,
+        const LedgerSettings &settings, Synchronous synchronous = Synchronous::Full);
+    /// Opens a ledger that has to be there. A copy of a log that is kept elsewhere need not be synced in full.
     static std::expected<Ledger, Failure> open(
-        const std::filesystem::path &file, const Founding &founding, const LedgerSettings &settings);
-    /// Opens a ledger that has to be there.
-    static std::expected<Ledger, Failure> open(const std::filesystem::path &file, const LedgerSettings &settings);
+        const std::filesystem::path &file, const LedgerSettings &settings, Synchronous synchronous = Synchronous::Full);
 
     /// Checks each proposal by the rules and gives its records their places, all in one transaction; returns after the
     /// commit, one outcome a proposal. An event that is in the log already keeps its position. Fails as a whole, with
@@ -33,7 +35,16 @@ public:
     std::expected<std::vector<Outcome>, Failure> append(
         std::span<const Proposal> proposals, Instant received, const MayPropose &may);
 
-    /// Called after each commit, on the thread of append(), with the entries that came.
+    /// Called by append() with the entries that come, before they are committed here: where the log is kept elsewhere,
+    /// and this is a copy of it, they are made durable there first. When that fails nothing of them is kept.
+    using MakeDurable = std::function<std::expected<void, Failure>(std::span<const Entry>)>;
+    void beforeCommit(MakeDurable makeDurable);
+
+    /// Takes in entries that are in the log already, where that is kept elsewhere: all of them or none. Damaged when
+    /// they do not go on from here, or cannot be read.
+    std::expected<void, Failure> follow(std::span<const Entry> entries);
+
+    /// Called after each commit, on the thread of append() or follow(), with the entries that came.
     void onCommit(std::function<void(std::span<const Entry>)> tell);
 
     const Founding &founding() const { return _founding; }
@@ -46,8 +57,8 @@ public:
 private:
     Ledger(std::filesystem::path file, WriterLock lock, LedgerReader reader, Founding founding, Head head,
         RuleTimeline timeline);
-    static std::expected<Ledger, Failure> open(
-        const std::filesystem::path &file, Opening opening, const Founding *founding, const LedgerSettings &settings);
+    static std::expected<Ledger, Failure> open(const std::filesystem::path &file, Opening opening,
+        const Founding *founding, const LedgerSettings &settings, Synchronous synchronous);
 
     Known known();
     std::expected<const Ticket *, Failure> ticket(const TicketId &id);
@@ -60,6 +71,8 @@ private:
     std::expected<void, Failure> setFact(const Entry &entry, const CountyEvent &event);
     std::expected<void, Failure> renoticeTickets();
     std::expected<void, Failure> keep(Ticket ticket);
+    std::expected<void, Failure> take(const Entry &entry, std::map<TicketId, Ticket> &changed);
+    std::expected<void, Failure> keepAll(std::map<TicketId, Ticket> &changed);
     void forgetUncommitted(const Head &committed);
 
     std::filesystem::path _file;
@@ -69,6 +82,7 @@ private:
     Head _head;
     RuleTimeline _timeline;
     TicketMemory _memory;
+    MakeDurable _makeDurable;
     std::function<void(std::span<const Entry>)> _tell;
 };
 

@@ -51,7 +51,7 @@ std::expected<std::unique_ptr<AccountDoor>, Failure> AccountDoor::of(const std::
     if (!signing || !checking) {
         return std::unexpected(signing ? checking.error() : signing.error());
     }
-    return std::unique_ptr<AccountDoor>(new AccountDoor(std::move(*signing), std::move(*checking)));
+    return std::make_unique<AccountDoor>(std::move(*signing), std::move(*checking));
 }
 
 std::expected<SignedIn, Failure> AccountDoor::signIn(std::string_view name, std::string_view password, Instant now)

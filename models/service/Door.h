@@ -27,20 +27,21 @@ public:
     std::expected<void, Failure> signOut(std::string_view token) override;
 };
 
-/// The accounts in a ledger's file.
+/// The accounts beside a ledger.
 class AccountDoor : public Door
 {
 public:
+    /// Those in a ledger's file.
     static std::expected<std::unique_ptr<AccountDoor>, Failure> of(const std::filesystem::path &ledger);
+    /// `signing` is for the thread that hashes, `checking` for another one.
+    AccountDoor(AccountStore signing, AccountStore checking);
 
     std::expected<SignedIn, Failure> signIn(std::string_view name, std::string_view password, Instant now) override;
     std::expected<Account, Failure> whose(std::string_view token, Instant now) override;
     std::expected<void, Failure> signOut(std::string_view token) override;
 
 private:
-    AccountDoor(AccountStore signing, AccountStore checking);
-
-    AccountStore _signing; ///< of the thread that hashes
+    AccountStore _signing;
     AccountStore _checking;
 };
 

@@ -194,28 +194,12 @@
         <translation>无法为快照建立临时文件夹。</translation>
     </message>
     <message>
-        <source>Keeps a county&apos;s ledger and serves it to desks on this machine.</source>
-        <translation type="vanished">保管全县台账，并提供给本机的席位。</translation>
-    </message>
-    <message>
-        <source>The ledger; made where none is.</source>
-        <translation>台账文件；没有则新建。</translation>
-    </message>
-    <message>
         <source>Where to listen; 0 takes any free port.</source>
         <translation>监听端口；0 为任一空闲端口。</translation>
     </message>
     <message>
         <source>Where to write the port it got.</source>
         <translation>把所得端口写入此文件。</translation>
-    </message>
-    <message>
-        <source>A loopback address.</source>
-        <translation type="vanished">本机回环地址。</translation>
-    </message>
-    <message>
-        <source>The county&apos;s code, for a new ledger.</source>
-        <translation>新建台账时的县代码。</translation>
     </message>
     <message>
         <source>What the county is called.</source>
@@ -284,6 +268,22 @@
     <message>
         <source>the ledger has no accounts; make one with `huyingctl account add`, or serve everybody on this machine with --open</source>
         <translation>台账没有账号；请用 `huyingctl account add` 新建，或用 --open 供本机所有人使用</translation>
+    </message>
+    <message>
+        <source>the database has another log than before; start again</source>
+        <translation>数据库中的日志已不是原来的那份；请重新启动</translation>
+    </message>
+    <message>
+        <source>The ledger, a file or a database such as postgresql://USER@HOST/DATABASE; made where none is.</source>
+        <translation>台账：文件，或形如 postgresql://用户@主机/数据库 的数据库；没有则新建。</translation>
+    </message>
+    <message>
+        <source>Where this backend keeps its own copy of a database&apos;s log, which can be thrown away; a folder in the user&apos;s cache where none is given.</source>
+        <translation>本后台存放数据库日志副本的文件夹，副本可随时丢弃；未指定时放在用户缓存中。</translation>
+    </message>
+    <message>
+        <source>The county&apos;s code, for a new ledger and for a database, which may hold several.</source>
+        <translation>县代码：用于新建台账，也用于可存放多个县的数据库。</translation>
     </message>
 </context>
 <context>
@@ -1300,6 +1300,77 @@
     <message>
         <source>What was fetched to start from is damaged.</source>
         <translation>取回的初始数据已损坏。</translation>
+    </message>
+</context>
+<context>
+    <name>Postgres</name>
+    <message>
+        <source>The log in the database ends before its end.</source>
+        <translation>数据库中的日志不完整，提前结束。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>The database&apos;s address is one such as postgresql://USER@HOST:5432/DATABASE; special characters of a password are written as %XX.</source>
+        <translation>数据库地址形如 postgresql://用户@主机:5432/数据库；口令中的特殊字符写作 %XX。</translation>
+    </message>
+    <message>
+        <source>%1 is a database whose encoding is not UTF8.</source>
+        <translation>%1 的编码不是 UTF8。</translation>
+    </message>
+    <message>
+        <source>The database does not answer.</source>
+        <translation>数据库没有应答。</translation>
+    </message>
+    <message>
+        <source>The database does not answer (%1).</source>
+        <translation>数据库没有应答（%1）。</translation>
+    </message>
+    <message>
+        <source>The database is busy (%1).</source>
+        <translation>数据库正忙（%1）。</translation>
+    </message>
+    <message>
+        <source>The database has no room left (%1).</source>
+        <translation>数据库空间不足（%1）。</translation>
+    </message>
+    <message>
+        <source>The database says: %1</source>
+        <translation>数据库提示：%1</translation>
+    </message>
+    <message>
+        <source>The database was made by a newer version of Huying (schema %1, this one knows %2).</source>
+        <translation>数据库由更新版本的“呼应”建立（结构版本 %1，本程序只支持到 %2）。</translation>
+    </message>
+    <message>
+        <source>The database holds no ledger of this version; a program that writes it, such as huying-backend, makes it.</source>
+        <translation>数据库中没有本版本的台账；由写入台账的程序（如 huying-backend）建立。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made for the copy of the log.</source>
+        <translation>无法建立存放日志副本的 %1。</translation>
+    </message>
+    <message>
+        <source>The log in %1 is another one than before: it was put back to an earlier state, or replaced.</source>
+        <translation>%1 中的日志已不是原来的那份：可能被恢复到较早状态，或被替换。</translation>
+    </message>
+    <message>
+        <source>The log has begun already.</source>
+        <translation>日志已有内容。</translation>
+    </message>
+    <message>
+        <source>The database has no ledger of the county %1.</source>
+        <translation>数据库中没有 %1 县的台账。</translation>
+    </message>
+    <message>
+        <source>The database did not wait until its standby had what was added.</source>
+        <translation>数据库未等到备机收妥新增内容。</translation>
+    </message>
+    <message>
+        <source>%1 has a ledger of the county %2 already.</source>
+        <translation>%1 中已有 %2 县的台账。</translation>
     </message>
 </context>
 <context>
@@ -3566,10 +3637,6 @@
         <translation>--%1 应为日期，例如 2023-07-12。</translation>
     </message>
     <message>
-        <source>The file to write.</source>
-        <translation>要写入的文件。</translation>
-    </message>
-    <message>
         <source>How many tickets are reported.</source>
         <translation>上报的工单数。</translation>
     </message>
@@ -3820,10 +3887,6 @@
     <message>
         <source>FILE holds exported events; they make a new ledger, the same one.</source>
         <translation>FILE 为导出的记录，据此新建一份相同的台账。</translation>
-    </message>
-    <message>
-        <source>The county&apos;s code, for a new ledger.</source>
-        <translation>新建台账时的县代码。</translation>
     </message>
     <message>
         <source>The file has no events.</source>
@@ -4104,6 +4167,50 @@
     <message>
         <source>--account and --password-file go together.</source>
         <translation>--account 与 --password-file 须同时给出。</translation>
+    </message>
+    <message>
+        <source>take a whole ledger from a file into a database, or back</source>
+        <translation>把整部台账从文件移入数据库，或移回文件</translation>
+    </message>
+    <message>
+        <source>Takes a whole ledger, its log and its accounts, from a file into a database or back; where it was it stays as it is. Everybody signs in anew.</source>
+        <translation>把整部台账连同日志和账号从文件移入数据库，或移回文件；原处保持不变。所有人须重新登录。</translation>
+    </message>
+    <message>
+        <source>The ledger; no backend may serve it meanwhile.</source>
+        <translation>台账；其间不得有后台为其服务。</translation>
+    </message>
+    <message>
+        <source>Where it goes; no ledger may be there yet.</source>
+        <translation>移往何处；该处不得已有台账。</translation>
+    </message>
+    <message>
+        <source>moving</source>
+        <translation>正在移动</translation>
+    </message>
+    <message>
+        <source>%L1 events moved to %2.</source>
+        <translation>已将 %L1 个事件移至 %2。</translation>
+    </message>
+    <message>
+        <source>The log ends before its end.</source>
+        <translation>日志不完整，提前结束。</translation>
+    </message>
+    <message>
+        <source>Somebody has written the ledger meanwhile: stop its backends first.</source>
+        <translation>其间有人写入了台账：请先停止其后台。</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 已经存在。</translation>
+    </message>
+    <message>
+        <source>The county&apos;s code, for a new ledger and for a database, which may hold several.</source>
+        <translation>县代码：用于新建台账，也用于可存放多个县的数据库。</translation>
+    </message>
+    <message>
+        <source>The ledger to write.</source>
+        <translation>要写入的台账。</translation>
     </message>
 </context>
 <context>

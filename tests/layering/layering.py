@@ -21,6 +21,7 @@ ORDER = [
     ["models/sync"],
     ["models/service"],
     ["models/ledger", "models/cache", "models/client"],
+    ["models/postgres"],
     ["models/exchange", "models/simulation"],
     ["models/views"],
     ["models/desk"],
@@ -36,7 +37,7 @@ ORDER = [
 
 # What is seen on a screen is handed in by app; what stands to the left never reaches these, by whatever way.
 SCREEN = ("models/views", "models/reports", "maps/", "widgets/")
-UNSEEN = {"models/cache", "models/client", "models/ledger"}
+UNSEEN = {"models/cache", "models/client", "models/ledger", "models/postgres"}
 
 TOPS = ("models", "maps", "widgets", "app")
 SOURCES = {".h", ".hpp", ".cpp", ".cc", ".mm"}

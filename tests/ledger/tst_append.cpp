@@ -257,6 +257,55 @@ private slots:
         QCOMPARE(page.head, Position { 6 });
         QCOMPARE(reader->trailOf(idOf(1)).value().size(), std::size_t { 6 });
     }
+
+    void whatCannotBeMadeDurableElsewhereIsNotKept()
+    {
+        const auto story = wholeStory(1);
+        append({ story[0] });
+        bool isAway = true;
+        std::vector<Position> seen;
+        _ledger->beforeCommit([&](std::span<const Entry> added) -> std::expected<void, Failure> {
+            seen.push_back(added.front().position);
+            return isAway ? failure(FailureKind::Unreachable, QStringLiteral("away")) : std::expected<void, Failure>();
+        });
+        QCOMPARE(_ledger->append(std::span(story).subspan(1, 1), at(1)).error().kind, FailureKind::Unreachable);
+        QCOMPARE(_ledger->head().position, Position { 1 });
+        QCOMPARE(_ledger->reader().entriesAfter(0, 100)->entries.size(), std::size_t { 1 });
+        isAway = false;
+        QCOMPARE(append({ story[1] }).front().positions, std::vector<Position> { 2 });
+        QCOMPARE(seen, (std::vector<Position> { 2, 2 }));
+    }
+
+    void whoFollowsHasTheSameRows()
+    {
+        append({ proposalOf(settingOf(900, noticeOf(2023))) });
+        append(wholeStory(1));
+        append({ wholeStory(101)[0], wholeStory(101)[1] });
+        const auto page = _ledger->reader().entriesAfter(0, 100).value();
+        auto copy = Ledger::open(_folder->filePath(QStringLiteral("copy")).toStdString(), founding, {}).value();
+        std::size_t told = 0;
+        copy.onCommit([&](std::span<const Entry> entries) { told += entries.size(); });
+        QVERIFY(copy.follow(std::span(page.entries).first(3)));
+        QVERIFY(copy.follow(std::span(page.entries).subspan(3)));
+        QCOMPARE(copy.head(), _ledger->head());
+        QCOMPARE(told, page.entries.size());
+        for (const int ticket : { 1, 101 }) {
+            QCOMPARE(
+                copy.reader().rows().find(idOf(ticket)).value(), _ledger->reader().rows().find(idOf(ticket)).value());
+        }
+    }
+
+    void whatDoesNotGoOnFromHereIsNotFollowed()
+    {
+        append(wholeStory(1));
+        auto page = _ledger->reader().entriesAfter(0, 100).value();
+        auto copy = Ledger::open(_folder->filePath(QStringLiteral("copy")).toStdString(), founding, {}).value();
+        QCOMPARE(copy.follow(std::span(page.entries).subspan(1)).error().kind, FailureKind::Damaged);
+        page.entries[4].record.decidedOn = 1;
+        QCOMPARE(copy.follow(page.entries).error().kind, FailureKind::Damaged);
+        QCOMPARE(copy.head(), Head());
+        QCOMPARE(copy.reader().head().value(), Head());
+    }
 };
 
 QTEST_APPLESS_MAIN(Append)

@@ -1,12 +1,10 @@
 #pragma once
 
-#include <ledger/Ledger.h>
 #include <ledger/LedgerReader.h>
 #include <service/Served.h>
 
 #include <QTemporaryDir>
 
-#include <functional>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -48,20 +46,6 @@ private:
     int _made = 0;
     std::mutex _lock; ///< the head is asked from the thread of snapshots too
     Position _head = 0;
-};
-
-/// A ledger as the service writes it.
-class LedgerWriter : public ServedLedger
-{
-public:
-    LedgerWriter(Ledger &ledger, std::function<Instant()> clock);
-
-    std::expected<std::vector<Outcome>, Failure> append(
-        std::span<const Proposal> proposals, std::span<const Account> by) override;
-
-private:
-    Ledger &_ledger;
-    std::function<Instant()> _clock;
 };
 
 } // namespace huying

@@ -1,6 +1,5 @@
-#include "LedgerService.h"
+#include "LedgerLog.h"
 
-#include <accounts/Rights.h>
 #include <ledger/Snapshot.h>
 #include <packing/Packing.h>
 
@@ -127,18 +126,6 @@ std::expected<PackedSnapshot, Failure> LedgerLog::snapshot(const Audience &audie
     }
     _kept.insert_or_assign(nameOf(audience), *fresh);
     return fresh->packed;
-}
-
-LedgerWriter::LedgerWriter(Ledger &ledger, std::function<Instant()> clock) : _ledger(ledger), _clock(std::move(clock))
-{
-}
-
-std::expected<std::vector<Outcome>, Failure> LedgerWriter::append(
-    std::span<const Proposal> proposals, std::span<const Account> by)
-{
-    return _ledger.append(proposals, _clock(), [by](std::size_t index, const AnyEvent &event, const Ticket &before) {
-        return mayPropose(by[index], event, before);
-    });
 }
 
 } // namespace huying

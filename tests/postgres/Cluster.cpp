@@ -1,0 +1,130 @@
+#include "Cluster.h"
+
+#include <QFileInfo>
+#include <QUrl>
+
+#include <pwd.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace huying
+{
+
+namespace
+{
+
+constexpr int patience = 120'000;
+
+/// PostgreSQL does not run as root; its package makes a user for it.
+void becomeItsUser(QProcess &process)
+{
+    if (::geteuid() != 0) {
+        return;
+    }
+    const passwd *const user = ::getpwnam("postgres");
+    if (user != nullptr) {
+        process.setChildProcessModifier([uid = user->pw_uid, gid = user->pw_gid] {
+            if (::setgid(gid) != 0 || ::setuid(uid) != 0) {
+                ::_exit(126);
+            }
+        });
+    }
+}
+
+} // namespace
+
+QString Cluster::program(const QString &name)
+{
+    return QStringLiteral("/usr/lib/postgresql/17/bin/") + name;
+}
+
+bool Cluster::isThere()
+{
+    return QFileInfo::exists(program(QStringLiteral("initdb")))
+        && (::geteuid() != 0 || ::getpwnam("postgres") != nullptr);
+}
+
+Cluster::Cluster()
+{
+    if (const passwd *const user = ::geteuid() == 0 ? ::getpwnam("postgres") : nullptr) {
+        (void)::chown(_folder.path().toLocal8Bit().constData(), user->pw_uid, user->pw_gid);
+        (void)::chmod(_folder.path().toLocal8Bit().constData(), 0755);
+    }
+    if (run(QStringLiteral("initdb"),
+            { QStringLiteral("-D"), _folder.filePath(QStringLiteral("data")), QStringLiteral("-U"),
+                QStringLiteral("huying"), QStringLiteral("-A"), QStringLiteral("trust"), QStringLiteral("-E"),
+                QStringLiteral("UTF8"), QStringLiteral("--locale=C.UTF-8"), QStringLiteral("--no-instructions") })
+        && start()) {
+        createDatabase(QStringLiteral("huying"));
+    }
+}
+
+Cluster::~Cluster()
+{
+    run(QStringLiteral("pg_ctl"),
+        { QStringLiteral("-D"), _folder.filePath(QStringLiteral("data")), QStringLiteral("-m"),
+            QStringLiteral("immediate"), QStringLiteral("stop") });
+}
+
+bool Cluster::run(const QString &name, const QStringList &arguments)
+{
+    QProcess process;
+    becomeItsUser(process);
+    process.setWorkingDirectory(_folder.path());
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    // the server inherits no pipe of ours, which would never end
+    process.setStandardOutputFile(_folder.filePath(QStringLiteral("output")));
+    process.start(program(name), arguments);
+    process.waitForFinished(patience);
+    const bool isFine = process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+    if (!isFine) {
+        QFile output(_folder.filePath(QStringLiteral("output")));
+        (void)output.open(QIODevice::ReadOnly);
+        _trouble = name + QStringLiteral(": ") + QString::fromUtf8(output.readAll());
+    }
+    return isFine;
+}
+
+bool Cluster::start()
+{
+    const QString options =
+        QStringLiteral("-c listen_addresses='' -c unix_socket_directories='%1' -c shared_buffers=64MB "
+                       "-c max_connections=60 -c log_min_messages=fatal")
+            .arg(_folder.path());
+    return run(QStringLiteral("pg_ctl"),
+        { QStringLiteral("-D"), _folder.filePath(QStringLiteral("data")), QStringLiteral("-l"),
+            _folder.filePath(QStringLiteral("log")), QStringLiteral("-o"), options, QStringLiteral("-w"),
+            QStringLiteral("start") });
+}
+
+bool Cluster::crash()
+{
+    return run(QStringLiteral("pg_ctl"),
+        { QStringLiteral("-D"), _folder.filePath(QStringLiteral("data")), QStringLiteral("-m"),
+            QStringLiteral("immediate"), QStringLiteral("-w"), QStringLiteral("stop") });
+}
+
+QString Cluster::url(const QString &database) const
+{
+    return QStringLiteral("postgresql://huying@%1/%2")
+        .arg(QString::fromLatin1(QUrl::toPercentEncoding(_folder.path())), database);
+}
+
+bool Cluster::createDatabase(const QString &name, const QString &encoding)
+{
+    return run(QStringLiteral("createdb"),
+        { QStringLiteral("-h"), _folder.path(), QStringLiteral("-U"), QStringLiteral("huying"), QStringLiteral("-T"),
+            QStringLiteral("template0"), QStringLiteral("-E"), encoding, QStringLiteral("--locale=C"), name });
+}
+
+QString Cluster::ask(const QString &sql) const
+{
+    QProcess psql;
+    psql.start(program(QStringLiteral("psql")),
+        { QStringLiteral("-h"), _folder.path(), QStringLiteral("-U"), QStringLiteral("huying"),
+            QStringLiteral("-AtXqc"), sql, QStringLiteral("huying") });
+    psql.waitForFinished(patience);
+    return QString::fromUtf8(psql.readAllStandardOutput()).trimmed();
+}
+
+} // namespace huying

@@ -1,0 +1,234 @@
+#include "Cluster.h"
+
+#include <ledger/Verification.h>
+#include <ledger_builders/Builders.h>
+#include <postgres/Listening.h>
+#include <postgres/SharedLedger.h>
+#include <support/Sentences.h>
+
+#include <thread>
+
+using namespace huying;
+
+namespace
+{
+
+const Founding founding { { "130529" }, at(-60) };
+
+/// One backend that writes: stories of its own, proposal by proposal, each again until it is answered.
+struct Writer {
+    Writer(const Cluster &cluster, const std::filesystem::path &folder, int firstId, int stories)
+        : ledger(SharedLedger::open(cluster.address(), founding, folder, {}, [](int) { return true; }).value())
+        , first(firstId)
+        , count(stories)
+    {
+        ledger->onCommit([this](std::span<const Entry> entries) {
+            for (const Entry &entry : entries) {
+                isInOrder = isInOrder && entry.position == told + 1;
+                told = entry.position;
+            }
+        });
+        told = ledger->position();
+    }
+
+    void write()
+    {
+        for (int story = 0; story < count; ++story) {
+            for (const Proposal &proposal : wholeStory(first + 10 * story)) {
+                propose(proposal);
+            }
+        }
+    }
+
+    void propose(const Proposal &proposal)
+    {
+        auto outcomes = ledger->append(std::span(&proposal, 1), at(1));
+        while (!outcomes) {
+            ++failures;
+            isAwayOnly = isAwayOnly
+                && (outcomes.error().kind == FailureKind::Unreachable || outcomes.error().kind == FailureKind::Busy);
+            outcomes = ledger->append(std::span(&proposal, 1), at(1));
+        }
+        areAllAccepted = areAllAccepted && outcomes->front().isAccepted();
+        if (outcomes->front().isAccepted()) {
+            acknowledged.emplace(proposal.records.front().id, outcomes->front().positions.front());
+        }
+        ++answered;
+    }
+
+    std::unique_ptr<SharedLedger> ledger;
+    int first;
+    int count;
+    std::map<EventId, Position> acknowledged;
+    std::atomic<int> answered = 0;
+    int failures = 0;
+    bool areAllAccepted = true;
+    bool isAwayOnly = true;
+    bool isInOrder = true;
+    Position told = 0;
+};
+
+/// A reader that asks again and again for what comes after what it has.
+struct Reader {
+    explicit Reader(const Cluster &cluster) : log(SharedLog::open(cluster.address(), founding.county).value()) {}
+
+    void read(const std::stop_token &stop, bool &isDense)
+    {
+        Position last = 0;
+        while (!stop.stop_requested()) {
+            const std::vector<Entry> entries = log.after(last, 100).value();
+            for (const Entry &entry : entries) {
+                isDense = isDense && entry.position == last + 1;
+                last = entry.position;
+            }
+        }
+    }
+
+    SharedLog log;
+};
+
+bool holds(const std::vector<Entry> &entries)
+{
+    Digest chain {};
+    Position position = 0;
+    for (const Entry &entry : entries) {
+        chain = chainAfter(chain, entry);
+        if (entry.position != ++position || entry.chain != chain) {
+            return false;
+        }
+    }
+    return true;
+}
+
+} // namespace
+
+/// Several backends on one county's log at once.
+class TestWriters : public Sentences
+{
+    Q_OBJECT
+
+    std::unique_ptr<Cluster> _cluster;
+    std::unique_ptr<QTemporaryDir> _folder;
+
+    std::vector<std::unique_ptr<Writer>> writers(int count, int stories) const
+    {
+        std::vector<std::unique_ptr<Writer>> all;
+        for (int i = 0; i < count; ++i) {
+            const std::filesystem::path folder = _folder->filePath(QString::number(i)).toStdString();
+            all.push_back(std::make_unique<Writer>(*_cluster, folder, 1 + 100'000 * i, stories));
+        }
+        return all;
+    }
+    std::vector<Entry> log() const
+    {
+        return SharedLog::open(_cluster->address(), founding.county).value().after(0, 1'000'000).value();
+    }
+    /// Whether all that was answered is in the log at the place that was told, and nothing else is.
+    static bool isWhatWasAnswered(const std::vector<Entry> &entries, const std::vector<std::unique_ptr<Writer>> &all)
+    {
+        std::map<EventId, Position> answered;
+        for (const auto &writer : all) {
+            answered.insert(writer->acknowledged.begin(), writer->acknowledged.end());
+        }
+        std::map<EventId, Position> there;
+        for (const Entry &entry : entries) {
+            there.emplace(entry.record.id, entry.position);
+        }
+        return there == answered && there.size() == entries.size();
+    }
+
+private slots:
+    void initTestCase()
+    {
+        if (!Cluster::isThere()) {
+            QSKIP("PostgreSQL 17 is not on this machine (package postgresql-17)");
+        }
+    }
+    void init()
+    {
+        Sentences::init();
+        _cluster = std::make_unique<Cluster>();
+        QVERIFY2(_cluster->trouble().isEmpty(), qPrintable(_cluster->trouble()));
+        _folder = std::make_unique<QTemporaryDir>();
+    }
+
+    void eightWritersLeaveNoGapAndDoubleNothing()
+    {
+        const auto all = writers(8, 12);
+        Reader reader(*_cluster);
+        bool isDense = true;
+        {
+            const std::jthread reading([&](const std::stop_token &stop) { reader.read(stop, isDense); });
+            std::vector<std::jthread> writing;
+            for (const auto &writer : all) {
+                writing.emplace_back([&writer] { writer->write(); });
+            }
+        }
+        QVERIFY(isDense);
+        const auto entries = log();
+        QCOMPARE(entries.size(), std::size_t { 8 * 12 * 6 });
+        QVERIFY(holds(entries));
+        QVERIFY(isWhatWasAnswered(entries, all));
+        for (const auto &writer : all) {
+            QCOMPARE(writer->failures, 0);
+            QVERIFY(writer->areAllAccepted && writer->isInOrder);
+            QVERIFY(writer->ledger->follow());
+            QCOMPARE(writer->ledger->copy().head().chain, entries.back().chain);
+            const auto checked =
+                verify(writer->ledger->copy().file(), {}, at(1), [](Position, Position) { return true; });
+            QVERIFY(checked && checked->isSound());
+        }
+    }
+
+    void whoeverIsFirstOfTwoWithTheSameProposalBothGetItsPlace()
+    {
+        const auto all = writers(2, 20);
+        all[1]->first = all[0]->first;
+        {
+            std::vector<std::jthread> writing;
+            for (const auto &writer : all) {
+                writing.emplace_back([&writer] { writer->write(); });
+            }
+        }
+        QCOMPARE(all[0]->acknowledged, all[1]->acknowledged);
+        QCOMPARE(log().size(), std::size_t { 20 * 6 });
+    }
+
+    void nothingAcknowledgedIsLostOrDoubledWhenTheDatabaseCrashes()
+    {
+        const auto all = writers(3, 150);
+        std::vector<std::unique_ptr<Listening>> listening;
+        for (const auto &writer : all) {
+            listening.push_back(std::make_unique<Listening>(*writer->ledger, _cluster->address()));
+        }
+        {
+            std::vector<std::jthread> writing;
+            for (const auto &writer : all) {
+                writing.emplace_back([&writer] { writer->write(); });
+            }
+            for (int crash = 1; crash <= 4; ++crash) {
+                // all of them are in the middle of it
+                QTRY_VERIFY_WITH_TIMEOUT(
+                    std::ranges::all_of(all, [&](const auto &writer) { return writer->answered > 150 * crash; }),
+                    120'000);
+                QVERIFY2(_cluster->crash(), qPrintable(_cluster->trouble()));
+                QVERIFY2(_cluster->start(), qPrintable(_cluster->trouble()));
+            }
+        }
+        const auto entries = log();
+        QVERIFY(holds(entries));
+        QVERIFY(isWhatWasAnswered(entries, all));
+        QCOMPARE(entries.size(), std::size_t { 3 * 150 * 6 });
+        for (const auto &writer : all) {
+            QVERIFY(writer->failures > 0);
+            QVERIFY(writer->isAwayOnly);
+            QVERIFY(writer->areAllAccepted);
+            QVERIFY(writer->ledger->follow());
+            QVERIFY(writer->isInOrder);
+            QCOMPARE(writer->told, entries.back().position);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWriters)
+#include "tst_writers.moc"
