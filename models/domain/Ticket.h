@@ -1,5 +1,6 @@
 #pragma once
 
+#include "Figures.h"
 #include "TicketEvent.h"
 
 namespace huying
@@ -101,6 +102,7 @@ struct Ticket {
     std::optional<TicketId> parent;
     std::vector<TicketId> children;
 
+    std::vector<Counted> counted; ///< what happened to it and counts in figures, in order; nothing that was undone
     std::vector<TicketEvent> trail; ///< all events in order, undone ones too
 
     bool isOnAccount() const { return !accounts.empty() && !accounts.back().until; }

@@ -8,9 +8,17 @@ namespace huying
 namespace
 {
 
-bool contains(const std::string &text, const std::string &words)
+bool isMeant(const TicketRow &row, const WordSense &sense)
 {
-    return text.find(words) != std::string::npos;
+    return std::ranges::any_of(sense.regions, [&](const RegionCode &region) { return within(row.region, region); })
+        || std::ranges::contains(sense.units, row.lead);
+}
+
+bool isFound(const TicketRow &row, const std::string &word, const std::vector<WordSense> &senses)
+{
+    return containsWord(row.number, word) || containsWord(row.title, word) || containsWord(row.place, word)
+        || std::ranges::any_of(
+            senses, [&](const WordSense &sense) { return sense.word == word && isMeant(row, sense); });
 }
 
 } // namespace
@@ -31,8 +39,9 @@ bool passes(const TicketRow &row, const TicketFilter &filter)
     if ((filter.channel && row.channel != *filter.channel) || (!filter.unit.isEmpty() && row.lead != filter.unit)) {
         return false;
     }
-    return filter.words.empty() || contains(row.number, filter.words) || contains(row.title, filter.words)
-        || contains(row.place, filter.words);
+    return filter.words.empty() || std::ranges::all_of(wordsIn(filter.words), [&](const std::string &word) {
+        return isFound(row, word, filter.senses);
+    });
 }
 
 } // namespace huying

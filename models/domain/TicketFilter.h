@@ -1,5 +1,6 @@
 #pragma once
 
+#include "SearchWords.h"
 #include "TicketRow.h"
 
 #include <vector>
@@ -15,12 +16,14 @@ struct TicketFilter {
     std::optional<Day> until; ///< reported on this day or earlier
     std::optional<Channel> channel;
     UnitCode unit;
-    std::string words; ///< in number, title or place
+    std::string words; ///< each of them in number, title, place, or what it stands for
+    std::vector<WordSense> senses; ///< what words stand for beside themselves, where that is known
 
     bool isEmpty() const { return *this == TicketFilter {}; }
     bool operator==(const TicketFilter &) const = default;
 };
 
+/// A row knows no citizens: who looks for a name finds it in the store (RowStore::page), not here.
 bool passes(const TicketRow &row, const TicketFilter &filter);
 
 } // namespace huying

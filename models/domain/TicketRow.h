@@ -43,6 +43,7 @@ struct TicketRow {
     UrgingLevel urging = UrgingLevel::None;
     int importance = 1;
     Origin origin;
+    std::string counted; ///< what it adds to the figures (Figures.h, `packed`); empty where it is void or not known
 
     bool isOpen() const { return step != Step::Closed && step != Step::Void; }
     bool operator==(const TicketRow &) const = default;

@@ -5,8 +5,32 @@
 namespace huying
 {
 
-void happen(Ticket &ticket, const Returned &, const Moment &)
+namespace
 {
+
+bool isReturn(const Counted &each)
+{
+    return each.measure == Measure::Returned || each.measure == Measure::ReturnedByAnother
+        || each.measure == Measure::ReturnedAgain;
+}
+
+void countReturn(Ticket &ticket, Instant at)
+{
+    const bool isFirst = std::ranges::none_of(ticket.counted, isReturn);
+    const bool isFirstOfUnit = std::ranges::none_of(
+        ticket.counted, [&](const Counted &each) { return isReturn(each) && each.unit == ticket.lead; });
+    count(ticket,
+        isFirst             ? Measure::Returned
+            : isFirstOfUnit ? Measure::ReturnedByAnother
+                            : Measure::ReturnedAgain,
+        at, ticket.lead);
+}
+
+} // namespace
+
+void happen(Ticket &ticket, const Returned &, const Moment &moment)
+{
+    countReturn(ticket, moment.at);
     ticket.step = Step::Accepted;
     ticket.lead = {};
     ticket.cooperating.clear();

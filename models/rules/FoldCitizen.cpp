@@ -9,6 +9,7 @@ void happen(Ticket &ticket, const Rated &rated, const Moment &moment)
 {
     ticket.rating = rated.rating;
     ticket.ratedAt = moment.at;
+    count(ticket, rated.rating == Rating::Satisfied ? Measure::Satisfied : Measure::Dissatisfied, moment.at);
     if (rated.rating == Rating::Dissatisfied) {
         openAgain(ticket, moment.at);
         ticket.isFollowedUp = true;

@@ -1,7 +1,48 @@
 #include "Happenings.h"
 
+#include <algorithm>
+
 namespace huying
 {
+
+namespace
+{
+
+bool hasCounted(const Ticket &ticket, Measure measure)
+{
+    return std::ranges::contains(ticket.counted, measure, &Counted::measure);
+}
+
+/// The first assignment of the ticket counts, and the first to each further unit.
+void countGiven(Ticket &ticket, const UnitCode &lead, Instant at)
+{
+    const auto isToIt = [&](const Counted &each) {
+        return each.unit == lead && (each.measure == Measure::Assigned || each.measure == Measure::AssignedToAnother);
+    };
+    if (std::ranges::none_of(ticket.counted, isToIt)) {
+        count(ticket, hasCounted(ticket, Measure::Assigned) ? Measure::AssignedToAnother : Measure::Assigned, at, lead);
+    }
+}
+
+/// A first answer or a result, whichever comes first.
+void countReply(Ticket &ticket, Instant at)
+{
+    if (!hasCounted(ticket, Measure::Replied)) {
+        count(ticket, Measure::Replied, at);
+    }
+}
+
+} // namespace
+
+void count(Ticket &ticket, Measure measure, Instant at, const UnitCode &unit)
+{
+    ticket.counted.push_back({ measure, dayOf(at), unit });
+}
+
+void count(Ticket &ticket, Measure first, Measure again, Instant at)
+{
+    count(ticket, hasCounted(ticket, first) ? again : first, at);
+}
 
 void giveTo(Ticket &ticket, const UnitCode &lead, const std::vector<UnitCode> &cooperating, Instant at)
 {
@@ -9,6 +50,7 @@ void giveTo(Ticket &ticket, const UnitCode &lead, const std::vector<UnitCode> &c
         ticket.extensionRequest.reset();
         ticket.urging = UrgingLevel::None;
     }
+    countGiven(ticket, lead, at);
     ticket.step = Step::Assigned;
     ticket.lead = lead;
     ticket.cooperating = cooperating;
@@ -29,6 +71,11 @@ void endBranches(Ticket &ticket, Instant at)
 void close(Ticket &ticket, Instant at)
 {
     endBranches(ticket, at);
+    if (!ticket.acceptedAt) {
+        count(ticket, Measure::Accepted, at);
+    }
+    countReply(ticket, at);
+    count(ticket, Measure::Closed, Measure::ClosedAgain, at);
     ticket.step = Step::Closed;
     ticket.closedAt = at;
     ticket.acceptedAt = ticket.acceptedAt.value_or(at);
@@ -38,6 +85,7 @@ void close(Ticket &ticket, Instant at)
 
 void openAgain(Ticket &ticket, Instant at)
 {
+    count(ticket, Measure::Reopened, Measure::ReopenedAgain, at);
     ticket.closedAt.reset();
     ++ticket.reworks;
     if (ticket.lead.isEmpty()) {
@@ -63,6 +111,7 @@ void happen(Ticket &ticket, const Reported &reported, const Moment &moment)
     ticket.citizen = reported.citizen;
     ticket.given = reported.given;
     ticket.reportedAt = moment.at;
+    count(ticket, Measure::Reported, moment.at);
     const auto cause = reported.given ? DeadlineCause::Given : DeadlineCause::Reported;
     settleDeadline(ticket, moment.at, cause, moment.rules);
 }
@@ -73,6 +122,9 @@ void happen(Ticket &ticket, const Accepted &accepted, const Moment &moment)
     ticket.category = accepted.category;
     ticket.deadlineClass = accepted.deadlineClass;
     ticket.importance = accepted.importance;
+    if (!ticket.acceptedAt) {
+        count(ticket, Measure::Accepted, moment.at);
+    }
     ticket.acceptedAt = ticket.acceptedAt.value_or(moment.at);
     if (ticket.reworks > 0) { // it has had its result: the deadline that this met or missed stands
         return;
@@ -110,6 +162,7 @@ void happen(Ticket &ticket, const FirstAnswered &, const Moment &moment)
     ticket.step = Step::Handling;
     ticket.handlingAt = ticket.handlingAt.value_or(moment.at);
     ticket.firstAnsweredAt = ticket.firstAnsweredAt.value_or(moment.at);
+    countReply(ticket, moment.at);
     if (milestoneOf(ticket) == Milestone::FirstAnswer && !ticket.milestoneMetAt) {
         ticket.milestoneMetAt = moment.at;
         ticket.extensionRequest.reset();
@@ -120,6 +173,7 @@ void happen(Ticket &ticket, const Answered &, const Moment &moment)
 {
     ticket.step = Step::Handling;
     ticket.handlingAt = ticket.handlingAt.value_or(moment.at);
+    countReply(ticket, moment.at);
     if (!ticket.isFollowedUp) {
         close(ticket, moment.at);
     }

@@ -56,6 +56,11 @@ void endBranches(Ticket &ticket, Instant at);
 /// the ladder of urging begins again with it.
 void settleDeadline(Ticket &ticket, Instant at, DeadlineCause cause, const RuleBook &rules);
 
+/// Notes that it counts, for `unit` or for whichever leads the ticket in the end.
+void count(Ticket &ticket, Measure measure, Instant at, const UnitCode &unit = {});
+/// The same as `first` where that has not been yet, else as `again`.
+void count(Ticket &ticket, Measure first, Measure again, Instant at);
+
 /// Whether they rule a ticket alike, whatever brought them.
 bool isSameDeadline(const Deadline &one, const Deadline &other);
 

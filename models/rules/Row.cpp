@@ -69,6 +69,7 @@ TicketRow rowOf(const Ticket &ticket, const RuleBook &rules)
     row.origin = ticket.origin;
     addClock(row, ticket, rules);
     addFlags(row, ticket);
+    row.counted = countedOf(ticket);
     return row;
 }
 

@@ -69,6 +69,11 @@ bool renotice(Ticket &ticket, Instant since, const RuleBook &rules);
 /// The row of the queue for `ticket`. Without a running clock it has no `soonAt` and is not provisional.
 TicketRow rowOf(const Ticket &ticket, const RuleBook &rules);
 
+/// What `ticket` adds to the figures, packed (domain/Figures.h); empty when it is void. The deadline that counts is the
+/// one in force, but not one by an extension that came after the deadline before it had passed, nor what was built on
+/// that. A joined duplicate has no part in "on time".
+std::string countedOf(const Ticket &ticket);
+
 /// What a person in `role` could next choose for `ticket`, in the order of the flow; kinds as in ticketKindNames.
 /// Particulars and the moment are left to `check`: a dispatcher may be offered urging while only a written order fits.
 /// Not offered: taking back, and the parent's half of joining and closing, which go along with another event.
