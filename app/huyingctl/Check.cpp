@@ -53,7 +53,7 @@ QString found(const Verification &checked, Instant moment)
                   .arg(checked.openInTime)
                   .arg(checked.openOverdueOrAsking);
     answer += u'\n'
-        + (checked.isSound() ? Say::tr("order, chain and every ticket are as they should be")
+        + (checked.isSound() ? Say::tr("order, chain, every ticket and the figures are as they should be")
                              : Say::tr("%1 faults").arg(checked.faults));
     for (const QString &example : checked.examples) {
         answer += QStringLiteral("\n  ") + example;
@@ -122,8 +122,8 @@ struct CheckedLog {
 
 int checkCommand(const QStringList &arguments)
 {
-    Options options(
-        Say::tr("Reads a whole ledger: its order, its chain, every ticket folded anew; and counts tickets."));
+    Options options(Say::tr(
+        "Reads a whole ledger: its order, its chain, every ticket folded anew, the figures; and counts tickets."));
     options.add(
         QStringLiteral("ledger"), Say::tr("The ledger; a backend may hold it meanwhile."), QStringLiteral("FILE|URL"));
     addCountyOption(options);

@@ -1,5 +1,7 @@
 #include "Cache.h"
 
+#include "CacheUpgrade.h"
+
 #include <storage/CheckedPages.h>
 #include <storage/Schema.h>
 
@@ -42,11 +44,12 @@ Page after(const Page &page, Position position)
 
 } // namespace
 
-Cache::Cache(
-    std::unique_ptr<Database> database, EntryStore entries, RowStore rows, FactStore facts, DeadlineSettings deadlines)
+Cache::Cache(std::unique_ptr<Database> database, EntryStore entries, RowStore rows, TicketStore tickets,
+    FactStore facts, DeadlineSettings deadlines)
     : _database(std::move(database))
     , _entries(std::move(entries))
     , _rows(std::move(rows))
+    , _tickets(std::move(tickets))
     , _facts(std::move(facts))
     , _deadlines(deadlines)
     , _timeline(RuleBook { .calendar = {}, .deadlines = deadlines })
@@ -61,40 +64,30 @@ std::expected<std::unique_ptr<Cache>, Failure> Cache::open(
         return passedOn(opened);
     }
     auto database = std::make_unique<Database>(std::move(*opened));
-    if (const auto prepared = prepareSchema(*database, FileKind::Cache); !prepared) {
+    if (const auto prepared = prepareSchema(*database, FileKind::Cache, foldingAnew(deadlines)); !prepared) {
         return passedOn(prepared);
     }
     auto entries = EntryStore::on(*database);
     auto rows = RowStore::on(*database);
+    auto tickets = TicketStore::on(*database);
     auto facts = FactStore::on(*database);
-    if (!entries || !rows || !facts) {
-        return std::unexpected(!entries ? entries.error() : !rows ? rows.error() : facts.error());
+    if (!entries || !rows || !tickets || !facts) {
+        return std::unexpected(!entries ? entries.error()
+                : !rows                 ? rows.error()
+                : !tickets              ? tickets.error()
+                                        : facts.error());
     }
-    std::unique_ptr<Cache> cache(
-        new Cache(std::move(database), std::move(*entries), std::move(*rows), std::move(*facts), deadlines));
+    std::unique_ptr<Cache> cache(new Cache(
+        std::move(database), std::move(*entries), std::move(*rows), std::move(*tickets), std::move(*facts), deadlines));
     const auto read = cache->readRules();
     return read ? std::expected<std::unique_ptr<Cache>, Failure>(std::move(cache)) : passedOn(read);
 }
 
-/// A cache fetched by an older desk may hold a notice without its entry: that one counts from the beginning.
 std::expected<void, Failure> Cache::readRules()
 {
-    const RuleBook first { .calendar = {}, .deadlines = _deadlines };
-    const auto told = timelineIn(*_database, _entries, RuleTimeline(first));
-    const auto county = directory();
-    if (!told || !county) {
-        return std::unexpected(told ? county.error() : told.error());
-    }
-    std::vector<HolidayNotice> untold;
-    for (const auto &[number, notice] : county->notices()) {
-        if (!std::ranges::contains(told->notices(), notice.documentNumber, &HolidayNotice::documentNumber)) {
-            untold.push_back(notice);
-        }
-    }
-    std::ranges::sort(untold, {}, &HolidayNotice::issuedOn);
-    return RuleTimeline::from(first, std::move(untold))
-        .and_then([&](RuleTimeline known) { return timelineIn(*_database, _entries, std::move(known)); })
-        .transform([&](RuleTimeline timeline) { _timeline = std::move(timeline); });
+    return rulesOf(*_database, _entries, _facts, _deadlines).transform([&](RuleTimeline timeline) {
+        _timeline = std::move(timeline);
+    });
 }
 
 std::expected<Position, Failure> Cache::position() const
@@ -193,7 +186,7 @@ std::expected<void, Failure> Cache::insert(std::span<const Entry> entries, Cache
 
 std::expected<void, Failure> Cache::forget(const TicketId &ticket)
 {
-    return _rows.remove(ticket).and_then([&] { return _entries.forget(ticket); });
+    return _tickets.remove(ticket).and_then([&] { return _entries.forget(ticket); });
 }
 
 /// What has left the reader's sight, and what came into it and was out again before its trail could be had.
@@ -269,16 +262,17 @@ std::expected<void, Failure> Cache::write(
                        change.tickets.insert(tickets.begin(), tickets.end());
                    });
     }
-    for (auto ticket = change.tickets.begin(); done && ticket != change.tickets.end(); ++ticket) {
-        done = foldAgain(*ticket);
-    }
-    return done.and_then([&] { return writeHead(fresh.last(), link); }).and_then([&] { return step->commit(); });
+    done = done.and_then([&] { return foldAgain(change.tickets); });
+    return done.and_then([&] { return _tickets.finish(); })
+        .and_then([&] { return writeHead(fresh.last(), link); })
+        .and_then([&] { return step->commit(); });
 }
 
 /// What was learned from a transaction that was taken back is not so.
 void Cache::forgetUncommitted(bool isNoticed)
 {
     _entries.forgetAuthors();
+    _tickets.forgetUncommitted();
     if (isNoticed) {
         static_cast<void>(readRules());
     }
@@ -300,8 +294,28 @@ std::expected<std::optional<std::string>, Failure> Cache::audience() const
 std::expected<void, Failure> Cache::foldAgain(const TicketId &id)
 {
     return ticket(id).and_then([&](const std::optional<Ticket> &folded) -> std::expected<void, Failure> {
-        return folded ? _rows.put(rowOf(*folded, rules())) : std::expected<void, Failure> {};
+        return folded ? _tickets.put(rowOf(*folded, rules()), folded->citizen) : std::expected<void, Failure> {};
     });
+}
+
+/// The personal part came with the trail.
+std::expected<void, Failure> Cache::findByCitizen(const TicketId &id)
+{
+    return ticket(id).and_then([&](const std::optional<Ticket> &folded) {
+        return folded ? _tickets.setCitizen(id, folded->citizen) : std::expected<void, Failure>();
+    });
+}
+
+/// In the order of their ids, which is nearly that of their reports: so they stand in the index of words.
+std::expected<void, Failure> Cache::foldAgain(const std::unordered_set<TicketId> &tickets)
+{
+    std::vector<TicketId> inOrder(tickets.begin(), tickets.end());
+    std::ranges::sort(inOrder);
+    std::expected<void, Failure> done;
+    for (const TicketId &ticket : inOrder) {
+        done = done ? foldAgain(ticket) : done;
+    }
+    return done;
 }
 
 std::expected<void, Failure> Cache::tidy()
@@ -367,11 +381,11 @@ std::expected<void, Failure> Cache::keepUpTo(Position here, std::span<const Entr
         }
     }
     for (const TicketId &ticket : tickets) {
-        if (const auto folded = foldAgain(ticket); !folded) {
+        if (const auto folded = foldAgain(ticket).and_then([&] { return findByCitizen(ticket); }); !folded) {
             return folded;
         }
     }
-    return step->commit();
+    return _tickets.finish().and_then([&] { return step->commit(); });
 }
 
 std::expected<std::vector<TicketRow>, Failure> Cache::atWork(Instant closedSince) const
@@ -385,7 +399,7 @@ std::expected<Directory, Failure> Cache::directory() const
 }
 
 CacheReader::CacheReader(std::unique_ptr<Database> database, RowStore rows)
-    : _database(std::move(database)), _rows(std::move(rows))
+    : _database(std::move(database)), _rows(std::move(rows)), _figures(*_database)
 {
 }
 

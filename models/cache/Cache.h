@@ -4,7 +4,8 @@
 #include <storage/Database.h>
 #include <storage/EntryStore.h>
 #include <storage/FactStore.h>
-#include <storage/RowStore.h>
+#include <storage/FigureReader.h>
+#include <storage/TicketStore.h>
 #include <sync/Session.h>
 
 #include <filesystem>
@@ -57,7 +58,7 @@ public:
     std::expected<void, Failure> tidy();
 
 private:
-    Cache(std::unique_ptr<Database> database, EntryStore entries, RowStore rows, FactStore facts,
+    Cache(std::unique_ptr<Database> database, EntryStore entries, RowStore rows, TicketStore tickets, FactStore facts,
         DeadlineSettings deadlines);
 
     std::expected<void, Failure> readRules();
@@ -72,11 +73,14 @@ private:
     void forgetUncommitted(bool isNoticed);
     std::expected<void, Failure> keepUpTo(Position here, std::span<const Entry> trail);
     std::expected<void, Failure> foldAgain(const TicketId &ticket);
+    std::expected<void, Failure> foldAgain(const std::unordered_set<TicketId> &tickets);
+    std::expected<void, Failure> findByCitizen(const TicketId &ticket);
     std::expected<void, Failure> writeHead(Position position, const Digest &chain);
 
     std::unique_ptr<Database> _database;
     mutable EntryStore _entries;
     mutable RowStore _rows;
+    TicketStore _tickets;
     mutable FactStore _facts;
     DeadlineSettings _deadlines;
     RuleTimeline _timeline;
@@ -84,20 +88,22 @@ private:
     std::int64_t _nextPage = 0; ///< to be looked over
 };
 
-/// A reader's own connection to a cache, for pages of the archive and the heat layer's columns; long reads do not stop
-/// the writer.
+/// A reader's own connection to a cache, for pages of the archive, the heat layer's columns and figures; long reads do
+/// not stop the writer.
 class CacheReader
 {
 public:
     static std::expected<std::unique_ptr<CacheReader>, Failure> open(const std::filesystem::path &file);
 
     RowStore &rows() { return _rows; }
+    FigureReader &figures() { return _figures; }
 
 private:
     CacheReader(std::unique_ptr<Database> database, RowStore rows);
 
     std::unique_ptr<Database> _database;
     RowStore _rows;
+    FigureReader _figures;
 };
 
 } // namespace huying

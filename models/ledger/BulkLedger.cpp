@@ -162,7 +162,9 @@ std::expected<void, Failure> BulkLedger::foldImported(const std::function<bool(i
     });
     Refolding refolding(
         _settings, Refolding::Checking::ByTheRules, [&](const TicketId &id) { return versions.at(id); },
-        [&](const Ticket &, const TicketRow &row) { return _writer->rows().put(row); });
+        [&](const Ticket &, const TicketRow &row) {
+            return _writer->tickets().putFound(row, _writer->searchKeyOf(row.id));
+        });
     walked = walked.and_then([&] {
         return entries.walk(1, _position, [&](Entry &&entry) -> std::expected<void, Failure> {
             if (entry.position % 10'000 == 0 && !progress(static_cast<int>(entry.position * 50 / _position))) {
@@ -182,6 +184,7 @@ std::expected<Head, Failure> BulkLedger::finish(const std::function<bool(int per
     const auto goOn = [&](int percent) { return progress(percent) ? std::expected<void, Failure>() : cancelled(); };
     const auto done = head.transform([](const Head &) {})
                           .and_then([&] { return _isImported ? foldImported(progress) : goOn(10); })
+                          .and_then([&] { return _writer->tickets().finish(); })
                           .and_then([&] { return goOn(50); })
                           .and_then([&] { return addIndexes(*_database); })
                           .and_then([&] { return _database->execute("COMMIT"); })

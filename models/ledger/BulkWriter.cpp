@@ -15,10 +15,10 @@ Record recordIn(const BulkEvent &event)
 
 } // namespace
 
-BulkWriter::BulkWriter(const Database &database, EntryStore entries, RowStore rows, FactStore facts)
+BulkWriter::BulkWriter(const Database &database, EntryStore entries, TicketStore tickets, FactStore facts)
     : _database(database)
     , _entries(std::move(entries))
-    , _rows(std::move(rows))
+    , _tickets(std::move(tickets))
     , _facts(std::move(facts))
     , _waiting(piecesWaiting)
     , _thread([this] { run(); })
@@ -33,13 +33,13 @@ BulkWriter::~BulkWriter()
 std::expected<std::unique_ptr<BulkWriter>, Failure> BulkWriter::on(const Database &database)
 {
     auto entries = EntryStore::on(database);
-    auto rows = RowStore::on(database);
+    auto tickets = TicketStore::on(database);
     auto facts = FactStore::on(database);
-    if (!entries || !rows || !facts) {
-        return std::unexpected(!entries ? entries.error() : !rows ? rows.error() : facts.error());
+    if (!entries || !tickets || !facts) {
+        return std::unexpected(!entries ? entries.error() : !tickets ? tickets.error() : facts.error());
     }
     return std::unique_ptr<BulkWriter>(
-        new BulkWriter(database, std::move(*entries), std::move(*rows), std::move(*facts)));
+        new BulkWriter(database, std::move(*entries), std::move(*tickets), std::move(*facts)));
 }
 
 void BulkWriter::give(BulkPiece piece)
@@ -62,16 +62,48 @@ std::expected<void, Failure> BulkWriter::write(const BulkPiece &piece)
     for (const BulkEvent &event : piece.events) {
         Entry entry { _head.position + 1, event.received, recordIn(event), {} };
         entry.chain = chainAfter(_head.chain, entry);
-        written = written.and_then([&] { return write(std::move(entry)); });
+        written =
+            written.and_then([&] { return write(std::move(entry)); }).and_then([&] { return index(event.event); });
     }
     for (const Entry &entry : piece.entries) {
-        written = written.and_then([&] { return write(entry); });
+        written = written.and_then([&] { return write(entry); }).and_then([&] { return index(entry); });
     }
     for (const TicketRow &row : piece.rows) {
-        written = written.and_then([&] { return _rows.put(row); });
+        written = written.and_then([&] { return _tickets.putFound(row, searchKeyOf(row.id)); });
     }
-    return written.and_then(
-        [&] { return piece.isCommitted ? _database.execute("COMMIT; BEGIN") : std::expected<void, Failure>(); });
+    return written.and_then([&] { return piece.isCommitted ? commit() : std::expected<void, Failure>(); });
+}
+
+std::expected<void, Failure> BulkWriter::commit()
+{
+    return _tickets.finish().and_then([&] { return _database.execute("COMMIT; BEGIN"); });
+}
+
+/// Words are indexed in the order of the reports, rows come later.
+std::expected<void, Failure> BulkWriter::index(const AnyEvent &event)
+{
+    const TicketEvent *const ofTicket = std::get_if<TicketEvent>(&event);
+    const Reported *const report = ofTicket != nullptr ? std::get_if<Reported>(&ofTicket->content) : nullptr;
+    if (report == nullptr) {
+        return {};
+    }
+    return _tickets.search()
+        .add({ report->number, report->title, report->place.text, ofTicket->at }, report->citizen)
+        .transform([&](std::int64_t key) { _keys.emplace(ofTicket->ticket, key); });
+}
+
+std::expected<void, Failure> BulkWriter::index(const Entry &entry)
+{
+    if (entry.record.kind != ticketKindNames[0]) {
+        return {};
+    }
+    return eventOf(entry.record).and_then([&](const AnyEvent &event) { return index(event); });
+}
+
+std::optional<std::int64_t> BulkWriter::searchKeyOf(const TicketId &ticket)
+{
+    const auto known = _keys.extract(ticket);
+    return known ? std::optional(known.mapped()) : std::nullopt;
 }
 
 std::expected<void, Failure> BulkWriter::write(Entry entry)

@@ -5,10 +5,11 @@
 
 #include <storage/EntryStore.h>
 #include <storage/FactStore.h>
-#include <storage/RowStore.h>
+#include <storage/TicketStore.h>
 
 #include <memory>
 #include <thread>
+#include <unordered_map>
 
 namespace huying
 {
@@ -42,19 +43,25 @@ public:
 
     // For one thread, after finish().
     EntryStore &entries() { return _entries; }
-    RowStore &rows() { return _rows; }
+    TicketStore &tickets() { return _tickets; }
+    /// Under which number an imported ticket that has no row yet is found.
+    std::optional<std::int64_t> searchKeyOf(const TicketId &ticket);
 
 private:
-    BulkWriter(const Database &database, EntryStore entries, RowStore rows, FactStore facts);
+    BulkWriter(const Database &database, EntryStore entries, TicketStore tickets, FactStore facts);
 
     void run();
     std::expected<void, Failure> write(const BulkPiece &piece);
     std::expected<void, Failure> write(Entry entry);
+    std::expected<void, Failure> index(const AnyEvent &event);
+    std::expected<void, Failure> index(const Entry &entry);
+    std::expected<void, Failure> commit();
 
     const Database &_database;
     EntryStore _entries;
-    RowStore _rows;
+    TicketStore _tickets;
     FactStore _facts;
+    std::unordered_map<TicketId, std::int64_t> _keys; ///< in the index of words, of tickets without a row
     Head _head;
     std::expected<void, Failure> _written;
     Waiting<BulkPiece> _waiting;

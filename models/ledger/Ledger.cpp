@@ -54,11 +54,12 @@ bool isSame(const Record &one, const Record &other)
 
 } // namespace
 
-Ledger::Ledger(std::filesystem::path file, WriterLock lock, LedgerReader reader, Founding founding, Head head,
-    RuleTimeline timeline)
+Ledger::Ledger(std::filesystem::path file, WriterLock lock, LedgerReader reader, TicketStore tickets, Founding founding,
+    Head head, RuleTimeline timeline)
     : _file(std::move(file))
     , _lock(std::move(lock))
     , _reader(std::make_unique<LedgerReader>(std::move(reader)))
+    , _tickets(std::move(tickets))
     , _founding(std::move(founding))
     , _head(head)
     , _timeline(std::move(timeline))
@@ -97,7 +98,7 @@ std::expected<Ledger, Failure> Ledger::open(const std::filesystem::path &file, O
     if (!database) {
         return std::unexpected(std::move(database).error());
     }
-    if (const auto prepared = prepareSchema(*database, FileKind::Ledger); !prepared) {
+    if (const auto prepared = prepareSchema(*database, FileKind::Ledger, foldingAnew(settings)); !prepared) {
         return std::unexpected(prepared.error());
     }
     auto found = readFounding(*database);
@@ -113,13 +114,12 @@ std::expected<Ledger, Failure> Ledger::open(const std::filesystem::path &file, O
         return std::unexpected(head ? reader.error() : head.error());
     }
     auto timeline = timelineOf(*reader, settings);
-    if (!timeline) {
-        return std::unexpected(std::move(timeline).error());
+    auto tickets = TicketStore::on(reader->database());
+    if (!timeline || !tickets) {
+        return std::unexpected(timeline ? tickets.error() : timeline.error());
     }
-    if (const auto upgraded = foldRowsOfOldSchema(*reader, *timeline); !upgraded) {
-        return std::unexpected(upgraded.error());
-    }
-    return Ledger(file, std::move(*lock), std::move(*reader), std::move(*found), *head, std::move(*timeline));
+    return Ledger(file, std::move(*lock), std::move(*reader), std::move(*tickets), std::move(*found), *head,
+        std::move(*timeline));
 }
 
 void Ledger::onCommit(std::function<void(std::span<const Entry>)> tell)
@@ -152,7 +152,9 @@ std::expected<std::vector<Outcome>, Failure> Ledger::append(
             outcomes.push_back(std::move(*outcome));
         }
         const bool isMadeDurable = _makeDurable && !added.empty();
-        return (isMadeDurable ? _makeDurable(added) : fine).and_then([&] { return transaction.commit(); });
+        return _tickets.finish().and_then([&] { return isMadeDurable ? _makeDurable(added) : fine; }).and_then([&] {
+            return transaction.commit();
+        });
     });
     if (!done) {
         forgetUncommitted(committed);
@@ -170,6 +172,7 @@ void Ledger::forgetUncommitted(const Head &committed)
     _memory.clear();
     _timeline.forgetAfter(committed.position);
     _reader->entries().forgetAuthors();
+    _tickets.forgetUncommitted();
 }
 
 std::expected<const Ticket *, Failure> Ledger::ticket(const TicketId &id)
@@ -304,7 +307,9 @@ std::expected<Outcome, Failure> Ledger::write(const Proposal &proposal, const st
 
 std::expected<void, Failure> Ledger::keep(Ticket ticket)
 {
-    return _reader->rows().put(rowOf(ticket, _timeline.now())).transform([&] { _memory.keep(std::move(ticket)); });
+    return _tickets.put(rowOf(ticket, _timeline.now()), ticket.citizen).transform([&] {
+        _memory.keep(std::move(ticket));
+    });
 }
 
 std::expected<void, Failure> Ledger::setFact(const Entry &entry, const CountyEvent &event)

@@ -5,6 +5,8 @@
 #include "TicketMemory.h"
 #include "WriterLock.h"
 
+#include <storage/TicketStore.h>
+
 #include <functional>
 #include <map>
 
@@ -55,8 +57,8 @@ public:
     LedgerReader &reader() { return *_reader; }
 
 private:
-    Ledger(std::filesystem::path file, WriterLock lock, LedgerReader reader, Founding founding, Head head,
-        RuleTimeline timeline);
+    Ledger(std::filesystem::path file, WriterLock lock, LedgerReader reader, TicketStore tickets, Founding founding,
+        Head head, RuleTimeline timeline);
     static std::expected<Ledger, Failure> open(const std::filesystem::path &file, Opening opening,
         const Founding *founding, const LedgerSettings &settings, Synchronous synchronous);
 
@@ -78,6 +80,7 @@ private:
     std::filesystem::path _file;
     WriterLock _lock;
     std::unique_ptr<LedgerReader> _reader;
+    TicketStore _tickets;
     Founding _founding;
     Head _head;
     RuleTimeline _timeline;

@@ -35,6 +35,7 @@ struct Shard::Work {
     std::expected<LedgerReader, Failure> reader;
     Refolding refolding;
     std::size_t folded = 0;
+    FigureDigests figures;
 
     Waiting<std::shared_ptr<const Batch>> waiting { batchesWaiting };
     std::atomic<bool> isDropped = false;
@@ -78,6 +79,7 @@ std::expected<void, Failure> Shard::Work::compare(const Ticket &ticket, const Ti
         return std::unexpected(kept.error());
     }
     folded += *kept ? 1 : 0;
+    figures.add(row);
     if (!*kept) {
         faults.add(Say::tr("Ticket %1 has a trail and no row.").arg(QString::fromStdString(ticket.number)));
     } else if (**kept != row) {
@@ -154,6 +156,11 @@ std::size_t Shard::finish(bool whole)
         _thread.join();
     }
     return _work->folded;
+}
+
+const FigureDigests &Shard::figures() const
+{
+    return _work->figures;
 }
 
 } // namespace huying

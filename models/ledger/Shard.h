@@ -1,6 +1,7 @@
 #pragma once
 
 #include "Faults.h"
+#include "FigureDigests.h"
 #include "LedgerReader.h"
 #include "Refolding.h"
 
@@ -35,6 +36,8 @@ public:
     void give(std::shared_ptr<const Batch> batch);
     /// Works off the rest, or drops it; how many tickets were folded that have a row.
     std::size_t finish(bool whole);
+    /// After finish(): what the folded tickets add to the figures.
+    const FigureDigests &figures() const;
 
 private:
     struct Work;

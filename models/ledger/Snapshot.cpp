@@ -1,5 +1,6 @@
 #include "Snapshot.h"
 
+#include "SnapshotParts.h"
 #include "WholeFile.h"
 
 #include <storage/Schema.h>
@@ -116,6 +117,7 @@ std::expected<Head, Failure> fill(const Database &target, const Audience &audien
             .and_then([&] { return copyEvents(target, audience); })
             .and_then([&] { return target.execute("INSERT INTO state SELECT * FROM ledger.state"); })
             .and_then([&] { return setState(target, "audience", std::string_view(name)); })
+            .and_then([&] { return fillFiguresAndSearch(target, audience, at.position); })
             .and_then([&] { return writeSnapshotHead(target, at); })
             .and_then([&] { return transaction->commit(); })
             .transform([&] { return at; });

@@ -1,8 +1,11 @@
 #include "Upgrade.h"
 
-#include <storage/Schema.h>
+#include "Refolding.h"
 
-#include <unordered_set>
+#include <storage/EntryStore.h>
+#include <storage/TicketStore.h>
+
+#include <limits>
 
 namespace huying
 {
@@ -10,49 +13,46 @@ namespace huying
 namespace
 {
 
-constexpr std::string_view flag = "rows-to-fold";
-
-/// Tickets that have ever been with more than one unit.
-std::expected<std::unordered_set<TicketId>, Failure> sharedTickets(const Database &database)
+std::expected<std::unordered_map<TicketId, Version>, Failure> versionsIn(const Database &database)
 {
-    auto statement = database.prepare("SELECT DISTINCT subject FROM event WHERE kind < 1000 AND "
-                                      "json_array_length(content, '$.cooperating') > 0");
+    auto statement = database.prepare("SELECT id, version FROM ticket");
     if (!statement) {
         return std::unexpected(statement.error());
     }
-    std::unordered_set<TicketId> tickets;
+    std::unordered_map<TicketId, Version> versions;
     auto more = statement->step();
     for (; more && *more; more = statement->step()) {
-        tickets.insert(uuidFromBytes(statement->bytes(0)).value_or(TicketId {}));
+        versions.emplace(uuidFromBytes(statement->bytes(0)).value_or(TicketId {}), Version(statement->number(1)));
     }
-    return more.transform([&](bool) { return std::move(tickets); });
+    return more.transform([&](bool) { return std::move(versions); });
+}
+
+std::expected<void, Failure> foldRowsAnew(const Database &database, const LedgerSettings &settings)
+{
+    const auto versions = versionsIn(database);
+    auto entries = EntryStore::on(database);
+    auto rows = RowStore::on(database);
+    if (!versions || !entries || !rows) {
+        return std::unexpected(!versions ? versions.error() : !entries ? entries.error() : rows.error());
+    }
+    Refolding refolding(
+        settings, Refolding::Checking::Trusting,
+        [&](const TicketId &id) {
+            const auto known = versions->find(id);
+            return known == versions->end() ? Version { 0 } : known->second;
+        },
+        [&](const Ticket &, const TicketRow &row) { return rows->put(row); });
+    return entries->walk(1, std::numeric_limits<Position>::max(), [&](Entry &&entry) { return refolding.take(entry); })
+        .and_then([&] { return refolding.conclude(); });
 }
 
 } // namespace
 
-std::expected<void, Failure> foldRowsOfOldSchema(LedgerReader &reader, const RuleTimeline &timeline)
+Derivation foldingAnew(const LedgerSettings &settings)
 {
-    const auto flagged = stateNumber(reader.database(), flag);
-    if (!flagged || !*flagged) {
-        return flagged.transform([](const auto &) {});
-    }
-    auto step = Transaction::beginWriting(reader.database());
-    const auto tickets = sharedTickets(reader.database());
-    if (!step || !tickets) {
-        return std::unexpected(step ? tickets.error() : step.error());
-    }
-    for (const TicketId &id : *tickets) {
-        const auto kept =
-            reader.trailOf(id)
-                .and_then([&](const std::vector<Entry> &trail) { return foldedFrom(trail, timeline); })
-                .and_then([&](const Ticket &ticket) { return reader.rows().put(rowOf(ticket, timeline.now())); });
-        if (!kept) {
-            return kept;
-        }
-    }
-    return reader.database().execute("DELETE FROM state WHERE key = 'rows-to-fold'").and_then([&] {
-        return step->commit();
-    });
+    return [settings](const Database &database) {
+        return foldRowsAnew(database, settings).and_then([&] { return deriveFromRows(database); });
+    };
 }
 
 } // namespace huying

@@ -1,12 +1,13 @@
 #pragma once
 
-#include "LedgerReader.h"
+#include "LedgerSettings.h"
+
+#include <storage/Schema.h>
 
 namespace huying
 {
 
-/// Ends what a schema step could not do by itself: rows that schema 1 wrote get the units that work along, from their
-/// trails. One transaction; a ledger without such rows is left alone.
-std::expected<void, Failure> foldRowsOfOldSchema(LedgerReader &reader, const RuleTimeline &timeline);
+/// Folds every ticket of a ledger of an older schema anew out of the log, and makes figures and search from the rows.
+Derivation foldingAnew(const LedgerSettings &settings);
 
 } // namespace huying

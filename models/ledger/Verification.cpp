@@ -76,6 +76,23 @@ std::expected<void, Failure> readLog(
     return walked.and_then(hand);
 }
 
+/// Whether the figures that are kept are those of the tickets as they were folded.
+std::expected<void, Failure> compareFigures(LedgerReader &reader, const FigureDigests &folded, Faults &faults)
+{
+    return digestsOf(reader.database()).transform([&](const FigureDigests &kept) {
+        for (const FigureDigests::Part &part : kept.differences(folded)) {
+            const QString day = QString::fromStdString(isoDay(part.day));
+            const QString area = QString::fromStdString(part.area);
+            faults.add(part.counting == Counting::Flow
+                    ? QCoreApplication::translate("ledger", "What happened on %1 in %2 is not what the figures say.")
+                          .arg(day, area)
+                    : QCoreApplication::translate(
+                          "ledger", "What became of the reports of %1 in %2 is not what the figures say.")
+                          .arg(day, area));
+        }
+    });
+}
+
 } // namespace
 
 std::expected<Verification, Failure> verify(
@@ -98,6 +115,7 @@ std::expected<Verification, Failure> verify(
     Faults faults;
     std::expected<void, Failure> read;
     std::size_t folded = 0;
+    FigureDigests figures;
     {
         std::vector<Shard> shards;
         for (std::size_t number = 0; number < threads; ++number) {
@@ -106,12 +124,14 @@ std::expected<Verification, Failure> verify(
         read = readLog(*reader, head->position, shards, faults, progress);
         for (Shard &shard : shards) {
             folded += shard.finish(read.has_value());
+            figures.add(shard.figures());
         }
     }
     if (read && folded != versions->size()) {
         faults.add(QCoreApplication::translate("ledger", "%1 tickets have a row and no whole trail.")
                 .arg(versions->size() - folded));
     }
+    read = read.and_then([&] { return compareFigures(*reader, figures, faults); });
     found.entries = head->position;
     found.faults = faults.count();
     found.examples = faults.examples();

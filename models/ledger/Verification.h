@@ -30,7 +30,8 @@ struct Verification {
 using Progress = std::function<bool(Position done, Position of)>;
 
 /// Reads the whole log: that positions have no gaps, that the chain holds, that every entry can be read, and that each
-/// ticket, folded anew, has the row that is kept of it. Lamps are those at `moment`. On two threads beside the reading
+/// ticket, folded anew, has the row that is kept of it, and that the figures are what these rows add up to. Lamps are
+/// those at `moment`. On two threads beside the reading
 /// one. Fails only where the file cannot be read at all.
 std::expected<Verification, Failure> verify(
     const std::filesystem::path &ledger, const LedgerSettings &settings, Instant moment, const Progress &progress);

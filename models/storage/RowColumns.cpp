@@ -72,13 +72,13 @@ std::string_view rowColumns()
            "lead, reported_at, changed_at, closed_at, first_answered_at, milestone_met_at, due, soon_at, flags, "
            "rating, "
            "bounces, reworks, repeats, urging, importance, origin_system, origin_id, "
-           "cooperating";
+           "cooperating, counted";
 }
 
 void bindRow(Statement &statement, const TicketRow &row, std::string &room)
 {
     room = linesOf(row.cooperating);
-    statement.bind(30, std::string_view(room));
+    statement.bind(30, std::string_view(room)).bindBytes(31, row.counted);
     statement.bindBytes(1, bytesOf(row.id)).bind(2, std::int64_t(row.version)).bind(3, std::string_view(row.number));
     statement.bind(4, std::int64_t(row.step))
         .bind(5, std::int64_t(row.channel))
@@ -139,6 +139,7 @@ TicketRow readRow(const Statement &statement)
         row.origin = { std::string(statement.text(27)), std::string(statement.text(28)) };
     }
     row.cooperating = unitsIn(statement.text(29));
+    row.counted = statement.bytes(30);
     return row;
 }
 

@@ -12,6 +12,7 @@ namespace huying
 
 /// The columns of table `ticket` in the order in which bindRow and readRow take them, without the rowid.
 std::string_view rowColumns();
+inline constexpr int columnCount = 31;
 
 /// Binds `row` to the parameters from 1 on; `row` and `room` live until the step is done.
 void bindRow(Statement &statement, const TicketRow &row, std::string &room);

@@ -1,6 +1,8 @@
 #include "RowStore.h"
 
 #include "RowColumns.h"
+#include "RowConditions.h"
+#include "RowSearch.h"
 
 #include <string>
 
@@ -15,12 +17,11 @@ std::string selecting(std::string_view rest)
     return "SELECT " + std::string(rowColumns()) + " FROM ticket " + std::string(rest);
 }
 
-constexpr int columnCount = 30;
-
+/// One more than the columns of a row: its number in the index of words comes last.
 std::string parameters()
 {
     std::string list;
-    for (int i = 1; i <= columnCount; ++i) {
+    for (int i = 1; i <= columnCount + 1; ++i) {
         list += (i > 1 ? ", ?" : "?") + std::to_string(i);
     }
     return list;
@@ -38,102 +39,6 @@ std::string replacing()
         rest.remove_prefix(std::min(rest.size(), column.size() + 2));
     }
     return list;
-}
-
-/// Conditions of a filter, and the texts bound to their parameters.
-class Conditions
-{
-public:
-    void add(const std::string &condition) { _sql += " AND " + condition; }
-    /// A parameter that `text` will be bound to.
-    std::string hold(std::string text)
-    {
-        _texts.push_back(std::move(text));
-        return "?" + std::to_string(_texts.size());
-    }
-    const std::string &sql() const { return _sql; }
-    void bind(Statement &statement) const
-    {
-        for (std::size_t i = 0; i < _texts.size(); ++i) {
-            statement.bind(int(i) + 1, std::string_view(_texts[i]));
-        }
-    }
-    int next() const { return int(_texts.size()) + 1; }
-
-private:
-    std::string _sql;
-    std::vector<std::string> _texts;
-};
-
-/// Behind every text that begins with `prefix`.
-std::string behind(const std::string &prefix)
-{
-    return prefix + "\xff";
-}
-
-std::string escaped(const std::string &words)
-{
-    std::string pattern = "%";
-    for (const char letter : words) {
-        if (letter == '%' || letter == '_' || letter == '\\') {
-            pattern += '\\';
-        }
-        pattern += letter;
-    }
-    return pattern + "%";
-}
-
-std::string milliseconds(Instant moment)
-{
-    return std::to_string(moment.time_since_epoch().count());
-}
-
-std::string beginningWith(Conditions &conditions, const std::string &column, const std::string &prefix)
-{
-    const std::string from = conditions.hold(prefix);
-    return "(" + column + " >= " + from + " AND " + column + " < " + conditions.hold(behind(prefix)) + ")";
-}
-
-std::string anyOf(Conditions &conditions, const std::vector<CategoryCode> &categories)
-{
-    std::string any;
-    for (const CategoryCode &category : categories) {
-        any += (any.empty() ? "" : " OR ") + beginningWith(conditions, "category", category.text);
-    }
-    return "(" + any + ")";
-}
-
-std::string containing(Conditions &conditions, const std::string &words)
-{
-    const std::string like = " LIKE " + conditions.hold(escaped(words)) + " ESCAPE '\\'";
-    return "(title" + like + " OR number" + like + " OR place" + like + ")";
-}
-
-Conditions conditionsOf(const TicketFilter &filter)
-{
-    Conditions conditions;
-    if (!filter.categories.empty()) {
-        conditions.add(anyOf(conditions, filter.categories));
-    }
-    if (!filter.region.isEmpty()) {
-        conditions.add(beginningWith(conditions, "region", filter.region.text));
-    }
-    if (filter.from) {
-        conditions.add("reported_at >= " + milliseconds(startOf(*filter.from)));
-    }
-    if (filter.until) {
-        conditions.add("reported_at < " + milliseconds(endOf(*filter.until)));
-    }
-    if (filter.channel) {
-        conditions.add("channel = " + std::to_string(int(*filter.channel)));
-    }
-    if (!filter.unit.isEmpty()) {
-        conditions.add("lead = " + conditions.hold(filter.unit.text));
-    }
-    if (!filter.words.empty()) {
-        conditions.add(containing(conditions, filter.words));
-    }
-    return conditions;
 }
 
 RowGlance glanceOf(const Statement &row)
@@ -155,7 +60,8 @@ std::expected<RowStore, Failure> RowStore::on(const Database &database)
 {
     RowStore store;
     store._database = &database;
-    const std::string insert = "INSERT INTO ticket (" + std::string(rowColumns()) + ") VALUES (" + parameters() + ")";
+    const std::string insert =
+        "INSERT INTO ticket (" + std::string(rowColumns()) + ", search_key) VALUES (" + parameters() + ")";
     // Without the unique index of an unfinished bulk file there is nothing to be in conflict with.
     const auto isIndexed = database.number("SELECT count(*) FROM sqlite_schema WHERE name = 'ticket_id'");
     if (!isIndexed) {
@@ -176,17 +82,19 @@ std::expected<RowStore, Failure> RowStore::on(const Database &database)
     return store;
 }
 
-std::expected<void, Failure> RowStore::put(const TicketRow &row)
+std::expected<void, Failure> RowStore::put(const TicketRow &row, std::optional<std::int64_t> searchKey)
 {
     std::string room;
     bindRow(_put, row, room);
+    _put.bind(columnCount + 1, searchKey);
     return _put.run();
 }
 
-std::expected<void, Failure> RowStore::add(const TicketRow &row)
+std::expected<void, Failure> RowStore::add(const TicketRow &row, std::optional<std::int64_t> searchKey)
 {
     std::string room;
     bindRow(_add, row, room);
+    _add.bind(columnCount + 1, searchKey);
     return _add.run();
 }
 
@@ -276,16 +184,20 @@ std::expected<std::vector<TicketId>, Failure> RowStore::provisional()
 std::expected<std::vector<TicketRow>, Failure> RowStore::page(
     const TicketFilter &filter, const std::optional<TicketRow> &last, int limit)
 {
-    Conditions conditions = conditionsOf(filter);
-    const std::string id = "?" + std::to_string(conditions.next());
-    const std::string key = last ? " AND (reported_at, id) < (" + milliseconds(last->reportedAt) + ", " + id + ")" : "";
-    auto statement = _database->prepare(selecting(
-        "WHERE 1" + conditions.sql() + key + " ORDER BY reported_at DESC, id DESC LIMIT " + std::to_string(limit)));
+    if (isSearched(filter)) {
+        return searchedPage(*_database, filter, last, limit);
+    }
+    RowConditions conditions = conditionsOf(filter);
+    for (const std::string &word : wordsIn(filter.words)) {
+        conditions.add(wordCondition(conditions, word, filter.senses));
+    }
+    if (last) {
+        addBehind(conditions, *last);
+    }
+    auto statement = _database->prepare(
+        selecting("WHERE 1" + conditions.sql() + " ORDER BY reported_at DESC, id DESC LIMIT " + std::to_string(limit)));
     return statement.and_then([&](Statement &prepared) {
         conditions.bind(prepared);
-        if (last) {
-            prepared.bindBytes(conditions.next(), bytesOf(last->id));
-        }
         return all(prepared);
     });
 }
@@ -331,7 +243,19 @@ std::expected<void, Failure> RowStore::glance(const std::function<void(const Row
 
 std::expected<void, Failure> RowStore::walk(const std::function<std::expected<void, Failure>(const TicketRow &)> &visit)
 {
-    auto statement = _database->prepare(selecting("ORDER BY rowid"));
+    return walkIn("ORDER BY rowid", visit);
+}
+
+std::expected<void, Failure> RowStore::walkByReport(
+    const std::function<std::expected<void, Failure>(const TicketRow &)> &visit)
+{
+    return walkIn("ORDER BY reported_at, id", visit);
+}
+
+std::expected<void, Failure> RowStore::walkIn(
+    std::string_view order, const std::function<std::expected<void, Failure>(const TicketRow &)> &visit)
+{
+    auto statement = _database->prepare(selecting(order));
     if (!statement) {
         return std::unexpected(statement.error());
     }

@@ -29,10 +29,11 @@ class RowStore
 public:
     static std::expected<RowStore, Failure> on(const Database &database);
 
-    /// Sets the ticket's row anew.
-    std::expected<void, Failure> put(const TicketRow &row);
+    /// Sets the ticket's row anew. `searchKey`, its number in the index of words, is for a row that is not there yet.
+    /// Figures and words are not looked after: that is TicketStore's.
+    std::expected<void, Failure> put(const TicketRow &row, std::optional<std::int64_t> searchKey = {});
     /// A row that is not there yet, where no index can tell (a file made in one go).
-    std::expected<void, Failure> add(const TicketRow &row);
+    std::expected<void, Failure> add(const TicketRow &row, std::optional<std::int64_t> searchKey = {});
     std::expected<void, Failure> remove(const TicketId &ticket);
 
     std::expected<std::optional<TicketRow>, Failure> find(const TicketId &ticket);
@@ -46,7 +47,8 @@ public:
     std::expected<std::vector<TicketRow>, Failure> atWork(Instant closedSince);
     /// Tickets whose deadline is provisional.
     std::expected<std::vector<TicketId>, Failure> provisional();
-    /// At most `limit` rows that pass `filter`, newest report first, after `last` (nothing: from the newest on).
+    /// At most `limit` rows that pass `filter`, newest report first, after `last` (nothing: from the newest on). Words
+    /// are looked for in the citizen's name and telephone too, where the personal part is here.
     std::expected<std::vector<TicketRow>, Failure> page(
         const TicketFilter &filter, const std::optional<TicketRow> &last, int limit);
 
@@ -56,8 +58,13 @@ public:
     std::expected<void, Failure> glance(const std::function<void(const RowGlance &)> &visit);
     /// Every row, in the order in which they were first written.
     std::expected<void, Failure> walk(const std::function<std::expected<void, Failure>(const TicketRow &)> &visit);
+    /// Every row, from the oldest report to the newest.
+    std::expected<void, Failure> walkByReport(
+        const std::function<std::expected<void, Failure>(const TicketRow &)> &visit);
 
 private:
+    std::expected<void, Failure> walkIn(
+        std::string_view order, const std::function<std::expected<void, Failure>(const TicketRow &)> &visit);
     std::expected<std::optional<TicketRow>, Failure> one(Statement &statement);
     std::expected<std::vector<TicketRow>, Failure> all(Statement &statement);
 

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QFile>
 
+#include <array>
 #include <utility>
 
 static void initialiseResources()
@@ -18,12 +19,26 @@ namespace huying
 namespace
 {
 
-constexpr int version = 2;
+/// What one step adds, in files of SQL: one for all files and perhaps one for a kind of them; keys and indexes apart,
+/// so that they are made after the rows where many are written at once. Steps never change once they are out.
+struct SchemaStep {
+    bool hasLedgerPart = false;
+    bool hasCachePart = false;
+    bool hasKeys = false;
+    bool hasIndexes = false;
+};
+constexpr std::array steps {
+    SchemaStep { .hasKeys = true, .hasIndexes = true }, // 1: events, tickets, facts
+    SchemaStep { .hasLedgerPart = true }, // 2: who works along; accounts
+    SchemaStep { .hasCachePart = true }, // 3: figures
+    SchemaStep { .hasIndexes = true }, // 4: search
+};
+constexpr int version = int(steps.size());
 
-std::string sqlOf(const QString &name)
+std::string sqlOf(int step, const char *part)
 {
     initialiseResources();
-    QFile file(QStringLiteral(":/huying/schema/") + name);
+    QFile file(QStringLiteral(":/huying/schema/%1%2.sql").arg(step, 3, 10, QLatin1Char('0')).arg(QLatin1String(part)));
     return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
 }
 
@@ -33,11 +48,40 @@ std::string header(FileKind kind)
         + "; PRAGMA user_version=" + std::to_string(version) + ";";
 }
 
-/// What schema 2 adds to schema 1.
-std::string secondStep(FileKind kind)
+std::string tablesOf(int step, FileKind kind)
 {
-    return sqlOf(QStringLiteral("002.sql"))
-        + (kind == FileKind::Ledger ? sqlOf(QStringLiteral("002-ledger.sql")) : std::string());
+    const SchemaStep &what = steps[std::size_t(step) - 1];
+    return sqlOf(step, "") + (what.hasLedgerPart && kind == FileKind::Ledger ? sqlOf(step, "-ledger") : std::string())
+        + (what.hasCachePart && kind == FileKind::Cache ? sqlOf(step, "-cache") : std::string());
+}
+
+std::string keysOf(int step)
+{
+    return steps[std::size_t(step) - 1].hasKeys ? sqlOf(step, "-keys") : std::string();
+}
+
+std::string indexesOf(int step)
+{
+    return steps[std::size_t(step) - 1].hasIndexes ? sqlOf(step, "-indexes") : std::string();
+}
+
+/// Every step after the schema `from`, whole.
+std::string stepsAfter(std::int64_t from, FileKind kind)
+{
+    std::string sql;
+    for (int step = int(from) + 1; step <= version; ++step) {
+        sql += tablesOf(step, kind) + keysOf(step) + indexesOf(step);
+    }
+    return sql;
+}
+
+std::string ofAllSteps(const std::function<std::string(int)> &part)
+{
+    std::string sql;
+    for (int step = 1; step <= version; ++step) {
+        sql += part(step);
+    }
+    return sql;
 }
 
 std::unexpected<Failure> foreign(FileKind kind)
@@ -108,7 +152,7 @@ std::expected<void, Failure> beginCache(const Database &database, FileKind kind)
 
 } // namespace
 
-std::expected<void, Failure> prepareSchema(const Database &database, FileKind kind)
+std::expected<void, Failure> prepareSchema(const Database &database, FileKind kind, const Derivation &derive)
 {
     const auto found = versionOf(database, kind);
     if (!found) {
@@ -121,29 +165,28 @@ std::expected<void, Failure> prepareSchema(const Database &database, FileKind ki
     if (!begun) {
         return begun;
     }
-    const std::string first = *found > 0 ? std::string()
-                                         : sqlOf(QStringLiteral("001.sql")) + sqlOf(QStringLiteral("001-keys.sql"))
-            + sqlOf(QStringLiteral("001-indexes.sql"));
     return Transaction::beginWriting(database).and_then([&](Transaction step) {
-        return database.execute(first + secondStep(kind) + header(kind)).and_then([&] { return step.commit(); });
+        return database.execute(stepsAfter(*found, kind) + header(kind))
+            .and_then([&] { return *found > 0 && derive ? derive(database) : std::expected<void, Failure>(); })
+            .and_then([&] { return step.commit(); });
     });
 }
 
 std::expected<void, Failure> prepareTables(const Database &database, FileKind kind)
 {
     return beginCache(database, kind).and_then([&] {
-        return database.execute(sqlOf(QStringLiteral("001.sql")) + secondStep(kind) + header(kind));
+        return database.execute(ofAllSteps([&](int step) { return tablesOf(step, kind); }) + header(kind));
     });
 }
 
 std::expected<void, Failure> addKeys(const Database &database)
 {
-    return database.execute(sqlOf(QStringLiteral("001-keys.sql")));
+    return database.execute(ofAllSteps(keysOf));
 }
 
 std::expected<void, Failure> addIndexes(const Database &database)
 {
-    return database.execute(sqlOf(QStringLiteral("001-indexes.sql")));
+    return database.execute(ofAllSteps(indexesOf));
 }
 
 std::expected<void, Failure> checkSchema(const Database &database, FileKind kind)

@@ -2,6 +2,7 @@
 
 #include "Database.h"
 
+#include <functional>
 #include <string_view>
 
 namespace huying
@@ -13,9 +14,14 @@ enum class FileKind : std::int32_t {
     Cache = 0x48594341, ///< HYCA; a snapshot is a cache too
 };
 
-/// Brings a file to this program's schema, each step in one transaction with its version. Newer when a newer program
-/// made it, Damaged when it is a database of something else.
-std::expected<void, Failure> prepareSchema(const Database &database, FileKind kind);
+/// Makes anew what the steps of the schema cannot derive in SQL: rows, figures and search of tickets, from what else
+/// stands in the file.
+using Derivation = std::function<std::expected<void, Failure>(const Database &)>;
+
+/// Brings a file to this program's schema: every step after its own, what is to be derived, and the version, in one
+/// transaction, so that a file whose step was interrupted is as if it had not begun. Newer when a newer program made
+/// it, Damaged when it is a database of something else.
+std::expected<void, Failure> prepareSchema(const Database &database, FileKind kind, const Derivation &derive = {});
 
 /// The tables without their indexes, for a file that is written in one go; `addIndexes` ends it.
 std::expected<void, Failure> prepareTables(const Database &database, FileKind kind);

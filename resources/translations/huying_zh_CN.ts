@@ -1433,6 +1433,10 @@
 <context>
     <name>Storage</name>
     <message>
+        <source>The figures are not whole here; they come with the next copy from the backend.</source>
+        <translation>本机统计数不完整，下次从后台取得副本时补齐。</translation>
+    </message>
+    <message>
         <source>%1 is damaged or no database (%2).</source>
         <translation>%1 已损坏或不是数据库（%2）。</translation>
     </message>
@@ -3673,16 +3677,16 @@
         <translation>未办结 %1 件：时限内 %2 件，已超时或申请延期 %3 件</translation>
     </message>
     <message>
-        <source>order, chain and every ticket are as they should be</source>
-        <translation>次序、链和每件工单均无误</translation>
+        <source>order, chain, every ticket and the figures are as they should be</source>
+        <translation>次序、链、每件工单和统计数均无误</translation>
     </message>
     <message>
         <source>%1 faults</source>
         <translation>%1 处错误</translation>
     </message>
     <message>
-        <source>Reads a whole ledger: its order, its chain, every ticket folded anew; and counts tickets.</source>
-        <translation>通读整个台账：核对次序和链，逐件重新推算工单，并统计件数。</translation>
+        <source>Reads a whole ledger: its order, its chain, every ticket folded anew, the figures; and counts tickets.</source>
+        <translation>通读整个台账：核对次序和链，逐件重新推算工单，核对统计数，并统计件数。</translation>
     </message>
     <message>
         <source>The ledger.</source>
@@ -4215,6 +4219,14 @@
 </context>
 <context>
     <name>ledger</name>
+    <message>
+        <source>What happened on %1 in %2 is not what the figures say.</source>
+        <translation>%1 在 %2 发生的情况与统计数不符。</translation>
+    </message>
+    <message>
+        <source>What became of the reports of %1 in %2 is not what the figures say.</source>
+        <translation>%1 在 %2 上报的工单办理情况与统计数不符。</translation>
+    </message>
     <message>
         <source>Writing the ledger was stopped.</source>
         <translation>台账写入已停止。</translation>

@@ -267,23 +267,6 @@ private slots:
         QVERIFY(!contentOf(path("t")).contains("王某") && !contentOf(path("t")).contains("路灯不亮"));
     }
 
-    void rowsOfTheFirstSchemaAreFoldedAgain()
-    {
-        auto ledger = Ledger::open(path("a"), founding, {});
-        const std::vector<Proposal> proposals { proposalOf({ reportOf(1) }),
-            proposalOf({ eventOn(idOf(1), 2, 1, at(2), Accepted { { "0903" }, DeadlineClass::Other, 1 }) }),
-            proposalOf({ eventOn(idOf(1), 3, 2, at(3), Assigned { { "u01" }, { { "u02" } }, {}, {} }) }) };
-        QVERIFY(ledger->append(proposals, at(4))->back().isAccepted());
-        QVERIFY(ledger->reader().database().execute(
-            "UPDATE ticket SET cooperating = ''; INSERT INTO state (key, value) VALUES ('rows-to-fold', 1)"));
-        ledger = failure(FailureKind::Cancelled, {}); // closes it
-        const auto again = Ledger::open(path("a"), {});
-        QVERIFY(again.has_value());
-        const auto verified = verify(path("a"), {}, at(10), goOnReading);
-        QVERIFY2(verified->isSound(), qPrintable(verified->examples.join(u'\n')));
-        QCOMPARE(again->founding(), founding);
-    }
-
     void whatAnAccountMayNotIsRefusedAndNothingIsDone()
     {
         auto ledger = Ledger::open(path("a"), founding, {});

@@ -1,7 +1,7 @@
 #include <storage/EntryStore.h>
 #include <storage/FactStore.h>
-#include <storage/RowStore.h>
 #include <storage/Schema.h>
+#include <storage/TicketStore.h>
 #include <support/Sentences.h>
 
 using namespace huying;
@@ -78,6 +78,7 @@ TicketRow fullRow()
     row.repeats = 65'535;
     row.urging = UrgingLevel::LeaderNotice;
     row.importance = 3;
+    row.counted = std::string("\1\0\2", 3);
     row.origin = { "12345", "XT-1" };
     return row;
 }
@@ -254,22 +255,26 @@ private slots:
         row("unit", [](TicketFilter &filter) { filter.unit = { "u02" }; });
         row("words", [](TicketFilter &filter) { filter.words = "井盖"; });
         row("words with signs of a pattern", [](TicketFilter &filter) { filter.words = "0%_坏"; });
+        row("two words", [](TicketFilter &filter) { filter.words = "井盖　t-1"; });
+        row("one character", [](TicketFilter &filter) { filter.words = "盖"; });
         row("number", [](TicketFilter &filter) { filter.words = "T-1"; });
     }
     void aPageHoldsWhatPassesTheFilter()
     {
         QFETCH(const TicketFilter, filter);
         std::vector<std::string> expected;
+        auto tickets = TicketStore::on(*_database);
         for (int number = 60; number >= 1; --number) {
             TicketRow row = rowOf(number);
             row.channel = number % 5 == 0 ? Channel::Hotline : Channel::Citizen;
             row.lead = { number % 4 == 0 ? "u02" : "u01" };
-            QVERIFY(_rows->put(row));
+            QVERIFY(tickets->put(row, {}));
             if (passes(row, filter)) {
                 expected.push_back(row.number);
             }
         }
         QVERIFY(!expected.empty());
+        QVERIFY(tickets->finish());
         std::vector<std::string> found = numbersOf(_rows->page(filter, {}, 100).value());
         QCOMPARE(found, expected);
     }

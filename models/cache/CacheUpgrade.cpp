@@ -1,0 +1,94 @@
+#include "CacheUpgrade.h"
+
+#include <storage/TicketStore.h>
+
+#include <algorithm>
+
+namespace huying
+{
+
+namespace
+{
+
+std::expected<std::vector<TicketRow>, Failure> rowsIn(RowStore &store)
+{
+    std::vector<TicketRow> rows;
+    return store
+        .walk([&](const TicketRow &row) {
+            rows.push_back(row);
+            return std::expected<void, Failure>();
+        })
+        .transform([&] { return std::move(rows); });
+}
+
+/// Whether all its events are here.
+std::expected<bool, Failure> foldAnew(
+    EntryStore &entries, RowStore &rows, const TicketRow &row, const RuleTimeline &timeline)
+{
+    const auto trail = entries.trailOf(row.id);
+    if (!trail) {
+        return std::unexpected(trail.error());
+    }
+    if (trail->empty() || trail->front().record.kind != ticketKindNames[0] || trail->size() < row.version) {
+        return false;
+    }
+    return foldedFrom(*trail, timeline)
+        .and_then([&](const Ticket &ticket) { return rows.put(rowOf(ticket, timeline.now())); })
+        .transform([] { return true; });
+}
+
+std::expected<void, Failure> foldRowsAnew(const Database &database, const DeadlineSettings &deadlines)
+{
+    auto entries = EntryStore::on(database);
+    auto rows = RowStore::on(database);
+    auto facts = FactStore::on(database);
+    if (!entries || !rows || !facts) {
+        return std::unexpected(!entries ? entries.error() : !rows ? rows.error() : facts.error());
+    }
+    const auto timeline = rulesOf(database, *entries, *facts, deadlines);
+    const auto known = rowsIn(*rows);
+    if (!timeline || !known) {
+        return std::unexpected(timeline ? known.error() : timeline.error());
+    }
+    bool isWhole = true;
+    for (const TicketRow &row : *known) {
+        const auto folded = foldAnew(*entries, *rows, row, *timeline);
+        if (!folded) {
+            return std::unexpected(folded.error());
+        }
+        isWhole = isWhole && (*folded || row.step == Step::Void);
+    }
+    return isWhole ? std::expected<void, Failure>() : setState(database, "figures-missing", std::int64_t { 1 });
+}
+
+} // namespace
+
+std::expected<RuleTimeline, Failure> rulesOf(
+    const Database &database, EntryStore &entries, FactStore &facts, const DeadlineSettings &deadlines)
+{
+    const RuleBook first { .calendar = {}, .deadlines = deadlines };
+    const auto told = timelineIn(database, entries, RuleTimeline(first));
+    const auto county = facts.directory();
+    if (!told || !county) {
+        return std::unexpected(told ? county.error() : told.error());
+    }
+    std::vector<HolidayNotice> untold;
+    for (const auto &[number, notice] : county->notices()) {
+        if (!std::ranges::contains(told->notices(), notice.documentNumber, &HolidayNotice::documentNumber)) {
+            untold.push_back(notice);
+        }
+    }
+    std::ranges::sort(untold, {}, &HolidayNotice::issuedOn);
+    return RuleTimeline::from(first, std::move(untold)).and_then([&](RuleTimeline known) {
+        return timelineIn(database, entries, std::move(known));
+    });
+}
+
+Derivation foldingAnew(const DeadlineSettings &deadlines)
+{
+    return [deadlines](const Database &database) {
+        return foldRowsAnew(database, deadlines).and_then([&] { return deriveFromRows(database); });
+    };
+}
+
+} // namespace huying
