@@ -262,7 +262,7 @@ std::expected<void, Failure> Cache::write(
                        change.tickets.insert(tickets.begin(), tickets.end());
                    });
     }
-    done = done.and_then([&] { return foldAgain(change.tickets); });
+    done = done.and_then([&] { return foldAgain(change.tickets); }).and_then([&] { return findByCitizens(earlier); });
     return done.and_then([&] { return _tickets.finish(); })
         .and_then([&] { return writeHead(fresh.last(), link); })
         .and_then([&] { return step->commit(); });
@@ -296,6 +296,18 @@ std::expected<void, Failure> Cache::foldAgain(const TicketId &id)
     return ticket(id).and_then([&](const std::optional<Ticket> &folded) -> std::expected<void, Failure> {
         return folded ? _tickets.put(rowOf(*folded, rules()), folded->citizen) : std::expected<void, Failure> {};
     });
+}
+
+/// Reports that came later than the rows of their tickets.
+std::expected<void, Failure> Cache::findByCitizens(std::span<const Entry> trails)
+{
+    std::expected<void, Failure> done;
+    for (const Entry &entry : trails) {
+        if (done && entry.record.kind == ticketKindNames[0]) {
+            done = findByCitizen(*ticketOf(entry.record));
+        }
+    }
+    return done;
 }
 
 /// The personal part came with the trail.

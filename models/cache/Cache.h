@@ -75,6 +75,7 @@ private:
     std::expected<void, Failure> foldAgain(const TicketId &ticket);
     std::expected<void, Failure> foldAgain(const std::unordered_set<TicketId> &tickets);
     std::expected<void, Failure> findByCitizen(const TicketId &ticket);
+    std::expected<void, Failure> findByCitizens(std::span<const Entry> trails);
     std::expected<void, Failure> writeHead(Position position, const Digest &chain);
 
     std::unique_ptr<Database> _database;

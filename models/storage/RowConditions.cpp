@@ -93,6 +93,15 @@ RowConditions conditionsOf(const TicketFilter &filter)
     return conditions;
 }
 
+RowConditions conditionsWithWords(const TicketFilter &filter)
+{
+    RowConditions conditions = conditionsOf(filter);
+    for (const std::string &word : wordsIn(filter.words)) {
+        conditions.add(wordCondition(conditions, word, filter.senses));
+    }
+    return conditions;
+}
+
 void addBehind(RowConditions &conditions, const TicketRow &last)
 {
     const std::string reported = conditions.hold(last.reportedAt);

@@ -34,6 +34,8 @@ private:
 
 /// What a filter asks for but its words.
 RowConditions conditionsOf(const TicketFilter &filter);
+/// All it asks for.
+RowConditions conditionsWithWords(const TicketFilter &filter);
 /// That a row lies behind `last` in the order of pages.
 void addBehind(RowConditions &conditions, const TicketRow &last);
 /// That `word` stands in number, title, place or citizen, or is what `senses` say of it.

@@ -88,6 +88,18 @@ private:
     }
 };
 
+/// What the index of texts is asked for: the pairs of all words that it knows of.
+std::string allInText(const std::vector<std::string> &words)
+{
+    std::string match;
+    for (const std::string &word : words) {
+        if (isIndexed(word)) {
+            match += (match.empty() ? "" : " AND ") + matchOf(word, false);
+        }
+    }
+    return match;
+}
+
 /// One search: every way in which a row can have all words, each read from the newest on.
 class Search
 {
@@ -108,7 +120,7 @@ public:
         if (!bounds) {
             return std::unexpected(bounds.error());
         }
-        auto done = readIndex("search_text", allInText(), *bounds);
+        auto done = readIndex("search_text", allInText(_words), *bounds);
         for (const std::string &word : _words) {
             if (done && isIndexed(word)) {
                 done = readIndex("search_person", matchOf(word, true), *bounds);
@@ -123,23 +135,9 @@ public:
     }
 
 private:
-    std::string allInText() const
-    {
-        std::string match;
-        for (const std::string &word : _words) {
-            if (isIndexed(word)) {
-                match += (match.empty() ? "" : " AND ") + matchOf(word, false);
-            }
-        }
-        return match;
-    }
-
     RowConditions conditions() const
     {
-        RowConditions conditions = conditionsOf(_filter);
-        for (const std::string &word : _words) {
-            conditions.add(wordCondition(conditions, word, _filter.senses));
-        }
+        RowConditions conditions = conditionsWithWords(_filter);
         if (_last) {
             addBehind(conditions, *_last);
         }
@@ -212,7 +210,38 @@ private:
     Newest _newest;
 };
 
+/// That a row is among those that some index finds; more of them than have all words.
+std::string isAmongFound(RowConditions &conditions, const TicketFilter &filter, const std::vector<std::string> &words)
+{
+    std::string found = "SELECT rowid FROM search_text WHERE search_text MATCH " + conditions.hold(allInText(words));
+    for (const std::string &word : words) {
+        if (isIndexed(word)) {
+            found += " UNION SELECT rowid FROM search_person WHERE search_person MATCH "
+                + conditions.hold(matchOf(word, true));
+        }
+    }
+    for (const WordSense &sense : filter.senses) {
+        if (std::ranges::contains(words, sense.word)) {
+            found += " UNION SELECT search_key FROM ticket WHERE " + senseCondition(conditions, sense);
+        }
+    }
+    return "search_key IN (" + found + ")";
+}
+
 } // namespace
+
+std::expected<std::int64_t, Failure> searchedCount(const Database &database, const TicketFilter &filter)
+{
+    const std::vector<std::string> words = wordsIn(filter.words);
+    // a single pair is found where it stands; more of them are looked at again
+    const bool isPair = words.size() == 1 && charactersIn(words.front()) == 2;
+    RowConditions conditions = isPair ? conditionsOf(filter) : conditionsWithWords(filter);
+    conditions.add(isAmongFound(conditions, filter, words));
+    return database.prepare("SELECT count(*) FROM ticket WHERE 1" + conditions.sql()).and_then([&](Statement counting) {
+        conditions.bind(counting);
+        return counting.step().transform([&](bool) { return counting.number(0); });
+    });
+}
 
 bool isSearched(const TicketFilter &filter)
 {

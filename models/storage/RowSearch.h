@@ -13,6 +13,9 @@ namespace huying
 std::expected<std::vector<TicketRow>, Failure> searchedPage(
     const Database &database, const TicketFilter &filter, const std::optional<TicketRow> &last, int limit);
 
+/// How many tickets pass `filter`, which is one for `searchedPage`.
+std::expected<std::int64_t, Failure> searchedCount(const Database &database, const TicketFilter &filter);
+
 /// Whether `searchedPage` is for this filter.
 bool isSearched(const TicketFilter &filter);
 

@@ -148,7 +148,10 @@ std::expected<std::int64_t, Failure> RowStore::count() const
 
 std::expected<std::int64_t, Failure> RowStore::count(const TicketFilter &filter) const
 {
-    const Conditions conditions = conditionsOf(filter);
+    if (isSearched(filter)) {
+        return searchedCount(*_database, filter);
+    }
+    const RowConditions conditions = conditionsWithWords(filter);
     auto statement = _database->prepare("SELECT count(*) FROM ticket WHERE 1" + conditions.sql());
     if (!statement) {
         return std::unexpected(statement.error());
@@ -187,10 +190,7 @@ std::expected<std::vector<TicketRow>, Failure> RowStore::page(
     if (isSearched(filter)) {
         return searchedPage(*_database, filter, last, limit);
     }
-    RowConditions conditions = conditionsOf(filter);
-    for (const std::string &word : wordsIn(filter.words)) {
-        conditions.add(wordCondition(conditions, word, filter.senses));
-    }
+    RowConditions conditions = conditionsWithWords(filter);
     if (last) {
         addBehind(conditions, *last);
     }

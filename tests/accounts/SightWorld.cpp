@@ -1,6 +1,7 @@
 #include "SightWorld.h"
 
 #include <ledger/Snapshot.h>
+#include <recount/Recount.h>
 #include <support/TicketStory.h>
 
 namespace huying::testing
@@ -203,7 +204,8 @@ std::string RandomDesk::difference()
             return name + " has another trail";
         }
     }
-    return {};
+    const std::string wrong = wrongInFiguresAndSearch(*Database::open(in(_folder, "cache"), Opening::Read));
+    return wrong.empty() ? wrong : nameOf(_audience) + ": " + wrong;
 }
 
 } // namespace huying::testing

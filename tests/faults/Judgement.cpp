@@ -2,6 +2,7 @@
 
 #include <ledger/LedgerReader.h>
 #include <ledger/Refolding.h>
+#include <recount/Recount.h>
 
 #include <algorithm>
 #include <format>
@@ -194,7 +195,7 @@ std::string wrongInCache(WorldDesk &desk, const Truth &truth)
     if (own.size() != seen.size()) {
         return "it has rows that the ledger has not";
     }
-    return facts->all() == truth.facts ? std::string() : "its facts are not the ledger's";
+    return facts->all() == truth.facts ? wrongInFiguresAndSearch(*database) : "its facts are not the ledger's";
 }
 
 std::string wrongAt(WorldDesk &desk, const Truth &truth)
@@ -225,6 +226,7 @@ std::string wrongIn(WorldBackend &backend, const std::vector<std::unique_ptr<Wor
     truth.facts = reader->facts().all().value_or(std::vector<CountyFact>());
     wrong = wrong.empty() ? wrongInPromises(backend, truth) : wrong;
     wrong = wrong.empty() ? wrongInRows(truth) : wrong;
+    wrong = wrong.empty() ? wrongInFiguresAndSearch(reader->database()) : wrong;
     for (const auto &desk : desks) {
         if (wrong.empty()) {
             wrong = wrongAt(*desk, truth);

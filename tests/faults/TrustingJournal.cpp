@@ -14,7 +14,7 @@ TrustingJournal::TrustingJournal(Cache &cache, const std::string &file)
     : _cache(cache)
     , _database(Database::open(file, Opening::Write, Synchronous::Normal).value_or(Database()))
     , _entries(EntryStore::on(_database).value())
-    , _rows(RowStore::on(_database).value())
+    , _tickets(TicketStore::on(_database).value())
     , _facts(FactStore::on(_database).value())
 {
 }
@@ -57,7 +57,8 @@ std::expected<void, Failure> TrustingJournal::writeRow(const TicketId &ticket)
             events.push_back(std::get<TicketEvent>(*event));
         }
     }
-    return _rows.put(rowOf(folded(events, _cache.rules()), _cache.rules()));
+    const Ticket ticketNow = folded(events, _cache.rules());
+    return _tickets.put(rowOf(ticketNow, _cache.rules()), ticketNow.citizen);
 }
 
 std::expected<void, Failure> TrustingJournal::writePage(const Page &page, std::span<const Entry> trails, bool withHead)
@@ -87,8 +88,9 @@ std::expected<void, Failure> TrustingJournal::writePage(const Page &page, std::s
     if (withHead) {
         done = done.and_then([&] { return writeHead(page.entries.back()); });
     }
-    done = done.and_then([&] { return step->commit(); });
+    done = done.and_then([&] { return _tickets.finish(); }).and_then([&] { return step->commit(); });
     if (!done) {
+        _tickets.forgetUncommitted();
         _entries.forgetAuthors();
     }
     return done;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cache/Cache.h>
+#include <storage/TicketStore.h>
 
 namespace huying::testing
 {
@@ -27,7 +28,7 @@ private:
     Cache &_cache;
     Database _database;
     EntryStore _entries;
-    RowStore _rows;
+    TicketStore _tickets;
     FactStore _facts;
 };
 

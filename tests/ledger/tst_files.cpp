@@ -3,6 +3,7 @@
 #include <ledger/Snapshot.h>
 #include <ledger/Verification.h>
 #include <ledger_builders/Builders.h>
+#include <storage/FigureReader.h>
 #include <storage/Schema.h>
 #include <support/Sentences.h>
 
@@ -265,6 +266,38 @@ private slots:
         QVERIFY(writeSnapshot(path("a"), path("t"), township("130529200")));
         QVERIFY(!contentOf(path("t")).contains("赵某") && contentOf(path("t")).contains("钱某"));
         QVERIFY(!contentOf(path("t")).contains("王某") && !contentOf(path("t")).contains("路灯不亮"));
+    }
+
+    void whoSeesNoTicketsIsGivenTheCountysFiguresByTownships()
+    {
+        write("a");
+        const Audience unit {
+            .extent = Audience::Extent::Unit, .unit = { "nobody" }, .region = {}, .withPersonal = true
+        };
+        const auto head = writeSnapshot(path("a"), path("s"), unit);
+        QVERIFY(writeSnapshot(path("a"), path("w"), everything()));
+        const auto narrow = Database::open(path("s"), Opening::Read);
+        const auto ledger = Database::open(path("a"), Opening::Read);
+        const auto whole = Database::open(path("w"), Opening::Read);
+        FigureReader own(*narrow);
+        FigureReader all(*ledger);
+        FigureReader copied(*whole);
+        for (const Counting counting : { Counting::Flow, Counting::Cohort }) {
+            FigureQuery query;
+            query.counting = counting;
+            query.until = dayOf(at(0)) + std::chrono::days { 100 };
+            query.by = FigureQuery::By::EachRegion;
+            query.codeLength = 9;
+            QVERIFY(!all.figures(query)->empty());
+            QCOMPARE(own.countyFigures(query).value(), all.figures(query).value());
+            QCOMPARE(copied.figures(query).value(), all.figures(query).value());
+            query.by = FigureQuery::By::EachUnit;
+            QCOMPARE(own.countyFigures(query).value(), all.figures(query).value());
+            QVERIFY(own.figures(query)->empty());
+        }
+        QCOMPARE(own.countyPosition().value(), std::optional<std::int64_t> { head->position });
+        QCOMPARE(copied.countyFigures({}).error().kind, FailureKind::NotFound);
+        QCOMPARE(narrow->number("SELECT count(*) FROM figure_word WHERE length(text) > 9").value(), 0);
     }
 
     void whatAnAccountMayNotIsRefusedAndNothingIsDone()

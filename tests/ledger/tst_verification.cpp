@@ -78,6 +78,28 @@ private slots:
         QVERIFY(found.examples.front().contains(u"T-11"));
     }
 
+    void aChangedFigureIsSeen_data()
+    {
+        QTest::addColumn<QByteArray>("sql");
+        QTest::newRow("one that is gone")
+            << QByteArray("DELETE FROM figure WHERE block = (SELECT max(block) FROM figure)");
+        QTest::newRow("one more day") << QByteArray(
+            "INSERT INTO figure SELECT block + (1 << 24), cells FROM figure ORDER BY block LIMIT 1");
+        QTest::newRow("one count more") << QByteArray(
+            "UPDATE figure SET cells = CAST(substr(cells, 1, length(cells) - 1) || x'7e' AS BLOB) "
+            "WHERE block = (SELECT min(block) FROM figure)");
+        QTest::newRow("another's") << QByteArray("UPDATE figure_word SET text = 'u99' WHERE text = (SELECT lead FROM "
+                                                 "ticket WHERE lead <> '' LIMIT 1)");
+    }
+    void aChangedFigureIsSeen()
+    {
+        QFETCH(const QByteArray, sql);
+        alter(sql.toStdString());
+        const Verification found = verified();
+        QVERIFY(!found.isSound());
+        QVERIFY2(found.examples.front().contains(u"figures"), qPrintable(found.examples.join(u'\n')));
+    }
+
     void aChangedVersionIsSeen_data()
     {
         QTest::addColumn<int>("version");

@@ -156,6 +156,7 @@ class SearchTest : public Sentences
             }
         }
         const int limit = 1 + dice.below(60);
+        QCOMPARE(_rows->count(filter).value(), std::ssize(plainly(_told, filter, 1'000)));
         QVERIFY2(found(filter, 1 + dice.below(30), limit) == plainly(_told, filter, limit), filter.words.c_str());
     }
 

@@ -1,0 +1,118 @@
+#include "Recount.h"
+
+#include <domain/SearchWords.h>
+#include <storage/FigureReader.h>
+#include <storage/RowStore.h>
+
+#include <algorithm>
+#include <map>
+#include <ranges>
+#include <set>
+
+namespace huying::testing
+{
+
+namespace
+{
+
+using Counts = std::map<FigureCount, std::int64_t>;
+using Tokens = std::set<std::pair<std::int64_t, std::string>>;
+
+std::string wrongInFigures(const Database &database, const std::vector<TicketRow> &rows)
+{
+    Counts counted;
+    for (const TicketRow &row : rows) {
+        unpack(row.counted, row.reportedAt, row.lead.text,
+            [&](Counting counting, Day day, std::string_view unit, Measure measure) {
+                ++counted[{
+                    counting, day, row.region.text, row.category.text, std::string(unit), row.channel, measure }];
+            });
+    }
+    Counts kept;
+    const auto walked =
+        walkFigures(database, "figure", [&](const FigureCount &what, std::int64_t count) { kept[what] += count; });
+    return !walked ? "its figures cannot be read" : kept == counted ? "" : "its figures are not those of its tickets";
+}
+
+void addPairs(Tokens &tokens, std::int64_t key, std::string_view text)
+{
+    const std::string pairs = pairsOf(text);
+    for (const auto pair : std::views::split(pairs, ' ')) {
+        if (!pair.empty()) {
+            tokens.emplace(key, std::string(pair.begin(), pair.end()));
+        }
+    }
+}
+
+/// The texts that `sql` gives behind a key.
+std::expected<Tokens, Failure> wanted(const Database &database, std::string_view sql)
+{
+    auto statement = database.prepare(sql);
+    if (!statement) {
+        return std::unexpected(statement.error());
+    }
+    Tokens tokens;
+    auto more = statement->step();
+    for (; more && *more; more = statement->step()) {
+        for (const int column : { 1, 2, 3 }) {
+            addPairs(tokens, statement->number(0), statement->text(column));
+        }
+    }
+    return more.transform([&](bool) { return std::move(tokens); });
+}
+
+std::expected<Tokens, Failure> indexed(const Database &database, const std::string &index)
+{
+    const auto made = database.execute(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.of_" + index + " USING fts5vocab(main, " + index + ", instance)");
+    auto statement = database.prepare("SELECT doc, term FROM temp.of_" + index);
+    if (!made || !statement) {
+        return std::unexpected(made ? statement.error() : made.error());
+    }
+    Tokens tokens;
+    auto more = statement->step();
+    for (; more && *more; more = statement->step()) {
+        tokens.emplace(statement->number(0), std::string(statement->text(1)));
+    }
+    return more.transform([&](bool) { return std::move(tokens); });
+}
+
+std::string wrongInIndex(const Database &database, const std::string &index, std::string_view sql)
+{
+    const auto should = wanted(database, sql);
+    const auto is = indexed(database, index);
+    if (!should || !is) {
+        return index + " cannot be read: " + (should ? is.error() : should.error()).text.toStdString();
+    }
+    return *should == *is ? std::string() : index + " does not hold what its tickets say";
+}
+
+} // namespace
+
+std::string wrongInFiguresAndSearch(const Database &database)
+{
+    auto store = RowStore::on(database);
+    std::vector<TicketRow> rows;
+    const auto walked = store->walk([&](const TicketRow &row) {
+        rows.push_back(row);
+        return std::expected<void, Failure>();
+    });
+    if (!walked) {
+        return "its rows cannot be read";
+    }
+    std::string wrong = wrongInFigures(database, rows);
+    if (wrong.empty() && database.number("SELECT count(*) FROM ticket WHERE search_key IS NULL") != 0) {
+        wrong = "a ticket is not in its index of words";
+    }
+    if (wrong.empty()) {
+        wrong = wrongInIndex(database, "search_text", "SELECT search_key, number, title, place FROM ticket");
+    }
+    if (wrong.empty()) {
+        wrong = wrongInIndex(database, "search_person",
+            "SELECT search_key, personal ->> '$.name', personal ->> '$.telephone', '' FROM event "
+            "JOIN ticket ON ticket.id = event.subject WHERE kind = 0 AND personal IS NOT NULL");
+    }
+    return wrong;
+}
+
+} // namespace huying::testing
