@@ -2,6 +2,8 @@
 
 #include "Wording.h"
 
+#include <language/Initials.h>
+
 namespace huying
 {
 
@@ -16,7 +18,8 @@ std::vector<TreeChoice> categoryChoices(const Directory &directory)
     for (const auto &[code, category] : directory.categories()) {
         const std::string_view own = code.text;
         const auto above = own.substr(0, own.size() > categoryLevel ? own.size() - categoryLevel : 0);
-        choices.push_back({ shown(category.name), shown(code.text), shown(std::string(above)) });
+        choices.push_back(
+            { shown(category.name), shown(code.text), shown(std::string(above)), shown(initialsOf(category.name)) });
     }
     return choices;
 }
@@ -29,7 +32,9 @@ std::vector<TreeChoice> regionChoices(const Directory &directory)
             continue;
         }
         const auto above = regionAt(code, RegionLevel(static_cast<int>(region.level) - 1));
-        choices.push_back({ shown(region.name), shown(code.text), above ? shown(above->text) : QString() });
+        const bool isNamed = region.level != RegionLevel::Grid; // grids have numbers, and are many
+        choices.push_back({ shown(region.name), shown(code.text), above ? shown(above->text) : QString(),
+            isNamed ? shown(initialsOf(region.name)) : QString() });
     }
     return choices;
 }

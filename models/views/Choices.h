@@ -15,6 +15,7 @@ struct TreeChoice {
     QString text;
     QString value;
     QString under;
+    QString initials {}; ///< by which it is found too (language/Initials.h)
 
     bool operator==(const TreeChoice &) const = default;
 };

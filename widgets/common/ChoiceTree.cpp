@@ -20,6 +20,7 @@ namespace
 {
 
 constexpr int valueRole = Qt::UserRole + 1;
+constexpr int wordsRole = Qt::UserRole + 2; ///< what a line is found by
 
 /// The first line without others below it, in the tree's order.
 QModelIndex firstLeaf(const QAbstractItemModel &model)
@@ -56,6 +57,7 @@ ChoiceTree::ChoiceTree(const ThemeSource &source, int rowsInSight, QWidget *pare
     _narrowed.setRecursiveFilteringEnabled(true);
     _narrowed.setAutoAcceptChildRows(true);
     _narrowed.setFilterCaseSensitivity(Qt::CaseInsensitive);
+    _narrowed.setFilterRole(wordsRole);
     _tree->setModel(&_narrowed);
     _tree->setHeaderHidden(true);
     _tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -83,6 +85,7 @@ void ChoiceTree::setChoices(const std::vector<TreeChoice> &choices)
     for (const TreeChoice &choice : choices) {
         auto *item = new QStandardItem(choice.text);
         item->setData(choice.value, valueRole);
+        item->setData(QString(choice.text + u' ' + choice.initials), wordsRole);
         const auto above = items.find(choice.under);
         (above == items.end() ? _choices.invisibleRootItem() : above->second)->appendRow(item);
         items.emplace(choice.value, item);
@@ -144,7 +147,7 @@ void ChoiceTree::narrow(const QString &text)
     _tree->expandAll();
     if (!isHit(_tree->currentIndex(), words)) {
         const auto hits =
-            _narrowed.match(_narrowed.index(0, 0), Qt::DisplayRole, words, -1, Qt::MatchContains | Qt::MatchRecursive);
+            _narrowed.match(_narrowed.index(0, 0), wordsRole, words, -1, Qt::MatchContains | Qt::MatchRecursive);
         const auto leaf =
             std::ranges::find_if(hits, [this](const QModelIndex &hit) { return _narrowed.rowCount(hit) == 0; });
         _tree->setCurrentIndex(leaf != hits.end() ? *leaf : hits.isEmpty() ? firstLeaf(_narrowed) : hits.front());

@@ -101,6 +101,8 @@ QWidget *QueueScreen::addMiddle()
 void QueueScreen::setDirectory(std::shared_ptr<const Directory> directory)
 {
     _model.setDirectory(directory);
+    _directory = directory;
+    _initials.reset();
     _filters->setDirectory(std::move(directory));
 }
 
@@ -275,7 +277,17 @@ void QueueScreen::setWords(const QString &words)
 {
     TicketFilter filter = _filters->filter();
     filter.words = words.toStdString();
+    filter.senses = sensesOf(filter.words);
     _filters->setFilter(filter);
+}
+
+/// Initials are read when somebody types for the first time: that takes its moment.
+std::vector<WordSense> QueueScreen::sensesOf(const std::string &words)
+{
+    if (!_initials && _directory && !words.empty()) {
+        _initials.emplace(*_directory);
+    }
+    return _initials ? _initials->sensesOf(words) : std::vector<WordSense>();
 }
 
 void QueueScreen::tell()

@@ -5,6 +5,7 @@
 #include "ViewsList.h"
 
 #include <common/ThemeSource.h>
+#include <language/Initials.h>
 #include <views/ShownQueue.h>
 
 #include <QTimer>
@@ -77,8 +78,11 @@ private:
     void sortBy(int column);
     void countArrivals(const std::vector<RowPointer> &rows);
     void tell();
+    std::vector<WordSense> sensesOf(const std::string &words);
 
     Clock _clock;
+    std::shared_ptr<const Directory> _directory;
+    std::optional<Initials> _initials;
     Queue _queue;
     ShownQueue _shown;
     std::vector<RowPointer> _arriving; ///< of the last moment, shown together
