@@ -44,26 +44,55 @@ bool Cluster::isThere()
         && (::geteuid() != 0 || ::getpwnam("postgres") != nullptr);
 }
 
+Cluster::Cluster(Making)
+{
+    openFolder();
+}
+
 Cluster::Cluster()
 {
-    if (const passwd *const user = ::geteuid() == 0 ? ::getpwnam("postgres") : nullptr) {
-        (void)::chown(_folder.path().toLocal8Bit().constData(), user->pw_uid, user->pw_gid);
-        (void)::chmod(_folder.path().toLocal8Bit().constData(), 0755);
-    }
+    openFolder();
     if (run(QStringLiteral("initdb"),
-            { QStringLiteral("-D"), _folder.filePath(QStringLiteral("data")), QStringLiteral("-U"),
-                QStringLiteral("huying"), QStringLiteral("-A"), QStringLiteral("trust"), QStringLiteral("-E"),
-                QStringLiteral("UTF8"), QStringLiteral("--locale=C.UTF-8"), QStringLiteral("--no-instructions") })
+            { QStringLiteral("-D"), data(), QStringLiteral("-U"), QStringLiteral("huying"), QStringLiteral("-A"),
+                QStringLiteral("trust"), QStringLiteral("-E"), QStringLiteral("UTF8"),
+                QStringLiteral("--locale=C.UTF-8"), QStringLiteral("--no-instructions") })
         && start()) {
         createDatabase(QStringLiteral("huying"));
     }
 }
 
+std::unique_ptr<Cluster> Cluster::standbyOf(Cluster &primary)
+{
+    std::unique_ptr<Cluster> standby(new Cluster(Making::Nothing));
+    if (standby->run(QStringLiteral("pg_basebackup"),
+            { QStringLiteral("-h"), primary.socketFolder(), QStringLiteral("-U"), QStringLiteral("huying"),
+                QStringLiteral("-D"), standby->data(), QStringLiteral("-R"), QStringLiteral("-c"),
+                QStringLiteral("fast") })
+        && standby->start()) {
+        primary.ask(QStringLiteral("ALTER SYSTEM SET synchronous_standby_names = '*'"));
+        primary.ask(QStringLiteral("SELECT pg_reload_conf()"));
+    }
+    return standby;
+}
+
 Cluster::~Cluster()
 {
-    run(QStringLiteral("pg_ctl"),
-        { QStringLiteral("-D"), _folder.filePath(QStringLiteral("data")), QStringLiteral("-m"),
-            QStringLiteral("immediate"), QStringLiteral("stop") });
+    control({ QStringLiteral("-m"), QStringLiteral("immediate"), QStringLiteral("stop") });
+}
+
+/// For the user that the server runs as.
+void Cluster::openFolder()
+{
+    if (const passwd *const user = ::geteuid() == 0 ? ::getpwnam("postgres") : nullptr) {
+        (void)::chown(_folder.path().toLocal8Bit().constData(), user->pw_uid, user->pw_gid);
+        (void)::chmod(_folder.path().toLocal8Bit().constData(), 0755);
+    }
+}
+
+bool Cluster::control(const QStringList &arguments)
+{
+    return run(
+        QStringLiteral("pg_ctl"), QStringList { QStringLiteral("-D"), data(), QStringLiteral("-w") } + arguments);
 }
 
 bool Cluster::run(const QString &name, const QStringList &arguments)
@@ -91,23 +120,33 @@ bool Cluster::start()
         QStringLiteral("-c listen_addresses='' -c unix_socket_directories='%1' -c shared_buffers=64MB "
                        "-c max_connections=60 -c log_min_messages=fatal")
             .arg(_folder.path());
-    return run(QStringLiteral("pg_ctl"),
-        { QStringLiteral("-D"), _folder.filePath(QStringLiteral("data")), QStringLiteral("-l"),
-            _folder.filePath(QStringLiteral("log")), QStringLiteral("-o"), options, QStringLiteral("-w"),
-            QStringLiteral("start") });
+    return control({ QStringLiteral("-l"), _folder.filePath(QStringLiteral("log")), QStringLiteral("-o"), options,
+        QStringLiteral("start") });
 }
 
 bool Cluster::crash()
 {
-    return run(QStringLiteral("pg_ctl"),
-        { QStringLiteral("-D"), _folder.filePath(QStringLiteral("data")), QStringLiteral("-m"),
-            QStringLiteral("immediate"), QStringLiteral("-w"), QStringLiteral("stop") });
+    return control({ QStringLiteral("-m"), QStringLiteral("immediate"), QStringLiteral("stop") });
+}
+
+bool Cluster::promote()
+{
+    return control({ QStringLiteral("promote") });
+}
+
+QString Cluster::host() const
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(_folder.path()));
 }
 
 QString Cluster::url(const QString &database) const
 {
-    return QStringLiteral("postgresql://huying@%1/%2")
-        .arg(QString::fromLatin1(QUrl::toPercentEncoding(_folder.path())), database);
+    return QStringLiteral("postgresql://huying@%1/%2").arg(host(), database);
+}
+
+PostgresAddress Cluster::addressWith(const Cluster &other) const
+{
+    return PostgresAddress::from(QStringLiteral("postgresql://huying@%1,%2/huying").arg(host(), other.host())).value();
 }
 
 bool Cluster::createDatabase(const QString &name, const QString &encoding)

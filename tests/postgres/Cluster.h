@@ -5,6 +5,8 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <memory>
+
 namespace huying
 {
 
@@ -14,6 +16,8 @@ class Cluster
 {
 public:
     Cluster();
+    /// A standby that follows `primary`, which from then on waits for it with every commit.
+    static std::unique_ptr<Cluster> standbyOf(Cluster &primary);
     ~Cluster();
     Cluster(const Cluster &) = delete;
     Cluster &operator=(const Cluster &) = delete;
@@ -26,9 +30,13 @@ public:
     bool start();
     /// As if the machine had lost its power: nothing is written that was not.
     bool crash();
+    /// A standby becomes the primary.
+    bool promote();
     /// `postgresql://…` of a database, `huying` where none is named.
     QString url(const QString &database = QStringLiteral("huying")) const;
     PostgresAddress address() const { return PostgresAddress::from(url()).value(); }
+    /// Whichever of both can be written.
+    PostgresAddress addressWith(const Cluster &other) const;
     /// Makes another database.
     bool createDatabase(const QString &name, const QString &encoding = QStringLiteral("UTF8"));
     /// What a query gives, as psql prints it.
@@ -38,6 +46,12 @@ public:
     static QString program(const QString &name);
 
 private:
+    enum class Making : std::uint8_t { Nothing };
+    explicit Cluster(Making);
+    void openFolder();
+    QString data() const { return _folder.filePath(QStringLiteral("data")); }
+    QString host() const;
+    bool control(const QStringList &arguments);
     bool run(const QString &name, const QStringList &arguments);
 
     QTemporaryDir _folder;
