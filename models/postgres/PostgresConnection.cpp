@@ -17,8 +17,10 @@ namespace
 
 /// A server that is gone is noticed in some ten seconds, and who hangs while it is another's turn loses it. A lock is
 /// not waited for without end. statement_timeout is left alone: it must not end the wait of a commit for a standby.
+/// Every question is one by key: a plan that was made while a table was empty must not read all of it later.
 constexpr const char *manners =
-    "-c lock_timeout=10s -c idle_in_transaction_session_timeout=30s -c client_min_messages=warning";
+    "-c lock_timeout=10s -c idle_in_transaction_session_timeout=30s -c client_min_messages=warning "
+    "-c enable_seqscan=off -c enable_bitmapscan=off";
 
 } // namespace
 

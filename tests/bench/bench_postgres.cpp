@@ -39,9 +39,9 @@ T need(std::expected<T, Failure> result)
 
 /// What the service writes to, as huying-backend has it.
 struct Backend : ServedLedger {
-    Backend(const Cluster &cluster, const QString &folder)
+    Backend(const Cluster &cluster, const std::string &county, const QString &folder)
         : ledger(need(SharedLedger::open(
-              cluster.address(), { { "130529" }, at(0) }, folder.toStdString(), {}, [](int) { return true; })))
+              cluster.address(), { { county }, at(0) }, folder.toStdString(), {}, [](int) { return true; })))
         , listening(*ledger, cluster.address())
     {
     }
@@ -74,23 +74,31 @@ boost::asio::awaitable<void> offer(Writer &writer, int firstId, int stories, std
     }
 }
 
-/// Proposals a second over `backends` processes' worth of ledgers.
-double accepted(const Cluster &cluster, int backends, std::size_t atOnce, int storiesEach, double baseline)
+struct Setting {
+    int backends = 1;
+    bool haveOneCounty = true; ///< else each has another one
+    std::size_t atOnce = 1; ///< proposals in a request
+};
+
+/// Proposals a second.
+double accepted(const Cluster &cluster, const Setting &setting, int storiesEach, double baseline)
 {
     static int firstId = 1;
     static int folders = 0;
     const QTemporaryDir folder;
     std::vector<std::unique_ptr<Backend>> all;
     std::vector<std::unique_ptr<Writer>> gathering;
-    for (int i = 0; i < backends; ++i) {
-        all.push_back(std::make_unique<Backend>(cluster, folder.filePath(QString::number(++folders))));
+    for (int i = 0; i < setting.backends; ++i) {
+        const std::string county = std::to_string(130529 + (setting.haveOneCounty ? 0 : i));
+        all.push_back(std::make_unique<Backend>(cluster, county, folder.filePath(QString::number(++folders))));
         gathering.push_back(std::make_unique<Writer>(*all.back()));
     }
     int refused = 0;
     boost::asio::io_context context;
     for (int i = 0; i < writers; ++i) {
         boost::asio::co_spawn(context,
-            offer(*gathering[std::size_t(i % backends)], firstId, storiesEach, atOnce, refused), boost::asio::detached);
+            offer(*gathering[std::size_t(i % setting.backends)], firstId, storiesEach, setting.atOnce, refused),
+            boost::asio::detached);
         firstId += 10 * storiesEach;
     }
     const auto begin = Clock::now();
@@ -103,9 +111,10 @@ double accepted(const Cluster &cluster, int backends, std::size_t atOnce, int st
     }
     const double proposals = writers * storiesEach * 6.0;
     const double rate = proposals / seconds;
-    std::printf("%d backend%s, %3zu proposals a request   %8.0f a second  %5.1f a commit  %4.2f of the baseline%s\n",
-        backends, backends == 1 ? " " : "s", atOnce, rate, proposals / batches, rate / baseline,
-        refused > 0 ? "  SOME REFUSED" : "");
+    std::printf(
+        "%d backend(s), %s, %3zu proposals a request  %8.0f a second  %6.1f a commit  %5.2f of the baseline%s\n",
+        setting.backends, setting.haveOneCounty ? "one county   " : "a county each", setting.atOnce, rate,
+        proposals / batches, rate / baseline, refused > 0 ? "  SOME REFUSED" : "");
     std::fflush(stdout);
     return rate;
 }
@@ -163,12 +172,14 @@ int main(int count, char **arguments)
         return 1;
     }
     const double before = baselineOf(cluster, 5);
-    std::printf("pgbench, %d clients, update with change row  %8.0f a second\n", writers, before);
+    std::printf(
+        "pgbench, %d clients, update with change row                            %8.0f a second\n", writers, before);
     std::fflush(stdout);
-    accepted(cluster, 1, 1, stories / 6, before);
-    const double best = accepted(cluster, 1, 50, stories, before);
-    accepted(cluster, 1, 250, stories, before);
-    accepted(cluster, 2, 50, stories, before);
+    accepted(cluster, { .backends = 1, .atOnce = 1 }, stories / 6, before);
+    const double best = accepted(cluster, { .backends = 1, .atOnce = 50 }, stories, before);
+    accepted(cluster, { .backends = 1, .atOnce = 250 }, stories, before);
+    accepted(cluster, { .backends = 2, .atOnce = 50 }, stories, before);
+    accepted(cluster, { .backends = 4, .haveOneCounty = false, .atOnce = 50 }, stories, before);
     std::printf("to reach with 8 writers: %.1f of the baseline: %s\n", toReach,
         best / before >= toReach ? "reached" : "NOT REACHED");
     return best / before >= toReach ? 0 : 1;
