@@ -23,7 +23,9 @@ std::expected<void, Failure> Ledger::follow(std::span<const Entry> entries)
         for (const Entry &entry : entries) {
             taken = taken.and_then([&] { return take(entry, changed); });
         }
-        return taken.and_then([&] { return keepAll(changed); }).and_then([&] { return transaction.commit(); });
+        return taken.and_then([&] { return keepAll(changed); })
+            .and_then([&] { return _tickets.finish(); })
+            .and_then([&] { return transaction.commit(); });
     });
     if (!done) {
         forgetUncommitted(committed);
