@@ -10,26 +10,36 @@ namespace huying
 namespace
 {
 
-std::expected<std::vector<TicketRow>, Failure> rowsIn(RowStore &store)
+struct KnownTicket {
+    TicketId id;
+    std::int64_t version = 0;
+    bool isVoid = false;
+};
+
+std::expected<std::vector<KnownTicket>, Failure> ticketsIn(const Database &database)
 {
-    std::vector<TicketRow> rows;
-    return store
-        .walk([&](const TicketRow &row) {
-            rows.push_back(row);
-            return std::expected<void, Failure>();
-        })
-        .transform([&] { return std::move(rows); });
+    auto statement = database.prepare("SELECT id, version, step FROM ticket");
+    if (!statement) {
+        return std::unexpected(statement.error());
+    }
+    std::vector<KnownTicket> tickets;
+    auto more = statement->step();
+    for (; more && *more; more = statement->step()) {
+        tickets.push_back({ uuidFromBytes(statement->bytes(0)).value_or(TicketId {}), statement->number(1),
+            Step(statement->number(2)) == Step::Void });
+    }
+    return more.transform([&](bool) { return std::move(tickets); });
 }
 
 /// Whether all its events are here.
 std::expected<bool, Failure> foldAnew(
-    EntryStore &entries, RowStore &rows, const TicketRow &row, const RuleTimeline &timeline)
+    EntryStore &entries, RowStore &rows, const KnownTicket &known, const RuleTimeline &timeline)
 {
-    const auto trail = entries.trailOf(row.id);
+    const auto trail = entries.trailOf(known.id);
     if (!trail) {
         return std::unexpected(trail.error());
     }
-    if (trail->empty() || trail->front().record.kind != ticketKindNames[0] || trail->size() < row.version) {
+    if (trail->empty() || trail->front().record.kind != ticketKindNames[0] || std::ssize(*trail) < known.version) {
         return false;
     }
     return foldedFrom(*trail, timeline)
@@ -46,17 +56,17 @@ std::expected<void, Failure> foldRowsAnew(const Database &database, const Deadli
         return std::unexpected(!entries ? entries.error() : !rows ? rows.error() : facts.error());
     }
     const auto timeline = rulesOf(database, *entries, *facts, deadlines);
-    const auto known = rowsIn(*rows);
+    const auto known = ticketsIn(database);
     if (!timeline || !known) {
         return std::unexpected(timeline ? known.error() : timeline.error());
     }
     bool isWhole = true;
-    for (const TicketRow &row : *known) {
-        const auto folded = foldAnew(*entries, *rows, row, *timeline);
+    for (const KnownTicket &ticket : *known) {
+        const auto folded = foldAnew(*entries, *rows, ticket, *timeline);
         if (!folded) {
             return std::unexpected(folded.error());
         }
-        isWhole = isWhole && (*folded || row.step == Step::Void);
+        isWhole = isWhole && (*folded || ticket.isVoid);
     }
     return isWhole ? std::expected<void, Failure>() : setState(database, "figures-missing", std::int64_t { 1 });
 }

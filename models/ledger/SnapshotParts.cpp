@@ -18,42 +18,70 @@ constexpr std::string_view wholeCounty = "INSERT INTO figure_word SELECT * FROM 
                                          "INSERT INTO search_text_docsize SELECT * FROM ledger.search_text_docsize;"
                                          "INSERT INTO search_text_config SELECT * FROM ledger.search_text_config;";
 
+/// The numbers that the words of the ledger's figures have in a snapshot's own. One that is no word's is 0.
+class OwnNumbers
+{
+public:
+    OwnNumbers(FigureStore &own, std::vector<std::string> words)
+        : _own(own), _words(std::move(words)), _numbers(_words.size())
+    {
+    }
+
+    std::expected<std::uint32_t, Failure> of(std::int64_t number)
+    {
+        const auto at = std::size_t(number);
+        if (at >= _words.size()) {
+            return failure(FailureKind::Damaged, QStringLiteral("a figure of no word"));
+        }
+        if (_numbers[at] != 0) {
+            return _numbers[at];
+        }
+        return _own.words().numberOf(_words[at]).transform([&](std::int64_t own) {
+            return _numbers[at] = std::uint32_t(own);
+        });
+    }
+
+private:
+    FigureStore &_own;
+    std::vector<std::string> _words;
+    std::vector<std::uint32_t> _numbers;
+};
+
 /// By townships: whose grid it was is not for who does not see the ticket.
 std::expected<void, Failure> addBlock(
-    FigureStore &county, const std::vector<std::string> &words, const FigureBlock &block, std::string_view cells)
+    FigureStore &county, OwnNumbers &numbers, const FigureBlock &block, std::string_view cells)
 {
-    const auto numberOf = [&](std::uint32_t number) { return county.words().numberOf(words.at(number)); };
-    const auto area = numberOf(std::uint32_t(block.area));
+    const auto area = numbers.of(block.area);
     if (!area) {
         return std::unexpected(area.error());
     }
     std::expected<void, Failure> done;
     walkCells(cells, [&](const CellKey &key, Measure measure, std::int64_t count) {
-        const auto category = numberOf(key.category);
-        const auto unit = numberOf(key.unit);
-        if (!category || !unit) {
-            done = std::unexpected(category ? unit.error() : category.error());
+        const auto category = numbers.of(key.category);
+        const auto unit = numbers.of(key.unit);
+        if (!done || !category || !unit) {
+            done = done ? std::unexpected(category ? unit.error() : category.error()) : done;
             return;
         }
-        const CellKey own { std::uint32_t(*area), std::uint32_t(*category), std::uint32_t(*unit), key.channel };
-        done = done.and_then(
-            [&] { return county.add({ block.counting, block.day, *area }, { own, measure, std::int32_t(count) }); });
+        const CellKey own { *area, *category, *unit, key.channel };
+        done = county.add({ block.counting, block.day, *area }, { own, measure, std::int32_t(count) });
     });
     return done;
 }
 
 std::expected<void, Failure> addCountyFigures(const Database &target, std::int64_t position)
 {
-    const auto words = FigureWords(target, "ledger").all();
+    auto words = FigureWords(target, "ledger").all();
     auto blocks = target.prepare("SELECT block, cells FROM ledger.figure ORDER BY block");
     if (!words || !blocks) {
         return std::unexpected(words ? blocks.error() : words.error());
     }
     FigureStore county(target, "county_figure");
+    OwnNumbers numbers(county, std::move(*words));
     std::expected<void, Failure> done;
     auto more = blocks->step();
     for (; done && more && *more; more = blocks->step()) {
-        done = addBlock(county, *words, FigureBlock::from(blocks->number(0)), blocks->bytes(1));
+        done = addBlock(county, numbers, FigureBlock::from(blocks->number(0)), blocks->bytes(1));
     }
     return done.and_then([&] { return more.transform([](bool) {}); })
         .and_then([&] { return county.finish(); })

@@ -28,15 +28,22 @@ public:
         }
     }
 
+    /// Numbers that are no word's, in a damaged file, pass nothing.
     bool isArea(std::int64_t area) const
     {
+        if (area < 0 || area >= std::ssize(_words)) {
+            return false;
+        }
         const std::string &code = _words[std::size_t(area)];
         return code.starts_with(_query.region.text) || _query.region.text.starts_with(code);
     }
     bool passes(const CellKey &key) const
     {
-        return _region[key.region] && _category[key.category] && _unit[key.unit]
-            && (!_query.channel || key.channel == std::uint8_t(*_query.channel));
+        const auto is = [](const std::vector<bool> &those, std::uint32_t number) {
+            return number < those.size() && those[number];
+        };
+        return is(_region, key.region) && is(_category, key.category) && is(_unit, key.unit)
+            && key.channel < channelNames.size() && (!_query.channel || key.channel == std::uint8_t(*_query.channel));
     }
     std::string groupOf(const FigureBlock &block, const CellKey &key) const
     {
