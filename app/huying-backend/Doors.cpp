@@ -17,7 +17,7 @@ namespace
 /// The account of the desk that starts this backend: made when it is not there, with a password that nobody knows.
 std::expected<Account, Failure> localAccount(AccountStore &accounts, const Wanted &wanted)
 {
-    const Account local { .name = "local-" + wanted.sessionFor,
+    Account local { .name = "local-" + wanted.sessionFor,
         .displayName = wanted.sessionFor,
         .person = { "local-" + wanted.sessionFor },
         .role = Role::Dispatcher,
@@ -25,7 +25,7 @@ std::expected<Account, Failure> localAccount(AccountStore &accounts, const Wante
         .region = {} };
     return accounts.find(local.name).and_then([&](const std::optional<Account> &found) {
         return found ? std::expected<Account, Failure>(*found)
-                     : accounts.add(local, newToken()).transform([&] { return local; });
+                     : accounts.add(local, newToken()).transform([&] { return std::move(local); });
     });
 }
 

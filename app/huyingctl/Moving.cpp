@@ -96,22 +96,30 @@ std::expected<std::unique_ptr<Source>, Failure> sourceAt(const LedgerPlace &plac
     });
 }
 
+/// Hands over some entries, those up to `end`.
+template <class Target>
+std::expected<void, Failure> takeSome(std::vector<Entry> entries, const Head &end, Target &target)
+{
+    if (entries.empty()) {
+        return failure(FailureKind::Damaged, Say::tr("The log ends before its end."));
+    }
+    std::expected<void, Failure> taken;
+    for (Entry &entry : entries) {
+        if (taken && entry.position <= end.position) {
+            taken = target.append(std::move(entry));
+        }
+    }
+    return taken;
+}
+
 /// Hands over every entry up to `end`, in order.
 template <class Target>
 std::expected<void, Failure> takeEntries(Source &source, const Head &end, Target &target, const GoOn &goOn)
 {
     while (target.position() < end.position) {
-        auto entries = source.after(target.position());
-        if (!entries || entries->empty()) {
-            return entries ? failure(FailureKind::Damaged, Say::tr("The log ends before its end."))
-                           : std::unexpected(entries.error());
-        }
-        std::expected<void, Failure> taken;
-        for (Entry &entry : *entries) {
-            if (entry.position <= end.position) {
-                taken = taken.and_then([&] { return target.append(std::move(entry)); });
-            }
-        }
+        const auto taken = source.after(target.position()).and_then([&](std::vector<Entry> entries) {
+            return takeSome(std::move(entries), end, target);
+        });
         if (!taken) {
             return taken;
         }
@@ -120,6 +128,19 @@ std::expected<void, Failure> takeEntries(Source &source, const Head &end, Target
         }
     }
     return {};
+}
+
+std::expected<void, Failure> addAccounts(NewSharedLog &log, Source &source)
+{
+    const auto accounts = source.accounts();
+    if (!accounts) {
+        return std::unexpected(accounts.error());
+    }
+    std::expected<void, Failure> added;
+    for (const KeptAccount &account : *accounts) {
+        added = added ? log.add(account) : added;
+    }
+    return added;
 }
 
 /// A database cannot be kept from being written for so long; that it was not is seen at the end.
@@ -137,14 +158,7 @@ std::expected<Head, Failure> moveInto(
 {
     return NewSharedLog::begin(target.address, founding).and_then([&](NewSharedLog log) {
         return takeEntries(source, end, log, goOn)
-            .and_then([&] { return source.accounts(); })
-            .and_then([&](const std::vector<KeptAccount> &accounts) {
-                std::expected<void, Failure> added;
-                for (const KeptAccount &account : accounts) {
-                    added = added.and_then([&] { return log.add(account); });
-                }
-                return added;
-            })
+            .and_then([&] { return addAccounts(log, source); })
             .and_then([&] { return checkUnchanged(source, end); })
             .and_then([&] { return log.finish(); });
     });

@@ -208,7 +208,7 @@ private slots:
 
     void nothingAcknowledgedIsLostOrDoubledWhenTheDatabaseCrashes()
     {
-        const auto all = writers(3, 150);
+        const auto all = writers(3, 100);
         std::vector<std::unique_ptr<Listening>> listening;
         for (const auto &writer : all) {
             listening.push_back(std::make_unique<Listening>(*writer->ledger, _cluster->address()));
@@ -221,7 +221,7 @@ private slots:
             for (int crash = 1; crash <= 4; ++crash) {
                 // all of them are in the middle of it
                 QTRY_VERIFY_WITH_TIMEOUT(
-                    std::ranges::all_of(all, [&](const auto &writer) { return writer->hasCome(150 * crash); }),
+                    std::ranges::all_of(all, [&](const auto &writer) { return writer->hasCome(100 * crash); }),
                     120'000);
                 QVERIFY2(_cluster->crash(), qPrintable(_cluster->trouble()));
                 QVERIFY2(_cluster->start(), qPrintable(_cluster->trouble()));
@@ -230,7 +230,7 @@ private slots:
         const auto entries = log();
         QVERIFY(holds(entries));
         QVERIFY(isWhatWasAnswered(entries, all));
-        QCOMPARE(entries.size(), std::size_t { 3 * 150 * 6 });
+        QCOMPARE(entries.size(), std::size_t { 3 * 100 * 6 });
         for (const auto &writer : all) {
             QVERIFY(writer->failures > 0);
             QVERIFY(writer->isAwayOnly);
