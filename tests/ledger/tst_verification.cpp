@@ -1,11 +1,13 @@
 #include <ledger/Ledger.h>
 #include <ledger/Verification.h>
 #include <ledger_builders/Builders.h>
+#include <recount/Recount.h>
 #include <support/Sentences.h>
 
 #include <QTemporaryDir>
 
 using namespace huying;
+using namespace huying::testing;
 
 class Verifying : public Sentences
 {
@@ -50,6 +52,23 @@ private slots:
         QCOMPARE(found.bySteps[std::size_t(Step::Closed)], 30);
         QCOMPARE(found.byLamps[std::size_t(Lamp::Overdue)], 2);
         QCOMPARE(found.openOverdueOrAsking, 2);
+    }
+
+    void aCopyThatFollowsHasTheSameFiguresAndSearch()
+    {
+        const std::filesystem::path copy = _folder->filePath(QStringLiteral("copy")).toStdString();
+        auto reader = LedgerReader::open(file());
+        auto follower = Ledger::open(copy, { { "130529" }, at(-60) }, {});
+        for (Position position = 0; position < 183;) {
+            const Page page = reader->entriesAfter(position, 17).value();
+            QVERIFY(follower->follow(page.entries));
+            position = page.last();
+        }
+        const Verification found = verify(copy, {}, at(20'000), [](Position, Position) { return true; }).value();
+        QVERIFY2(found.isSound(), qPrintable(found.examples.join(u'\n')));
+        for (const auto &each : { file(), copy }) {
+            QCOMPARE(wrongInFiguresAndSearch(*Database::open(each, Opening::Read)), std::string());
+        }
     }
 
     void aChangedContentBreaksTheChain()
