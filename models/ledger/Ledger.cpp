@@ -16,6 +16,7 @@ namespace
 {
 
 constexpr std::size_t ticketsRemembered = 4'096;
+constexpr std::chrono::days refusalsKept { 30 };
 
 /// What the proposer is told, in contrast to what stops the ledger.
 bool isRefusal(const Failure &failed)
@@ -64,6 +65,7 @@ Ledger::Ledger(std::filesystem::path file, WriterLock lock, LedgerReader reader,
     , _head(head)
     , _timeline(std::move(timeline))
     , _memory(ticketsRemembered)
+    , _refusals(Refusals::on(_reader->database()))
 {
 }
 
@@ -218,7 +220,9 @@ std::expected<std::optional<Outcome>, Failure> Ledger::knownAlready(const Propos
         isSameEvent = isSameEvent && ids.insert(record.id).second;
     }
     if (outcome.positions.empty() && isSameEvent) {
-        return std::nullopt;
+        return _refusals.of(proposal).transform([](std::optional<Failure> given) {
+            return given ? std::optional(Outcome { {}, std::move(given) }) : std::nullopt;
+        });
     }
     if (outcome.positions.size() != proposal.records.size() || !isSameEvent) {
         return Outcome { {},
@@ -277,10 +281,16 @@ std::expected<Outcome, Failure> Ledger::admit(
     }
     fits = fits.and_then([&] { return admission.conclude(); });
     if (!fits) {
-        return isRefusal(fits.error()) ? std::expected<Outcome, Failure>(Outcome { {}, fits.error() })
-                                       : std::unexpected(fits.error());
+        return isRefusal(fits.error()) ? refuse(proposal, fits.error(), received) : std::unexpected(fits.error());
     }
     return write(proposal, *events, admission, received, added);
+}
+
+std::expected<Outcome, Failure> Ledger::refuse(const Proposal &proposal, const Failure &why, Instant received)
+{
+    return _refusals.forgetBefore(received - refusalsKept)
+        .and_then([&] { return _refusals.keep(proposal, why, received); })
+        .transform([&] { return Outcome { {}, why }; });
 }
 
 std::expected<Outcome, Failure> Ledger::write(const Proposal &proposal, const std::vector<AnyEvent> &events,

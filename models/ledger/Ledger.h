@@ -2,6 +2,7 @@
 
 #include "Admission.h"
 #include "LedgerReader.h"
+#include "Refusals.h"
 #include "TicketMemory.h"
 #include "WriterLock.h"
 
@@ -26,7 +27,7 @@ public:
         const std::filesystem::path &file, const LedgerSettings &settings, Synchronous synchronous = Synchronous::Full);
 
     /// Checks each proposal by the rules and gives its records their places, all in one transaction; returns after the
-    /// commit, one outcome a proposal. An event that is in the log already keeps its position. Fails as a whole, with
+    /// commit, one outcome a proposal. An event that is in the log already keeps its position, one that was refused stays so. Fails as a whole, with
     /// nothing done, only when the file cannot be written.
     std::expected<std::vector<Outcome>, Failure> append(std::span<const Proposal> proposals, Instant received);
 
@@ -68,6 +69,7 @@ private:
         const Proposal &proposal, Instant received, const Admission::May &may, std::vector<Entry> &added);
     std::expected<void, Failure> checkNotices(const std::vector<AnyEvent> &events) const;
     std::expected<std::optional<Outcome>, Failure> knownAlready(const Proposal &proposal);
+    std::expected<Outcome, Failure> refuse(const Proposal &proposal, const Failure &why, Instant received);
     std::expected<Outcome, Failure> write(const Proposal &proposal, const std::vector<AnyEvent> &events,
         Admission &admission, Instant received, std::vector<Entry> &added);
     std::expected<void, Failure> setFact(const Entry &entry, const CountyEvent &event);
@@ -85,6 +87,7 @@ private:
     Head _head;
     RuleTimeline _timeline;
     TicketMemory _memory;
+    Refusals _refusals;
     MakeDurable _makeDurable;
     std::function<void(std::span<const Entry>)> _tell;
 };

@@ -32,6 +32,7 @@ constexpr std::array steps {
     SchemaStep { .hasLedgerPart = true }, // 2: who works along; accounts
     SchemaStep { .hasCachePart = true }, // 3: figures
     SchemaStep { .hasIndexes = true }, // 4: search
+    SchemaStep { .hasLedgerPart = true }, // 5: what was refused
 };
 constexpr int version = int(steps.size());
 

@@ -1,4 +1,5 @@
 #include <ledger/Ledger.h>
+#include <ledger/Verification.h>
 #include <ledger_builders/Builders.h>
 #include <support/Sentences.h>
 
@@ -108,6 +109,21 @@ private slots:
         QVERIFY(isRefused(append({ proposalOf({ eventOn(idOf(9), 10, 1, at(1), Noted { "a" }) }) }).at(0)));
     }
 
+    void whatWasRefusedStaysSoWhenItsRequestComesAgain()
+    {
+        const Proposal note = proposalOf({ eventOn(idOf(9), 10, 1, at(1), Noted { "a" }) });
+        const Outcome first = append({ note }).at(0);
+        QVERIFY(isRefused(first));
+        QVERIFY(append({ proposalOf({ reportOf(9) }) }).at(0).isAccepted());
+
+        QCOMPARE(append({ note }).at(0), first);
+        _ledger.reset();
+        open();
+        QCOMPARE(append({ note }).at(0), first);
+        const Outcome again = append({ proposalOf({ eventOn(idOf(9), 11, 1, at(1), Noted { "a" }) }) }).at(0);
+        QVERIFY2(again.isAccepted(), saidOf(again));
+    }
+
     void aRefusedProposalLeavesTheOthersOfItsBatch()
     {
         const auto outcomes = append({ proposalOf({ reportOf(1) }),
@@ -150,7 +166,9 @@ private slots:
         const TicketEvent added = eventOn(idOf(1), 4, 1, at(5), DuplicateAdded { idOf(2) });
         QVERIFY(isRefused(append({ proposalOf({ joined }) }).at(0)));
         QVERIFY(isRefused(append({ proposalOf({ added }) }).at(0)));
-        const auto both = append({ proposalOf({ joined, added }) });
+        const TicketEvent joinedToo = eventOn(idOf(2), 5, 1, at(5), Joined { idOf(1) });
+        const TicketEvent addedToo = eventOn(idOf(1), 6, 1, at(5), DuplicateAdded { idOf(2) });
+        const auto both = append({ proposalOf({ joinedToo, addedToo }) });
         QVERIFY2(both.at(0).isAccepted(), saidOf(both.at(0)));
         QCOMPARE(both.at(0).positions, (std::vector<Position> { 3, 4 }));
     }
@@ -293,6 +311,9 @@ private slots:
             QCOMPARE(
                 copy.reader().rows().find(idOf(ticket)).value(), _ledger->reader().rows().find(idOf(ticket)).value());
         }
+        // figures and search too
+        const auto found = verify(copy.file(), {}, at(20'000), [](Position, Position) { return true; });
+        QVERIFY2(found && found->isSound(), found ? qPrintable(found->examples.join(u'\n')) : "unread");
     }
 
     void whatDoesNotGoOnFromHereIsNotFollowed()
