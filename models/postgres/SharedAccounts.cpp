@@ -110,6 +110,7 @@ std::expected<std::vector<KeptAccount>, Failure> SharedAccounts::all()
         ofCounty())
         .transform([](const PostgresRows &rows) {
             std::vector<KeptAccount> accounts;
+            accounts.reserve(std::size_t(rows.count()));
             for (int row = 0; row < rows.count(); ++row) {
                 accounts.push_back(keptIn(rows, row));
             }
@@ -190,7 +191,7 @@ std::expected<std::optional<Account>, Failure> SharedAccounts::whose(const Diges
             "expires > $3 AND NOT is_disabled",
             ofCounty().addBytes(view(digest)).add(now));
     if (rows) {
-        const auto account = rows->isEmpty() ? std::nullopt : std::optional(accountIn(*rows, 0));
+        auto account = rows->isEmpty() ? std::nullopt : std::optional(accountIn(*rows, 0));
         remember(digest, account, now);
         return account;
     }

@@ -55,7 +55,7 @@ Cluster::Cluster()
     if (run(QStringLiteral("initdb"),
             { QStringLiteral("-D"), data(), QStringLiteral("-U"), QStringLiteral("huying"), QStringLiteral("-A"),
                 QStringLiteral("trust"), QStringLiteral("-E"), QStringLiteral("UTF8"),
-                QStringLiteral("--locale=C.UTF-8"), QStringLiteral("--no-instructions") })
+                QStringLiteral("--locale=C.UTF-8"), QStringLiteral("--no-instructions"), QStringLiteral("--no-sync") })
         && start()) {
         createDatabase(QStringLiteral("huying"));
     }
@@ -66,8 +66,8 @@ std::unique_ptr<Cluster> Cluster::standbyOf(Cluster &primary)
     std::unique_ptr<Cluster> standby(new Cluster(Making::Nothing));
     if (standby->run(QStringLiteral("pg_basebackup"),
             { QStringLiteral("-h"), primary.socketFolder(), QStringLiteral("-U"), QStringLiteral("huying"),
-                QStringLiteral("-D"), standby->data(), QStringLiteral("-R"), QStringLiteral("-c"),
-                QStringLiteral("fast") })
+                QStringLiteral("-D"), standby->data(), QStringLiteral("-R"), QStringLiteral("--no-sync"),
+                QStringLiteral("-c"), QStringLiteral("fast") })
         && standby->start()) {
         primary.ask(QStringLiteral("ALTER SYSTEM SET synchronous_standby_names = '*'"));
         primary.ask(QStringLiteral("SELECT pg_reload_conf()"));
