@@ -17,6 +17,13 @@
 namespace huying
 {
 
+namespace
+{
+
+constexpr std::chrono::milliseconds frame { 16 };
+
+} // namespace
+
 QueueScreen::QueueScreen(const ThemeSource &source, Clock clock, QWidget *parent)
     : QWidget(parent)
     , _clock(std::move(clock))
@@ -60,9 +67,8 @@ QueueScreen::QueueScreen(const ThemeSource &source, Clock clock, QWidget *parent
             emit archiveWanted({ _asked->filter, *_model.rowAt(_model.rowCount() - 1) });
         }
     });
-    // Lamps and times left move on by themselves; what arrives in a burst is shown once.
+    // Lamps and times left move on by themselves.
     _tick.setInterval(std::chrono::seconds { 15 });
-    _soon.setInterval(std::chrono::milliseconds { 40 });
     _soon.setSingleShot(true);
     connect(&_tick, &QTimer::timeout, this, &QueueScreen::tick);
     connect(&_soon, &QTimer::timeout, this, &QueueScreen::refresh);
@@ -114,8 +120,11 @@ void QueueScreen::take(const std::vector<RowPointer> &rows)
         _model.refresh(rows);
     }
     _arriving.insert(_arriving.end(), rows.begin(), rows.end());
+    // What comes alone is shown at once, what comes in a burst once a frame.
     if (!_soon.isActive()) {
-        _soon.start();
+        const auto since = _refreshed.isValid() ? _refreshed.durationElapsed() : std::chrono::nanoseconds(frame);
+        _soon.start(
+            std::chrono::ceil<std::chrono::milliseconds>(frame - std::min(since, std::chrono::nanoseconds(frame))));
     }
 }
 
@@ -157,6 +166,7 @@ void QueueScreen::countArrivals(const std::vector<RowPointer> &rows)
 /// What has arrived since the last time is shown; the rest stays untouched.
 void QueueScreen::refresh()
 {
+    _refreshed.start();
     follow(_shown.take(std::exchange(_arriving, {}), _clock()));
 }
 

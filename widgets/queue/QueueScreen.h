@@ -8,6 +8,7 @@
 #include <language/Initials.h>
 #include <views/ShownQueue.h>
 
+#include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
 
@@ -97,6 +98,7 @@ private:
     CountPill *_arrivals;
     QTimer _tick;
     QTimer _soon;
+    QElapsedTimer _refreshed;
     QueueOrder _order = QueueOrder::Risk;
     std::optional<ArchiveAsk> _asked;
     std::optional<std::int64_t> _counted; ///< tickets in all its pages
