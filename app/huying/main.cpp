@@ -67,8 +67,9 @@ int run(QApplication &application, Options options)
     if (options.isTimed) {
         watch.emplace(hall);
     }
-    hall.window().show();
+    // The cache is read while the window comes up.
     hall.open();
+    hall.window().show();
     return application.exec();
 }
 

@@ -121,7 +121,7 @@ std::expected<std::string, Failure> pack(const QString &from, const QString &to)
 {
     QFile source(from);
     QSaveFile target(to);
-    if (!source.open(QIODevice::ReadOnly)) {
+    if (!source.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
         return unread(source);
     }
     if (!target.open(QIODevice::WriteOnly)) {
@@ -141,7 +141,7 @@ std::expected<void, Failure> unpack(const QString &from, const QString &to, std:
 {
     QFile source(from);
     QSaveFile target(to);
-    if (!source.open(QIODevice::ReadOnly)) {
+    if (!source.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
         return unread(source);
     }
     if (!target.open(QIODevice::WriteOnly)) {
