@@ -23,8 +23,15 @@ constexpr std::size_t audiencesKept = 64;
 } // namespace
 
 LedgerLog::LedgerLog(std::filesystem::path ledger, LedgerReader reader)
-    : _ledger(std::move(ledger)), _reader(std::move(reader))
+    : _ledger(std::move(ledger))
+    , _reader(std::move(reader))
+    , _folder(QString::fromStdString(_ledger.string()) + QStringLiteral(".snapshots"))
 {
+}
+
+LedgerLog::~LedgerLog()
+{
+    _folder.removeRecursively();
 }
 
 std::expected<std::unique_ptr<LedgerLog>, Failure> LedgerLog::open(const std::filesystem::path &ledger)
@@ -34,9 +41,12 @@ std::expected<std::unique_ptr<LedgerLog>, Failure> LedgerLog::open(const std::fi
         return std::unexpected(reader.error());
     }
     std::unique_ptr<LedgerLog> log(new LedgerLog(ledger, std::move(*reader)));
-    if (!log->_folder.isValid()) {
+    QDir &folder = log->_folder;
+    folder.removeRecursively();
+    const auto forItsOwner = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+    if (!folder.mkpath(QStringLiteral(".")) || !QFile::setPermissions(folder.path(), forItsOwner)) {
         return failure(FailureKind::Full,
-            QCoreApplication::translate("Backend", "No temporary folder can be made for snapshots."));
+            QCoreApplication::translate("Backend", "The folder %1 for snapshots cannot be made.").arg(folder.path()));
     }
     return log;
 }

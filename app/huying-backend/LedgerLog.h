@@ -3,7 +3,7 @@
 #include <ledger/LedgerReader.h>
 #include <service/Served.h>
 
-#include <QTemporaryDir>
+#include <QDir>
 
 #include <map>
 #include <mutex>
@@ -17,7 +17,10 @@ namespace huying
 class LedgerLog : public ServedLog
 {
 public:
+    /// For the backend that holds the ledger: snapshots lie in a folder beside it, not in the temporary one, which may
+    /// be memory. What a backend that was killed has left there is removed.
     static std::expected<std::unique_ptr<LedgerLog>, Failure> open(const std::filesystem::path &ledger);
+    ~LedgerLog() override;
 
     std::expected<Page, Failure> entriesAfter(Position position, int limit, const Audience &audience) override;
     std::expected<std::vector<Entry>, Failure> trailsOf(
@@ -41,7 +44,7 @@ private:
 
     std::filesystem::path _ledger;
     LedgerReader _reader;
-    QTemporaryDir _folder; ///< of snapshots
+    QDir _folder; ///< of snapshots
     std::map<std::string, Kept> _kept; ///< by the audience's name
     int _made = 0;
     std::mutex _lock; ///< the head is asked from the thread of snapshots too

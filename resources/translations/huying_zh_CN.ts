@@ -190,8 +190,8 @@
 <context>
     <name>Backend</name>
     <message>
-        <source>No temporary folder can be made for snapshots.</source>
-        <translation>无法为快照建立临时文件夹。</translation>
+        <source>The folder %1 for snapshots cannot be made.</source>
+        <translation>无法建立存放初始数据的文件夹 %1。</translation>
     </message>
     <message>
         <source>Where to listen; 0 takes any free port.</source>

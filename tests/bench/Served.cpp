@@ -39,6 +39,13 @@ Served::~Served()
     _process.waitForFinished();
 }
 
+int lastNumber(const QStringList &arguments, int usual)
+{
+    bool isNumber = false;
+    const int number = arguments.last().toInt(&isNumber);
+    return isNumber && number > 0 ? number : usual;
+}
+
 double secondsOf(const std::function<void()> &work)
 {
     QElapsedTimer clock;

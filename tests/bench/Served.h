@@ -4,6 +4,7 @@
 
 #include <QProcess>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 #include <cstdio>
@@ -42,6 +43,9 @@ private:
     QProcess _process;
     QUrl _url;
 };
+
+/// The number that the arguments end with, else `usual`.
+int lastNumber(const QStringList &arguments, int usual);
 
 /// By the wall clock.
 double secondsOf(const std::function<void()> &work);

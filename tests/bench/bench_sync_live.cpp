@@ -1,6 +1,6 @@
 // From a ticket's acceptance at the backend to its picture in a real desk's queue: a real backend process, one window
-// with its desk, and OTHERS (9) more desks without windows in this process. The baseline is what the proposer itself
-// waits for, the answer after the commit.
+// with its desk, and N (`--others N`, 9) more desks without windows in this process. The baseline is what the proposer
+// itself waits for, the answer after the commit.
 #include "Served.h"
 
 #include <client/BackendCalls.h>
@@ -182,7 +182,7 @@ Theme themeOf(Brightness brightness)
 int main(int count, char **arguments)
 {
     QApplication application(count, arguments);
-    const int others = QApplication::arguments().value(1, QStringLiteral("9")).remove(u'-').toInt();
+    const int others = lastNumber(QApplication::arguments(), 9);
     constexpr int rounds = 300;
     const QTemporaryDir folder;
     const QString ledger = folder.filePath(QStringLiteral("county.ledger"));

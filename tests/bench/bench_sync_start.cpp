@@ -1,6 +1,6 @@
-// How soon a desk's queue can be used, with TICKETS (1,000,000) in the log: a new workstation over loopback, then the
-// same desk with its cache. Real processes; beside them, as the baseline, the rows of as many tickets put into a SQLite
-// file by its own interface, indexes made afterwards.
+// How soon a desk's queue can be used, with N (`--tickets N`, a million) tickets in the log: a new workstation over
+// loopback, then the same desk with its cache. Real processes; beside them, as the baseline, the rows of as many
+// tickets put into a SQLite file by its own interface, indexes made afterwards.
 #include "Served.h"
 
 #include <ledger/LedgerReader.h>
@@ -120,7 +120,7 @@ double bulkInsert(const QString &ledger, const QString &file)
 int main(int count, char **arguments)
 {
     const QCoreApplication application(count, arguments);
-    const int tickets = QCoreApplication::arguments().value(1, QStringLiteral("1000000")).remove(u'-').toInt();
+    const int tickets = lastNumber(QCoreApplication::arguments(), 1'000'000);
     const QTemporaryDir folder;
     const QString ledger = folder.filePath(QStringLiteral("county.ledger"));
     std::printf("%d tickets\n", tickets);

@@ -6,6 +6,7 @@
 
 #include <sqlite3.h>
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -172,6 +173,21 @@ private slots:
         QCOMPARE(checked.status, 0);
         QCOMPARE(checked.json()[u"faults"].toInt(-1), 0);
         QCOMPARE(hall.import(hall.byBackend()).status, 0);
+    }
+
+    void aBackendThatIsKilledLeavesNoCopyOfTheTicketsForLong()
+    {
+        Hall hall;
+        const auto count = [&] { return QDir(hall.ledger + u".snapshots"_s).entryList(QDir::Files).size(); };
+        QCOMPARE(hall.exported(hall.byBackend(), u"out"_s).status, 0);
+        QCOMPARE(count(), 1);
+        hall.county.kill();
+        QCOMPARE(count(), 1);
+        {
+            const ServedCounty again(hall.place, hall.ledger, hall.county.port());
+            QVERIFY(again.isServing());
+            QCOMPARE(count(), 0);
+        }
     }
 
     void anInterruptedImportLeavesWholeRowsOnly()
