@@ -102,7 +102,8 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInde
 {
     QStyleOptionViewItem filled = option;
     initStyleOption(&filled, index);
-    int width = 2 * theme().space.gap + filled.fontMetrics.horizontalAdvance(filled.text);
+    // a pixel more on either side: a text as wide as its cell would be cut where advances are fractions
+    int width = 2 * (theme().space.gap + 1) + filled.fontMetrics.horizontalAdvance(filled.text);
     width += filled.icon.isNull() ? 0 : theme().space.lamp + (filled.text.isEmpty() ? 0 : theme().space.gap);
     return { width, theme().space.row };
 }

@@ -13,7 +13,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace huying
@@ -22,6 +21,8 @@ namespace huying
 namespace
 {
 
+constexpr int columns = 3; // number, distance, title
+constexpr int distanceWidth = 64;
 constexpr int rowsInSight = 5;
 constexpr int roundToMetres = 10;
 
@@ -82,9 +83,7 @@ JoinField::JoinField(const ThemeSource &source, const Directory &directory, Tick
 
 void JoinField::addTable(const ThemeSource &source)
 {
-    const int number = _table->fontMetrics().horizontalAdvance(QStringLiteral("00000000-00-0000"));
-    const std::array widths { number + 2 * source.theme().space.gap, 64, 0 };
-    _shown.setColumnCount(int(widths.size()));
+    _shown.setColumnCount(columns);
     _table->setModel(&_shown);
     showAsRows(*_table, source);
     _table->setFrameShape(QFrame::NoFrame);
@@ -96,15 +95,21 @@ void JoinField::addTable(const ThemeSource &source)
     _table->setAccessibleName(tr("Likely main tickets"));
     _table->horizontalHeader()->hide();
     _table->horizontalHeader()->setStretchLastSection(true);
-    for (int column = 0; column + 1 < int(widths.size()); ++column) {
-        _table->setColumnWidth(column, widths[std::size_t(column)]);
-    }
+    _table->setColumnWidth(1, distanceWidth);
     auto *frame = new QFrame;
     setFrameRole(*frame, FrameRole::Card);
     auto *inside = new QVBoxLayout(frame);
     inside->setContentsMargins(1, 1, 1, 1);
     inside->addWidget(_table);
     layout()->addWidget(frame);
+}
+
+/// Only what is shown has its font.
+void JoinField::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    _table->ensurePolished();
+    _table->resizeColumnToContents(0);
 }
 
 const LikelyParent *JoinField::chosen() const

@@ -13,11 +13,13 @@ FocusScope {
     readonly property alias zoomLevel: map.zoomLevel
     // The whole county stays in sight while nobody has moved the map.
     property bool isWhole: true
+    // What the legend takes at the foot, beyond the margin that the whole county has anyway.
+    readonly property real foot: Math.max(legend.height - 16, 0)
 
     function showWhole() {
         approach.stop();
-        map.center = scene.middle;
-        map.zoomLevel = scene.zoomForWhole(width, height);
+        map.zoomLevel = scene.zoomForWhole(width, height - foot);
+        map.alignCoordinateToPoint(scene.middle, Qt.point(width / 2, (height - foot) / 2));
         isWhole = true;
     }
 
@@ -56,6 +58,7 @@ FocusScope {
     Accessible.description: qsTr("Arrows move, plus and minus zoom, 0 shows the whole county. N and P go from mark to mark, from there arrows too; Enter opens, Escape leaves the marks. L changes the outlines.")
     onWidthChanged: fitAgain()
     onHeightChanged: fitAgain()
+    onFootChanged: fitAgain()
     Component.onCompleted: showWhole()
 
     // Keys of the map go before those of the window's buttons while one is in it.
@@ -250,6 +253,8 @@ FocusScope {
     }
 
     MapLegend {
+        id: legend
+
         anchors {
             left: parent.left
             bottom: parent.bottom
