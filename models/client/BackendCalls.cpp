@@ -172,7 +172,7 @@ std::expected<QByteArray, Failure> BackendCalls::waitedFor(QNetworkReply *reply)
     if (!reply->isFinished()) {
         waiting.exec();
     }
-    QByteArray body = reply->readAll();
+    QByteArray body = bodyOf(*reply);
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (reply->error() != QNetworkReply::NoError || status != 200) {
         return std::unexpected(failureOf(*reply, body));

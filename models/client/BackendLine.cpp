@@ -226,7 +226,7 @@ void BackendLine::await(QNetworkReply *reply, Then then)
         if (round != _round) {
             return;
         }
-        const QByteArray body = reply->readAll();
+        const QByteArray body = bodyOf(*reply);
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         if (reply->error() != QNetworkReply::NoError || status != 200) {
             return then(std::unexpected(failureOf(*reply, body)));
@@ -241,7 +241,7 @@ void BackendLine::askTrail(const TicketId &ticket, std::function<void(std::expec
     QNetworkReply *reply = _network.post(request(QStringLiteral("/v1/trails")), body);
     connect(reply, &QNetworkReply::finished, this, [reply, then = std::move(then)] {
         reply->deleteLater();
-        const QByteArray answer = reply->readAll();
+        const QByteArray answer = bodyOf(*reply);
         if (reply->error() != QNetworkReply::NoError) {
             return then(std::unexpected(failureOf(*reply, answer)));
         }

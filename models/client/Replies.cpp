@@ -31,6 +31,11 @@ Failure failureOf(const QNetworkReply &reply, const QByteArray &body)
     return { FailureKind::Invalid, Say::tr("What answers is no Huying backend (status %1).").arg(status) };
 }
 
+QByteArray bodyOf(QNetworkReply &reply)
+{
+    return reply.isOpen() ? reply.readAll() : QByteArray();
+}
+
 std::string_view viewOf(const QByteArray &bytes)
 {
     return { bytes.constData(), std::size_t(bytes.size()) };

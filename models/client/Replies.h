@@ -16,6 +16,9 @@ namespace huying
 /// answers there.
 Failure failureOf(const QNetworkReply &reply, const QByteArray &body);
 
+/// What has come; nothing of a reply that was given up.
+QByteArray bodyOf(QNetworkReply &reply);
+
 /// The bytes as text; valid as long as they are.
 std::string_view viewOf(const QByteArray &bytes);
 

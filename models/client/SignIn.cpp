@@ -27,7 +27,7 @@ void SignIn::in(const Credentials &credentials, std::function<void(std::expected
     QNetworkReply *reply = _network.post(request, QByteArray::fromStdString(textOf(credentials)));
     connect(reply, &QNetworkReply::finished, this, [reply, then = std::move(then)] {
         reply->deleteLater();
-        const QByteArray answer = reply->readAll();
+        const QByteArray answer = bodyOf(*reply);
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         if (reply->error() != QNetworkReply::NoError || status != 200) {
             return then(std::unexpected(failureOf(*reply, answer)));

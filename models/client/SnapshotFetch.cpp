@@ -142,7 +142,7 @@ std::expected<void, Failure> SnapshotFetch::conclude(QNetworkReply &reply)
     }
     const int status = statusOf(reply);
     if (status == 401) {
-        return std::unexpected(failureOf(reply, reply.readAll()));
+        return std::unexpected(failureOf(reply, bodyOf(reply)));
     }
     if (status != 0 && status != 200 && status != 206) {
         return failure(FailureKind::Invalid, tr("The backend has no data to start from (status %1).").arg(status));

@@ -130,10 +130,13 @@ private slots:
     {
         const auto one = open("one");
         const auto story = wholeStory(1);
-        const auto outcomes = append(*one, { story[1], story[0], story[2], story[1] });
+        Proposal again = story[1];
+        again.records.front().id = idOf(99);
+        const auto outcomes = append(*one, { story[1], story[0], story[2], story[1], again });
         QVERIFY(outcomes[0].refused && outcomes[2].refused);
         QCOMPARE(outcomes[1].positions, std::vector<Position> { 1 });
-        QCOMPARE(outcomes[3].positions, std::vector<Position> { 2 });
+        QCOMPARE(outcomes[3], outcomes[0]);
+        QCOMPARE(outcomes[4].positions, std::vector<Position> { 2 });
         QCOMPARE(log(), entriesOf(*one));
     }
 

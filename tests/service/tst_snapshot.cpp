@@ -1,8 +1,8 @@
-#include "CuttingProxy.h"
 #include "FakeLog.h"
 
 #include <client/SnapshotFetch.h>
 #include <packing/Packing.h>
+#include <proxy/CuttingProxy.h>
 #include <support/Sentences.h>
 
 #include <QEventLoop>

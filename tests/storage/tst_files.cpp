@@ -34,7 +34,7 @@ private slots:
         make();
         const auto database = Database::open(path(), Opening::Write);
         QVERIFY(prepareSchema(*database, FileKind::Ledger));
-        QCOMPARE(database->number("PRAGMA user_version").value(), 4);
+        QCOMPARE(database->number("PRAGMA user_version").value(), 5);
         QVERIFY(database->number("SELECT count(*) FROM sqlite_schema WHERE name = 'figure'").value() == 1);
     }
 
@@ -103,7 +103,7 @@ private slots:
     {
         make();
         const auto database = Database::open(path(), Opening::Write);
-        QVERIFY(database->execute("PRAGMA user_version = 5"));
+        QVERIFY(database->execute("PRAGMA user_version = 6"));
         QCOMPARE(prepareSchema(*database, FileKind::Ledger).error().kind, FailureKind::Newer);
         QCOMPARE(checkSchema(*database, FileKind::Ledger).error().kind, FailureKind::Newer);
     }

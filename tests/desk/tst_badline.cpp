@@ -1,0 +1,130 @@
+#include "Workplace.h"
+
+#include <ledger/Verification.h>
+#include <proxy/CuttingProxy.h>
+#include <support/Sentences.h>
+
+#include <QFile>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+
+using namespace huying;
+using namespace huying::testing;
+
+/// A desk whose line goes through something that cuts and stalls, and one with a good line, on a real backend process.
+class TestBadLine : public Sentences
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void cleanupTestCase();
+    void whatIsDoneOverALineThatIsCutAgainAndAgainArrivesOnce();
+    void whatIsDoneWhileAnswersStallArrivesOnce();
+    void othersWorkComesThroughALineThatIsCut();
+    void theLedgerIsSoundInTheEnd();
+
+private:
+    QString place(const char *name) const { return _folder.filePath(QString::fromLatin1(name)); }
+    /// Enters tickets and accepts each at once.
+    static std::vector<TicketId> enter(Workplace &at, int count);
+    static bool knowsAll(const Workplace &at, const std::vector<TicketId> &tickets);
+
+    QTemporaryDir _folder;
+    QProcess _backend;
+    std::unique_ptr<CuttingProxy> _proxy;
+    std::unique_ptr<Workplace> _bad;
+    std::unique_ptr<Workplace> _good;
+};
+
+void TestBadLine::initTestCase()
+{
+    _backend.start(QStringLiteral(HUYING_BACKEND),
+        { QStringLiteral("--ledger"), place("county.ledger"), QStringLiteral("--port"), QStringLiteral("0"),
+            QStringLiteral("--port-file"), place("port"), QStringLiteral("--open") });
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(place("port")), 20'000);
+    QFile file(place("port"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const quint16 port = file.readAll().trimmed().toUShort();
+    _proxy = std::make_unique<CuttingProxy>(port);
+    _bad = std::make_unique<Workplace>(place("bad"), _proxy->port(), "01");
+    _good = std::make_unique<Workplace>(place("good"), port, "02");
+    QTRY_VERIFY_WITH_TIMEOUT(_bad->isOnline() && _good->isOnline(), 20'000);
+}
+
+void TestBadLine::cleanupTestCase()
+{
+    _bad.reset();
+    _good.reset();
+    _backend.kill();
+    _backend.waitForFinished();
+}
+
+std::vector<TicketId> TestBadLine::enter(Workplace &at, int count)
+{
+    std::vector<TicketId> tickets;
+    for (int i = 0; i < count; ++i) {
+        at.desk.report(report());
+        tickets.push_back(at.last);
+        at.desk.act(at.last, 1, acceptance());
+    }
+    return tickets;
+}
+
+bool TestBadLine::knowsAll(const Workplace &at, const std::vector<TicketId> &tickets)
+{
+    return std::ranges::all_of(tickets, [&](const TicketId &ticket) { return at.knows(ticket, Step::Accepted); });
+}
+
+void TestBadLine::whatIsDoneOverALineThatIsCutAgainAndAgainArrivesOnce()
+{
+    QRandomGenerator random(7);
+    _proxy->cutEvery([&random] { return qint64(random.bounded(40, 1'500)); });
+    _proxy->breakAll();
+    const auto tickets = enter(*_bad, 20);
+    QTRY_VERIFY_WITH_TIMEOUT(_proxy->cuts() >= 20, 30'000);
+    _proxy->cutEvery({});
+    QTRY_COMPARE_WITH_TIMEOUT(_bad->status.waiting, 0, 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(knowsAll(*_good, tickets), 10'000);
+    QCOMPARE(_bad->status.refused, 0);
+}
+
+void TestBadLine::whatIsDoneWhileAnswersStallArrivesOnce()
+{
+    QTRY_VERIFY_WITH_TIMEOUT(_bad->isOnline(), 20'000);
+    _proxy->stall(true);
+    const auto tickets = enter(*_bad, 5);
+    // the backend has heard of them, the desk has heard nothing
+    QTRY_VERIFY_WITH_TIMEOUT(_good->knows(tickets.front(), Step::Reported), 10'000);
+    QVERIFY(_bad->status.waiting > 0);
+    _proxy->stall(false);
+    QTRY_COMPARE_WITH_TIMEOUT(_bad->status.waiting, 0, 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(knowsAll(*_good, tickets), 10'000);
+    QCOMPARE(_bad->status.refused, 0);
+}
+
+void TestBadLine::othersWorkComesThroughALineThatIsCut()
+{
+    QRandomGenerator random(8);
+    _proxy->cutEvery([&random] { return qint64(random.bounded(300, 60'000)); });
+    _proxy->breakAll();
+    const auto tickets = enter(*_good, 20);
+    QTRY_VERIFY_WITH_TIMEOUT(knowsAll(*_bad, tickets), 60'000);
+    _proxy->cutEvery({});
+    QTRY_VERIFY_WITH_TIMEOUT(_bad->isOnline(), 30'000);
+}
+
+void TestBadLine::theLedgerIsSoundInTheEnd()
+{
+    QTRY_VERIFY(_good->status.waiting == 0);
+    _backend.kill();
+    _backend.waitForFinished();
+    const auto verified = verify(
+        place("county.ledger").toStdString(), LedgerSettings {}, clockNow(), [](Position, Position) { return true; });
+    QVERIFY(verified.has_value());
+    QVERIFY2(verified->isSound(), qPrintable(verified->examples.join(QLatin1Char('\n'))));
+    QCOMPARE(verified->tickets, 45);
+}
+
+QTEST_GUILESS_MAIN(TestBadLine)
+#include "tst_badline.moc"

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <QTcpServer>
+#include <QTcpSocket>
+
+#include <functional>
+#include <optional>
+
+namespace huying::testing
+{
+
+/// Stands between a desk and its backend on loopback, and cuts and stalls the answers that go through it.
+class CuttingProxy : public QObject
+{
+    Q_OBJECT
+public:
+    explicit CuttingProxy(quint16 backend);
+
+    quint16 port() const { return _server.serverPort(); }
+    /// The next connection loses its answer behind this many bytes; those after it do not.
+    void cutAfter(qint64 bytes) { _cut = bytes; }
+    /// Every connection loses its answer behind as many bytes as `bytes` says for it; none where it is empty.
+    void cutEvery(std::function<qint64()> bytes) { _cutEvery = std::move(bytes); }
+    /// Ends the connections that are open now.
+    void breakAll() { emit broken(); }
+    /// Answers stay here, their connections open, until it stalls no longer.
+    void stall(bool isStalling);
+    /// Heads of all requests that went through.
+    const QByteArrayList &requests() const { return _requests; }
+    int cuts() const { return _cuts; }
+
+signals:
+    void stallEnded();
+    void broken();
+
+private:
+    void accept();
+    std::optional<qint64> nextCut();
+    void pass(QTcpSocket &from, QTcpSocket &to, std::optional<qint64> &left);
+
+    quint16 _backend;
+    QTcpServer _server;
+    std::optional<qint64> _cut;
+    std::function<qint64()> _cutEvery;
+    bool _isStalling = false;
+    QByteArrayList _requests;
+    int _cuts = 0;
+};
+
+} // namespace huying::testing
