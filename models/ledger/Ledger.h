@@ -27,8 +27,8 @@ public:
         const std::filesystem::path &file, const LedgerSettings &settings, Synchronous synchronous = Synchronous::Full);
 
     /// Checks each proposal by the rules and gives its records their places, all in one transaction; returns after the
-    /// commit, one outcome a proposal. An event that is in the log already keeps its position, one that was refused stays so. Fails as a whole, with
-    /// nothing done, only when the file cannot be written.
+    /// commit, one outcome a proposal. An event that is in the log already keeps its position, one that was refused
+    /// stays so. Fails as a whole, with nothing done, only when the file cannot be written.
     std::expected<std::vector<Outcome>, Failure> append(std::span<const Proposal> proposals, Instant received);
 
     /// The same where not everybody may everything: `may` says whether the proposer of the `index`-th proposal may

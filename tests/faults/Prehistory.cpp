@@ -54,9 +54,9 @@ std::string bytesOn(Disk &disk, const std::string &path)
 {
     sqlite3 *connection = nullptr;
     sqlite3_open(path.c_str(), &connection);
-    const int result = sqlite3_exec(connection,
-        "PRAGMA journal_mode=DELETE; PRAGMA page_size=1024; VACUUM; PRAGMA journal_mode=WAL", nullptr, nullptr,
-        nullptr);
+    const int result =
+        sqlite3_exec(connection, "PRAGMA journal_mode=DELETE; PRAGMA page_size=1024; VACUUM; PRAGMA journal_mode=WAL",
+            nullptr, nullptr, nullptr);
     sqlite3_close(connection);
     if (result != SQLITE_OK) {
         throw std::runtime_error("the pages of " + path + " cannot be made smaller");

@@ -65,8 +65,8 @@ void TestProcesses::startBackend()
     QFile::remove(place("port"));
     _backend = std::make_unique<QProcess>();
     _backend->start(QStringLiteral(HUYING_BACKEND),
-        { QStringLiteral("--open"), QStringLiteral("--ledger"), place("county.ledger"), QStringLiteral("--port"), QString::number(_port),
-            QStringLiteral("--port-file"), place("port") });
+        { QStringLiteral("--open"), QStringLiteral("--ledger"), place("county.ledger"), QStringLiteral("--port"),
+            QString::number(_port), QStringLiteral("--port-file"), place("port") });
 }
 
 void TestProcesses::startDesk()
