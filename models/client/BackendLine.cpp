@@ -91,9 +91,11 @@ void BackendLine::carryOut(const AskGreeting &)
 
 void BackendLine::carryOut(const AskPage &wish)
 {
-    const QString path = QStringLiteral("/v1/events?after=%1&limit=2000").arg(wish.after);
+    const QString path = QStringLiteral("/v1/events?after=%1&limit=%2").arg(wish.after).arg(_pageSize);
     get(path, [this](const std::expected<QByteArray, Failure> &body) {
         const auto page = body.and_then([](const QByteArray &text) { return pageFrom(viewOf(text)); });
+        // A line that breaks in every large answer still brings small ones.
+        _pageSize = page ? std::min(_pageSize * 2, largestPage) : std::max(_pageSize / 4, smallestPage);
         if (!page) {
             return lineLost(page.error());
         }

@@ -90,6 +90,9 @@ private:
     QTimer _retry;
     QTimer _silence;
     Doing _doing;
+    static constexpr int largestPage = 2'000;
+    static constexpr int smallestPage = 4;
+    int _pageSize = largestPage; ///< entries asked for at once
     quint64 _round = 0; ///< answers of an earlier round are not for this session any more
 };
 

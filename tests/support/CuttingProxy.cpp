@@ -29,7 +29,7 @@ std::optional<qint64> CuttingProxy::nextCut()
 /// `left`: how much of the answer still goes through.
 void CuttingProxy::pass(QTcpSocket &from, QTcpSocket &to, std::optional<qint64> &left)
 {
-    if (_isStalling || left == 0) {
+    if (_isStalling || left == 0 || to.state() != QAbstractSocket::ConnectedState) {
         return;
     }
     QByteArray answer = from.readAll();
@@ -52,7 +52,9 @@ void CuttingProxy::accept()
     connect(desk, &QTcpSocket::readyRead, there, [this, desk, there] {
         const QByteArray request = desk->readAll();
         _requests.append(request);
-        there->write(request);
+        if (there->isOpen()) {
+            there->write(request);
+        }
     });
     const auto left = std::make_shared<std::optional<qint64>>(nextCut());
     const auto on = [this, desk, there, left] { pass(*there, *desk, *left); };
