@@ -157,6 +157,8 @@ void MapFeed::readAgain()
 {
     _isOpen = true;
     _isRead = false;
+    _isReading = false;
+    ++_edition; // what is being read now is of before
     _early.clear();
     if (_map.isVisible()) {
         readColumns();
