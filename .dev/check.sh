@@ -61,12 +61,11 @@ only_present() {
 }
 
 check_tidy() {
-    read_sources clang-tidy clang-tidy --quiet -p "$top/.build/dev" --extra-arg=-Wno-unknown-warning-option --extra-arg=-Wno-ignored-gch
+    read_sources clang-tidy clang-tidy --quiet
 }
 
 check_clazy() {
-    read_sources clazy clazy-standalone --checks=level1 -p "$top/.build/dev" --extra-arg=-Wno-unknown-warning-option --extra-arg=-Wno-ignored-gch \
-        --ignore-dirs='/usr/|_autogen/'
+    read_sources clazy clazy-standalone --checks=level1 --ignore-dirs='/usr/|_autogen/'
 }
 
 # read_sources NAME COMMAND...: over every compiled source; one that passed is read again when it or a header changes.

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Runs a reader of C++ (clang-tidy, clazy) over sources, as many at a time as there are cores.
+"""Runs a reader of C++ (clang-tidy, clazy) over sources, those of one folder together.
 
     read_sources.py CHECKOUT NAME COMMAND... -- FILES
 
-Prints the findings of each file once. What passed is remembered in .build/read/NAME under a hash of the
+Prints each finding once. What passed is remembered in .build/read/NAME under a hash of the
 command, the configuration, the source and our headers that it includes, so that a second run is short.
 """
 import hashlib
@@ -15,13 +15,10 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from together import commands, standing
+
 # What clang says about headers that are not ours.
 IDLE = re.compile(r"^\d+ (warning|error)s?.* generated\.$|^Suppressed |^Use -header-filter|^Error while processing")
-
-
-def compiled(build):
-    """The sources that have a compile command; others (a platform's, a fuzzer's) cannot be read."""
-    return {Path(entry["file"]).resolve() for entry in json.loads((build / "compile_commands.json").read_text())}
 
 
 def headers(build, checkout):
@@ -48,35 +45,61 @@ def digest(command, files):
     return whole.hexdigest()
 
 
-def read(command, file, mark):
-    """The findings in `file`; empty when there are none, and then `mark` is set."""
-    if mark.exists():
-        return ""
-    done = subprocess.run([*command, str(file)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+def read(command, group):
+    """The findings in a group of sources."""
+    source, _, files = group
+    done = subprocess.run([*command, str(source)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     if done.returncode == 0 and not re.search(r" (warning|error): ", done.stdout):
-        mark.touch()
         return ""
     words = [line for line in done.stdout.splitlines() if not IDLE.search(line)]
-    return "\n".join(words).strip() or f"{file}: {command[0]} failed"
+    return "\n".join(words).strip() or f"{files[0]}: {command[0]} failed"
+
+
+def blameless(files, findings):
+    """Those of `files` that no finding names, when all findings are in sources of the group."""
+    named = {Path(path).resolve() for path in re.findall(r"^(/[^:]+):\d+:\d+: (?:warning|error): ", findings, re.MULTILINE)}
+    return [file for file in files if named and named <= {one.resolve() for one in files} and file.resolve() not in named]
+
+
+def together(checkout, folder, files, known):
+    """The sources in groups that can be read as one, with a database of their commands in `folder`."""
+    by_place = {}
+    for file in files:
+        by_place.setdefault(file.parent, []).append(file)
+
+    def grouped(place):
+        label = "-".join(place.relative_to(checkout).parts)
+        return standing(folder, label, by_place[place], known)
+
+    with ThreadPoolExecutor(os.cpu_count()) as workers:
+        groups = [group for found in workers.map(grouped, by_place) for group in found]
+    entries = [{"directory": str(folder), "file": str(source), "arguments": command} for source, command, _ in groups]
+    (folder / "compile_commands.json").write_text(json.dumps(entries))
+    return groups
 
 
 def main(arguments):
     split = arguments.index("--")
     checkout, name, command = Path(arguments[0]).resolve(), arguments[1], arguments[2:split]
-    build, marks = checkout / ".build/dev", checkout / ".build/read" / name
-    marks.mkdir(parents=True, exist_ok=True)
-    wanted = [path for path in (checkout / file for file in arguments[split + 1:]) if path.resolve() in compiled(build)]
-    known = headers(build, checkout)
+    build, marks, folder = checkout / ".build/dev", checkout / ".build/read" / name, checkout / ".build/read/together" / name
+    for place in (marks, folder):
+        place.mkdir(parents=True, exist_ok=True)
+    known, own = commands(build), headers(build, checkout)
+    wanted = [path for path in (checkout / file for file in arguments[split + 1:]) if path.resolve() in known]
 
-    def one(file):
-        parts = {file, checkout / ".clang-tidy", *known.get(file.resolve(), ())}
-        return read(command, file, marks / digest(command, parts))
+    def mark(file):
+        parts = {file, checkout / ".clang-tidy", *own.get(file.resolve(), ())}
+        return marks / digest(command, parts)
 
+    marked = {file: mark(file) for file in wanted}
+    groups = together(checkout, folder, [file for file in wanted if not marked[file].exists()], known)
     failed, seen = 0, set()
     with ThreadPoolExecutor(os.cpu_count()) as workers:
-        for number, findings in enumerate(workers.map(one, wanted), 1):
+        for number, (group, findings) in enumerate(zip(groups, workers.map(lambda one: read([*command, "-p", str(folder)], one), groups)), 1):
             if sys.stderr.isatty():
-                print(f"\r  {name}: {number} of {len(wanted)} ", end="", file=sys.stderr)
+                print(f"\r  {name}: {number} of {len(groups)} ", end="", file=sys.stderr)
+            for file in group[2] if not findings else blameless(group[2], findings):
+                marked[file].touch()
             failed += bool(findings)
             if findings and findings not in seen:
                 seen.add(findings)

@@ -6,8 +6,8 @@
 #include "Signals.h"
 
 #include <language/Language.h>
-#include <ledger/Checkpoints.h>
 #include <service/Service.h>
+#include <storage/Upkeep.h>
 
 #include <QCoreApplication>
 #include <QSaveFile>
@@ -102,7 +102,7 @@ int serve(QCoreApplication &application, const Wanted &wanted)
     if (!door) {
         return fail(QStringLiteral("%1: %2").arg(name, door.error().text));
     }
-    const Checkpoints checkpoints((*ledger)->file());
+    const Upkeep upkeep((*ledger)->file());
     Service service({ (*ledger)->founding().county.text, wanted.name }, **log, **ledger, **door, {}, clockNow);
     const Telling telling(**ledger, service);
     const auto port = service.listen(

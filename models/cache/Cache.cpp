@@ -2,7 +2,6 @@
 
 #include "CacheUpgrade.h"
 
-#include <storage/CheckedPages.h>
 #include <storage/Schema.h>
 
 #include <utility>
@@ -14,7 +13,6 @@ namespace
 {
 
 /// 4 MiB: some milliseconds.
-constexpr int pagesAtOnce = 1024;
 
 template <class Value>
 std::unexpected<Failure> passedOn(const std::expected<Value, Failure> &result)
@@ -80,11 +78,6 @@ std::expected<Position, Failure> Cache::position() const
 std::expected<std::optional<std::string>, Failure> Cache::audience() const
 {
     return stateText(*_database, "audience");
-}
-
-std::expected<void, Failure> Cache::tidy()
-{
-    return _database->checkpoint().and_then([&] { return lookOver(*_database, _nextPage, pagesAtOnce); });
 }
 
 CacheChange Cache::takeChange()

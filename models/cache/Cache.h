@@ -53,10 +53,6 @@ public:
     std::expected<Directory, Failure> directory() const;
     const RuleBook &rules() const { return _timeline.now(); }
 
-    /// Moves the journal of the file into it, and looks over the next few megabytes of it; to be called when there is
-    /// time. Damaged when the disk does not hold what was written: then the cache is to be fetched anew.
-    std::expected<void, Failure> tidy();
-
 private:
     Cache(std::unique_ptr<Database> database, EntryStore entries, RowStore rows, TicketStore tickets, FactStore facts,
         DeadlineSettings deadlines);
@@ -86,7 +82,6 @@ private:
     DeadlineSettings _deadlines;
     RuleTimeline _timeline;
     CacheChange _change;
-    std::int64_t _nextPage = 0; ///< to be looked over
 };
 
 /// A reader's own connection to a cache, for pages of the archive, the heat layer's columns and figures; long reads do

@@ -9,6 +9,7 @@ namespace
 {
 
 constexpr std::chrono::days workedOn { 7 };
+constexpr int pagesAtOnce = 1024; ///< of the cache, looked over every few seconds
 
 } // namespace
 
@@ -17,14 +18,14 @@ Desk::Desk(DeskSettings settings, BackendLine::Clock clock, QObject *parent)
     , _settings(std::move(settings))
     , _clock(std::move(clock))
     , _county(std::make_shared<const Directory>())
-    , _tidy(this)
+    , _again(this)
     , _retry(this)
     , _signInAgain(this)
 {
-    _tidy.setInterval(std::chrono::seconds { 5 });
+    _again.setInterval(std::chrono::seconds { 5 });
     _retry.setSingleShot(true);
     _retry.setInterval(std::chrono::seconds { 2 });
-    connect(&_tidy, &QTimer::timeout, this, &Desk::tidy);
+    connect(&_again, &QTimer::timeout, this, &Desk::tryAgain);
     connect(&_retry, &QTimer::timeout, this, &Desk::fetchCache);
     _signInAgain.setSingleShot(true);
     _signInAgain.setInterval(std::chrono::seconds { 2 });
@@ -107,7 +108,8 @@ void Desk::openCache()
     tellRows(*own);
     emit opened(_files->cacheFile());
     connectLine();
-    _tidy.start();
+    lookAfterCache();
+    _again.start();
 }
 
 void Desk::connectLine()
@@ -135,7 +137,8 @@ void Desk::connectLine()
 
 void Desk::closeCache()
 {
-    _tidy.stop();
+    _upkeep.reset();
+    _again.stop();
     _line.reset();
     _actions.reset();
     _onTop.reset();
@@ -143,16 +146,21 @@ void Desk::closeCache()
     _others.clear();
 }
 
-void Desk::tidy()
+void Desk::lookAfterCache()
 {
-    if (!_cache) {
-        return;
-    }
-    const auto tidied = _cache->tidy();
-    if (!tidied && tidied.error().kind == FailureKind::Damaged) {
-        return startOver(tidied.error());
-    }
-    // What could not be written or read a moment ago is tried again, also when nothing new happens.
+    _upkeep = std::make_unique<Upkeep>(_files->cacheFile().toStdString(),
+        UpkeepStep::Sizes { .pagesAtOnce = pagesAtOnce }, UpkeepTimes {}, [this](const Failure &damaged) {
+            QMetaObject::invokeMethod(this, [this, damaged] {
+                if (_cache) {
+                    startOver(damaged);
+                }
+            });
+        });
+}
+
+/// What could not be written or read a moment ago is tried again, also when nothing new happens.
+void Desk::tryAgain()
+{
     if (_line && _onTop->waiting() > 0) {
         outboxChanged();
         _line->outboxGrew();

@@ -7,6 +7,7 @@
 #include <client/SignIn.h>
 #include <client/SnapshotFetch.h>
 #include <domain/Directory.h>
+#include <storage/Upkeep.h>
 #include <views/Queue.h>
 #include <views/TicketSight.h>
 
@@ -95,7 +96,8 @@ private:
     void startOver(const Failure &why);
     /// Whether the line has found that the cache is damaged or another ledger's.
     void heedDamage();
-    void tidy();
+    void lookAfterCache();
+    void tryAgain();
     void tellStatus();
     void tellRows(const std::unordered_set<TicketId> &tickets);
     void tellSight();
@@ -114,6 +116,7 @@ private:
     BackendLine::Clock _clock;
     std::optional<DeskFiles> _files;
     std::unique_ptr<Cache> _cache;
+    std::unique_ptr<Upkeep> _upkeep;
     std::unique_ptr<OutboxFile> _outbox;
     std::unique_ptr<OnTop> _onTop;
     std::unique_ptr<OwnActions> _actions;
@@ -128,7 +131,7 @@ private:
     std::optional<DeskStatus> _told;
     QString _trouble;
     double _progress = 0;
-    QTimer _tidy;
+    QTimer _again;
     QTimer _retry;
     QTimer _signInAgain;
 };

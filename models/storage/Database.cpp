@@ -225,6 +225,14 @@ std::expected<void, Failure> Database::checkpoint() const
                                                                  : std::unexpected(failureOf(connection()));
 }
 
+bool Database::restartLog() const
+{
+    sqlite3_busy_timeout(connection(), 0);
+    const int result = sqlite3_wal_checkpoint_v2(connection(), nullptr, SQLITE_CHECKPOINT_RESTART, nullptr, nullptr);
+    sqlite3_busy_timeout(connection(), busyMilliseconds);
+    return result == SQLITE_OK;
+}
+
 Transaction::Transaction(const Database &database) : _database(&database) {}
 
 Transaction::Transaction(Transaction &&other) noexcept : _database(std::exchange(other._database, nullptr)) {}

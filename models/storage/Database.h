@@ -51,6 +51,8 @@ public:
 
     /// Moves the -wal into the file; what readers still need stays in it.
     std::expected<void, Failure> checkpoint() const;
+    /// Moves what is left and lets the -wal begin anew, without waiting for anybody: false where somebody is using it.
+    bool restartLog() const;
     sqlite3 *connection() const { return _connection.get(); }
     bool isOpen() const { return _connection != nullptr; }
 

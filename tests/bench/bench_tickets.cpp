@@ -7,6 +7,7 @@
 #include <storage/FigureReader.h>
 #include <storage/Schema.h>
 #include <storage/TicketStore.h>
+#include <storage/Upkeep.h>
 
 #include <rules/Notices.h>
 
@@ -111,6 +112,7 @@ void benchStore(const QTemporaryDir &folder, int tickets)
     simulateInto(in(folder, "ledger"), tickets);
     auto reader = need(LedgerReader::open(in(folder, "ledger")));
     auto cache = need(Cache::open(in(folder, "cache"), {}));
+    UpkeepStep upkeep(in(folder, "cache"), {});
     PlainCache plain(in(folder, "plain"));
     double seconds = 0;
     double plainSeconds = 0;
@@ -130,7 +132,7 @@ void benchStore(const QTemporaryDir &folder, int tickets)
         }
         position = page.last();
         if (position % 50'000 < 1'000) {
-            need(cache->tidy());
+            need(upkeep.take(false));
         }
     }
     say("stored with tickets, figures and search", double(events) / seconds, "events/s", double(events) / plainSeconds);

@@ -97,6 +97,7 @@ void WorldDesk::bury()
     _wrongOutbox.reset();
     _wrongJournal.reset();
     _onTop.reset();
+    _upkeep.reset();
     _cache.reset();
     _outbox.reset();
     _backend.leave(_number);
@@ -157,6 +158,7 @@ void WorldDesk::openCache()
         return whileLiving(tryAgain, [this] { openCache(); });
     }
     _cache = std::move(*cache);
+    _upkeep.emplace(cacheFile(), UpkeepStep::Sizes { .restartFromBytes = 0, .pagesAtOnce = 1024 });
     _onTop = std::make_unique<OnTop>(*_cache, *_outbox);
     static_cast<void>(_onTop->read());
     const Parts &parts = _world.parts;
@@ -175,7 +177,7 @@ void WorldDesk::tidyLater()
         if (!_cache) {
             return;
         }
-        const auto tidied = _cache->tidy();
+        const auto tidied = _upkeep->take(true);
         if (_disk.isDead()) {
             return lookWhetherAlive();
         }

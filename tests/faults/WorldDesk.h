@@ -3,6 +3,7 @@
 #include "WorldBackend.h"
 
 #include <desk/OnTop.h>
+#include <storage/Upkeep.h>
 
 #include <set>
 
@@ -88,6 +89,7 @@ private:
     // The process.
     std::unique_ptr<OutboxFile> _outbox;
     std::unique_ptr<Cache> _cache;
+    std::optional<UpkeepStep> _upkeep; ///< a desk has it on a thread of its own
     std::unique_ptr<OnTop> _onTop;
     std::unique_ptr<Journal> _wrongJournal;
     std::unique_ptr<Outbox> _wrongOutbox;

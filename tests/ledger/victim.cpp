@@ -1,7 +1,7 @@
 // Appends to a ledger and says the position of what was acknowledged, one line each, until it is killed.
-#include <ledger/Checkpoints.h>
 #include <ledger/Ledger.h>
 #include <ledger_builders/Builders.h>
+#include <storage/Upkeep.h>
 
 #include <cstdio>
 #include <cstdlib>
@@ -28,7 +28,8 @@ int main(int count, char **arguments)
     if (!ledger) {
         return complain(ledger.error());
     }
-    const Checkpoints checkpoints(arguments[1], std::chrono::milliseconds { 5 }, 0);
+    const Upkeep upkeep(
+        arguments[1], { .restartFromBytes = 256 * 1024 }, { .every = std::chrono::milliseconds { 5 }, .fromBytes = 0 });
     for (int id = std::atoi(arguments[2]);; id += 10) {
         for (const Proposal &proposal : wholeStory(id)) {
             const auto outcomes = ledger->append(std::span(&proposal, 1), at(0));

@@ -1,0 +1,85 @@
+#include "Upkeep.h"
+
+#include "CheckedPages.h"
+
+#include <condition_variable>
+#include <mutex>
+
+namespace huying
+{
+
+namespace
+{
+
+constexpr int tries = 20;
+constexpr std::chrono::milliseconds betweenTries { 5 };
+
+/// Sleeps until it is time, or until it is to stop.
+class Sleep
+{
+public:
+    explicit Sleep(const std::stop_token &stop) : _stop(stop) {}
+
+    void operator()(std::chrono::milliseconds time)
+    {
+        std::unique_lock held(_mutex);
+        _woken.wait_for(held, _stop, time, [] { return false; });
+    }
+
+private:
+    std::stop_token _stop;
+    std::mutex _mutex;
+    std::condition_variable_any _woken;
+};
+
+void run(const std::stop_token &stop, UpkeepStep step, const UpkeepTimes &times, const Upkeep::Damage &damaged)
+{
+    Sleep sleep(stop);
+    auto nextLook = std::chrono::steady_clock::now() + times.lookEvery;
+    while (!stop.stop_requested()) {
+        sleep(times.every);
+        const auto now = std::chrono::steady_clock::now();
+        const bool isToLook = now >= nextLook;
+        if (stop.stop_requested() || (!isToLook && step.waiting() < times.fromBytes)) {
+            continue;
+        }
+        nextLook = isToLook ? now + times.lookEvery : nextLook;
+        const auto taken = step.take(isToLook, [&] { sleep(betweenTries); });
+        if (!taken && taken.error().kind == FailureKind::Damaged && damaged) {
+            return damaged(taken.error());
+        }
+    }
+}
+
+} // namespace
+
+std::uintmax_t UpkeepStep::waiting() const
+{
+    std::error_code notThere;
+    const auto bytes = std::filesystem::file_size(_file.string() + "-wal", notThere);
+    return notThere ? 0 : bytes;
+}
+
+std::expected<void, Failure> UpkeepStep::take(bool isToLook, const std::function<void()> &pause)
+{
+    const auto bytes = waiting();
+    const auto database = Database::open(_file, Opening::Write, Synchronous::Normal);
+    if (!database) {
+        return std::unexpected(database.error());
+    }
+    const auto moved = database->checkpoint();
+    for (int i = 0; i < tries && bytes >= _sizes.restartFromBytes && !database->restartLog(); ++i) {
+        if (pause) {
+            pause();
+        }
+    }
+    return isToLook ? moved.and_then([&] { return lookOver(*database, _nextPage, _sizes.pagesAtOnce); }) : moved;
+}
+
+Upkeep::Upkeep(std::filesystem::path file, UpkeepStep::Sizes sizes, UpkeepTimes times, Damage damaged)
+    : _thread([step = UpkeepStep(std::move(file), sizes), times, damaged = std::move(damaged)](
+                  const std::stop_token &stop) { run(stop, step, times, damaged); })
+{
+}
+
+} // namespace huying

@@ -1,0 +1,234 @@
+// How long a desk's cache holds up who writes and who reads while others' work arrives: a cache of N tickets
+// (`--tickets N`, 300,000), 1,000 events a second for a minute (`--seconds N`), looked after as a desk's is. Beside it,
+// as the baseline, a table of as many rows in SQLite as it comes, which moves its log into the file by itself.
+#include "Served.h"
+
+#include <cache/Cache.h>
+#include <ledger/LedgerReader.h>
+#include <storage/Upkeep.h>
+
+#include <QCoreApplication>
+#include <QTemporaryDir>
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <atomic>
+#include <random>
+
+using namespace huying;
+
+namespace
+{
+
+using Clock = std::chrono::steady_clock;
+using Milliseconds = std::chrono::duration<double, std::milli>;
+
+constexpr int simulated = 100'000;
+constexpr std::chrono::milliseconds beat { 10 };
+constexpr int eventsPerBeat = 10;
+
+/// How long each step took, in milliseconds.
+class Steps
+{
+public:
+    explicit Steps(const char *what) : _what(what) {}
+
+    void add(Clock::duration time) { _times.push_back(Milliseconds(time).count()); }
+    double worst() const { return _times.back(); }
+    double at(double share) const { return _times[std::size_t(double(_times.size() - 1) * share)]; }
+    void sort() { std::ranges::sort(_times); }
+    bool isEmpty() const { return _times.empty(); }
+
+    void say(const Steps &baseline)
+    {
+        std::printf("%-44s %7zu steps   median %7.2f   99 %% %7.2f   worst %7.2f ms   ratio %.2f, %.2f\n", _what,
+            _times.size(), at(0.5), at(0.99), worst(), at(0.99) / baseline.at(0.99), worst() / baseline.worst());
+        std::fflush(stdout);
+    }
+
+private:
+    const char *_what;
+    std::vector<double> _times;
+};
+
+/// The last entries of the log, which arrive while it is measured; all before them is in the cache.
+std::vector<Entry> fill(const QString &ledger, const std::filesystem::path &file, std::int64_t arriving)
+{
+    auto reader = need(LedgerReader::open(ledger.toStdString()));
+    auto cache = need(Cache::open(file, {}));
+    const Position end = need(reader.head()).position - arriving;
+    for (Position position = 0; position < end;) {
+        Page page = need(reader.entriesAfter(position, int(std::min<std::int64_t>(2'000, end - position))));
+        position = page.last();
+        need(cache->store(page, {}));
+    }
+    std::vector<Entry> left;
+    for (Position position = end; std::ssize(left) < arriving;) {
+        Page page = need(reader.entriesAfter(position, 2'000));
+        position = page.last();
+        std::ranges::move(page.entries, std::back_inserter(left));
+    }
+    return left;
+}
+
+std::string columnsCopied(const Database &database)
+{
+    auto names = need(database.prepare("SELECT group_concat(name) FROM pragma_table_info('ticket') WHERE name NOT IN "
+                                       "('id', 'number', 'reported_at', 'changed_at', 'closed_at', 'origin_system', "
+                                       "'origin_id', 'search_key', 'counted')"));
+    need(names.step());
+    return std::string(names.text(0));
+}
+
+/// More tickets of the same kinds, each copy a month earlier, until there are `tickets`.
+void multiply(const std::filesystem::path &file, int tickets)
+{
+    const Database database = need(Database::open(file, Opening::Write, Synchronous::Off));
+    need(database.execute("PRAGMA cache_size = -1000000"));
+    const auto there = need(database.number("SELECT count(*) FROM ticket"));
+    const auto copies = (tickets - there + there - 1) / there;
+    if (copies < 1) {
+        return;
+    }
+    const std::string same = columnsCopied(database);
+    auto copy =
+        need(database.prepare("INSERT INTO ticket (id, number, reported_at, changed_at, closed_at, counted, " + same
+            + ") SELECT unhex(printf('%04X', ?1) || substr(hex(id), 5)), number || '-' || ?1, reported_at - ?1 * "
+              "2592000000, changed_at - ?1 * 2592000000, closed_at - ?1 * 2592000000, x'', "
+            + same + " FROM ticket WHERE rowid <= ?2"));
+    for (std::int64_t i = 1; i <= copies; ++i) {
+        copy.bind(1, i);
+        copy.bind(2, there);
+        need(copy.run());
+        need(database.checkpoint());
+    }
+    need(deriveFromRows(database));
+    need(database.checkpoint());
+}
+
+/// Works at each beat until the time is over, and looks at the clock.
+template <class Work>
+Steps each(const char *what, Clock::duration time, const Work &work)
+{
+    Steps steps(what);
+    const auto begin = Clock::now();
+    for (auto due = begin; due < begin + time; due += beat) {
+        std::this_thread::sleep_until(due);
+        work();
+        // from when it was there, so that what comes behind a long step waits too
+        steps.add(Clock::now() - due);
+    }
+    steps.sort();
+    return steps;
+}
+
+Page nextOf(const std::vector<Entry> &entries, std::size_t &next)
+{
+    Page page;
+    const auto count = std::min<std::size_t>(eventsPerBeat, entries.size() - next);
+    page.entries.assign(entries.begin() + std::ptrdiff_t(next), entries.begin() + std::ptrdiff_t(next + count));
+    next += count;
+    return page;
+}
+
+/// Pages of the archive, as somebody who scrolls and searches asks for them.
+Steps read(const std::filesystem::path &file, const std::atomic<bool> &isOver)
+{
+    Steps steps("a page of 100 read meanwhile");
+    auto reader = need(CacheReader::open(file));
+    std::optional<TicketRow> last;
+    while (!isOver) {
+        const auto begin = Clock::now();
+        const auto rows = need(reader->rows().page({}, last, 100));
+        steps.add(Clock::now() - begin);
+        last = rows.empty() ? std::nullopt : std::optional(rows.back());
+        std::this_thread::sleep_for(beat);
+    }
+    steps.sort();
+    return steps;
+}
+
+void needOk(int result, sqlite3 *database)
+{
+    if (result != SQLITE_OK && result != SQLITE_DONE && result != SQLITE_ROW) {
+        std::fprintf(stderr, "%s\n", sqlite3_errmsg(database));
+        std::exit(1);
+    }
+}
+
+/// The baseline: as many rows of the same length with three indexes, ten of them changed in each transaction, SQLite's
+/// own settings with a write-ahead log.
+Steps baseline(const std::filesystem::path &file, int tickets, Clock::duration time)
+{
+    sqlite3 *database = nullptr;
+    needOk(sqlite3_open(file.c_str(), &database), database);
+    const std::string make = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; CREATE TABLE ticket (id INTEGER "
+                             "PRIMARY KEY, a INTEGER, b INTEGER, c BLOB, text BLOB); WITH RECURSIVE n (i) AS (SELECT 1 "
+                             "UNION ALL SELECT i + 1 FROM n WHERE i < "
+        + std::to_string(tickets)
+        + ") INSERT INTO ticket SELECT i, random(), i / 450, randomblob(16), randomblob(280) FROM n; CREATE INDEX x ON "
+          "ticket (a); CREATE INDEX y ON ticket (b); CREATE INDEX z ON ticket (c)";
+    needOk(sqlite3_exec(database, make.c_str(), nullptr, nullptr, nullptr), database);
+    sqlite3_stmt *change = nullptr;
+    needOk(sqlite3_prepare_v2(database,
+               "UPDATE ticket SET a = random(), b = b + 1, text = randomblob(280) WHERE id = ?", -1, &change, nullptr),
+        database);
+    std::mt19937_64 random(1);
+    Steps steps = each("SQLite by itself", time, [&] {
+        needOk(sqlite3_exec(database, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr), database);
+        for (int i = 0; i < eventsPerBeat; ++i) {
+            sqlite3_bind_int64(change, 1, std::int64_t(random() % std::uint64_t(tickets)) + 1);
+            needOk(sqlite3_step(change), database);
+            sqlite3_reset(change);
+        }
+        needOk(sqlite3_exec(database, "COMMIT", nullptr, nullptr, nullptr), database);
+    });
+    sqlite3_finalize(change);
+    sqlite3_close(database);
+    return steps;
+}
+
+int numberAfter(const QStringList &arguments, const char *name, int usual)
+{
+    const auto at = arguments.indexOf(QString::fromLatin1(name));
+    return at >= 0 && at + 1 < arguments.size() ? arguments[at + 1].toInt() : usual;
+}
+
+} // namespace
+
+int main(int count, char **arguments)
+{
+    const QCoreApplication application(count, arguments);
+    const QStringList given = QCoreApplication::arguments();
+    const int tickets = numberAfter(given, "--tickets", 300'000);
+    const std::chrono::seconds time { numberAfter(given, "--seconds", 60) };
+    const QTemporaryDir folder;
+    const auto in = [&](const char *name) { return folder.filePath(QString::fromLatin1(name)); };
+    std::printf("%d tickets, %d events a second for %d s\n", tickets, int(eventsPerBeat * 1000 / beat.count()),
+        int(time.count()));
+    std::fflush(stdout);
+    simulateInto(in("county.ledger"), std::min(tickets, simulated));
+    const std::filesystem::path file = in("cache").toStdString();
+    const auto arriving = fill(in("county.ledger"), file, time.count() * 1000 / beat.count() * eventsPerBeat);
+    QFile::remove(in("county.ledger"));
+    multiply(file, tickets);
+    const Steps usual = baseline(in("usual").toStdString(), tickets, time);
+
+    auto cache = need(Cache::open(file, {}));
+    std::atomic<bool> isOver = false;
+    Steps reading("");
+    std::jthread reader([&] { reading = read(file, isOver); });
+    const Upkeep upkeep(file, { .pagesAtOnce = 1024 });
+    std::size_t next = 0;
+    Steps writing = each("ten events stored, from when they are there", time, [&] {
+        need(cache->store(nextOf(arriving, next), {}));
+        static_cast<void>(cache->takeChange());
+    });
+    isOver = true;
+    reader.join();
+    Steps(usual).say(usual);
+    writing.say(usual);
+    reading.say(usual);
+    return 0;
+}
