@@ -52,40 +52,79 @@ Author authorAt(const QString &desk, const QString &name)
     return author;
 }
 
+/// What the command line knows.
+struct Known {
+    QCommandLineOption backend { QStringLiteral("backend"),
+        QCoreApplication::translate("Options", "The backend to work with."), QStringLiteral("URL") };
+    QCommandLineOption ledger { QStringLiteral("ledger"),
+        QCoreApplication::translate("Options", "A ledger on this machine; a backend is started for it."),
+        QStringLiteral("FILE") };
+    QCommandLineOption folder { QStringLiteral("folder"),
+        QCoreApplication::translate("Options", "Where the desk keeps its cache and what waits to be sent."),
+        QStringLiteral("FOLDER") };
+    QCommandLineOption desk { QStringLiteral("desk"),
+        QCoreApplication::translate("Options", "The number of this desk, two digits."), QStringLiteral("NN"),
+        QStringLiteral("01") };
+    QCommandLineOption name { QStringLiteral("name"), QCoreApplication::translate("Options", "Who sits here."),
+        QStringLiteral("NAME") };
+    QCommandLineOption county { QStringLiteral("county"),
+        QCoreApplication::translate("Options", "What the county is called."), QStringLiteral("NAME"),
+        QStringLiteral("巨鹿县") };
+    QCommandLineOption pictures { QStringLiteral("screenshots"),
+        QCoreApplication::translate("Options", "Leave a picture of every screen in a folder, and end."),
+        QStringLiteral("FOLDER") };
+    QCommandLineOption untilFilled { QStringLiteral("until-filled"),
+        QCoreApplication::translate(
+            "Options", "Say when the queue could be used and how much memory it took, and end.") };
+    QCommandLineOption account { QStringLiteral("account"),
+        QCoreApplication::translate("Options", "Sign in by itself under this name, as an unattended wall does."),
+        QStringLiteral("NAME") };
+    QCommandLineOption password { QStringLiteral("password-file"),
+        QCoreApplication::translate("Options", "The file whose first line is its password."), QStringLiteral("FILE") };
+
+    QList<QCommandLineOption> all() const
+    {
+        return { account, password, backend, ledger, folder, desk, name, county, pictures, untilFilled };
+    }
+};
+
+/// The backend's address, empty where a ledger is named instead.
+std::expected<QUrl, Failure> backendFrom(const QCommandLineParser &parser, const Known &known)
+{
+    const bool isNamed = parser.isSet(known.backend);
+    if (isNamed == parser.isSet(known.ledger) || !parser.positionalArguments().isEmpty()) {
+        return wrong(QCoreApplication::translate("Options", "name either --backend URL or --ledger FILE"));
+    }
+    const QUrl address(parser.value(known.backend), QUrl::StrictMode);
+    const QString scheme = address.scheme();
+    const bool isSpoken = scheme == QStringLiteral("http") || scheme == QStringLiteral("https");
+    if (isNamed && (!address.isValid() || !isSpoken)) {
+        return wrong(QCoreApplication::translate("Options", "--backend takes an address like http://127.0.0.1:7530"));
+    }
+    return address;
+}
+
+std::expected<std::optional<Credentials>, Failure> credentialsFrom(const QCommandLineParser &parser, const Known &known)
+{
+    if (parser.isSet(known.account) != parser.isSet(known.password)) {
+        return wrong(QCoreApplication::translate("Options", "--account and --password-file go together"));
+    }
+    if (!parser.isSet(known.account)) {
+        return std::nullopt;
+    }
+    return firstLineOf(parser.value(known.password)).transform([&](const std::string &line) {
+        return std::optional(Credentials { .name = parser.value(known.account).toStdString(), .password = line });
+    });
+}
+
 } // namespace
 
 std::expected<Options, Failure> optionsFrom(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate("Options", "The desk of a county's dispatch hall."));
-    const QCommandLineOption backend(QStringLiteral("backend"),
-        QCoreApplication::translate("Options", "The backend to work with."), QStringLiteral("URL"));
-    const QCommandLineOption ledger(QStringLiteral("ledger"),
-        QCoreApplication::translate("Options", "A ledger on this machine; a backend is started for it."),
-        QStringLiteral("FILE"));
-    const QCommandLineOption folder(QStringLiteral("folder"),
-        QCoreApplication::translate("Options", "Where the desk keeps its cache and what waits to be sent."),
-        QStringLiteral("FOLDER"));
-    const QCommandLineOption desk(QStringLiteral("desk"),
-        QCoreApplication::translate("Options", "The number of this desk, two digits."), QStringLiteral("NN"),
-        QStringLiteral("01"));
-    const QCommandLineOption name(
-        QStringLiteral("name"), QCoreApplication::translate("Options", "Who sits here."), QStringLiteral("NAME"));
-    const QCommandLineOption county(QStringLiteral("county"),
-        QCoreApplication::translate("Options", "What the county is called."), QStringLiteral("NAME"),
-        QStringLiteral("巨鹿县"));
-    const QCommandLineOption pictures(QStringLiteral("screenshots"),
-        QCoreApplication::translate("Options", "Leave a picture of every screen in a folder, and end."),
-        QStringLiteral("FOLDER"));
-    const QCommandLineOption untilFilled(QStringLiteral("until-filled"),
-        QCoreApplication::translate(
-            "Options", "Say when the queue could be used and how much memory it took, and end."));
-    const QCommandLineOption account(QStringLiteral("account"),
-        QCoreApplication::translate("Options", "Sign in by itself under this name, as an unattended wall does."),
-        QStringLiteral("NAME"));
-    const QCommandLineOption password(QStringLiteral("password-file"),
-        QCoreApplication::translate("Options", "The file whose first line is its password."), QStringLiteral("FILE"));
-    parser.addOptions({ account, password, backend, ledger, folder, desk, name, county, pictures, untilFilled });
+    const Known known;
+    parser.addOptions(known.all());
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     if (!parser.parse(arguments)) {
@@ -97,31 +136,19 @@ std::expected<Options, Failure> optionsFrom(const QStringList &arguments)
             parser.isSet(help) ? parser.helpText() : QCoreApplication::applicationVersion() + QLatin1Char('\n');
         return options;
     }
-    if (parser.isSet(backend) == parser.isSet(ledger) || !parser.positionalArguments().isEmpty()) {
-        return wrong(QCoreApplication::translate("Options", "name either --backend URL or --ledger FILE"));
+    const auto backend = backendFrom(parser, known);
+    const auto credentials = credentialsFrom(parser, known);
+    if (!backend || !credentials) {
+        return std::unexpected(backend ? credentials.error() : backend.error());
     }
-    options.backend = QUrl(parser.value(backend), QUrl::StrictMode);
-    const QString scheme = options.backend.scheme();
-    const bool isSpoken = scheme == QStringLiteral("http") || scheme == QStringLiteral("https");
-    if (parser.isSet(backend) && (!options.backend.isValid() || !isSpoken)) {
-        return wrong(QCoreApplication::translate("Options", "--backend takes an address like http://127.0.0.1:7530"));
-    }
-    options.ledger = parser.value(ledger);
-    options.county = parser.value(county);
-    options.pictures = parser.value(pictures);
-    options.isTimed = parser.isSet(untilFilled);
-    options.author = authorAt(parser.value(desk), parser.value(name));
-    if (parser.isSet(account) != parser.isSet(password)) {
-        return wrong(QCoreApplication::translate("Options", "--account and --password-file go together"));
-    }
-    if (parser.isSet(account)) {
-        const auto line = firstLineOf(parser.value(password));
-        if (!line) {
-            return std::unexpected(line.error());
-        }
-        options.credentials = Credentials { .name = parser.value(account).toStdString(), .password = *line };
-    }
-    options.folder = parser.isSet(folder) ? parser.value(folder) : folderFor(options);
+    options.backend = *backend;
+    options.credentials = *credentials;
+    options.ledger = parser.value(known.ledger);
+    options.county = parser.value(known.county);
+    options.pictures = parser.value(known.pictures);
+    options.isTimed = parser.isSet(known.untilFilled);
+    options.author = authorAt(parser.value(known.desk), parser.value(known.name));
+    options.folder = parser.isSet(known.folder) ? parser.value(known.folder) : folderFor(options);
     return options;
 }
 

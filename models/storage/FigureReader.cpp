@@ -125,6 +125,7 @@ public:
     std::vector<FigureLine> lines() const
     {
         std::vector<FigureLine> lines;
+        lines.reserve(_groups.size());
         for (const auto &[group, figures] : _groups) {
             lines.push_back({ group, figures });
         }

@@ -45,7 +45,7 @@ std::string anyOf(RowConditions &conditions, const std::vector<CategoryCode> &ca
 
 std::string RowConditions::hold(std::variant<std::int64_t, std::string> value)
 {
-    std::visit([this](auto &&each) { _values.emplace_back(std::move(each)); }, std::move(value));
+    std::visit([this]<class Value>(Value &each) { _values.emplace_back(std::move(each)); }, value);
     return "?" + std::to_string(_values.size());
 }
 
