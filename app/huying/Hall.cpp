@@ -2,9 +2,11 @@
 
 #include <common/MessageBar.h>
 #include <ticket/TicketPane.h>
+#include <tiles/BaseMapChoice.h>
 #include <views/Wording.h>
 
 #include <QRandomGenerator>
+#include <QSettings>
 
 namespace huying
 {
@@ -50,6 +52,14 @@ Hall::~Hall()
 void Hall::open()
 {
     _threads->start();
+}
+
+void Hall::keepIn(QSettings &settings)
+{
+    _window->keepIn(settings);
+    _map->setBaseMap(readBaseMap(settings));
+    connect(_map, &MapPane::baseMapChosen, this,
+        [&settings](const BaseMapChoice &choice) { writeBaseMap(settings, choice); });
 }
 
 bool Hall::isFilled() const

@@ -11,6 +11,8 @@
 
 #include <memory>
 
+class QSettings;
+
 namespace huying
 {
 
@@ -26,6 +28,8 @@ public:
     void open();
 
     DeskWindow &window() { return *_window; }
+    /// Takes what was chosen before from `settings`, and keeps it there.
+    void keepIn(QSettings &settings);
     MapPane &map() { return *_map; }
     [[nodiscard]] const DeskStatus &status() const { return _status; }
     [[nodiscard]] bool isFilled() const;

@@ -56,7 +56,7 @@ int run(QApplication &application, Options options)
     }
     QSettings settings;
     Hall hall(options, theme);
-    hall.window().keepIn(settings);
+    hall.keepIn(settings);
     std::optional<Pictures> pictures;
     if (!options.pictures.isEmpty()) {
         hall.window().resize(1600, 1000);

@@ -63,7 +63,10 @@ WorldRect aroundPins(const std::vector<MapPin> &pins)
 
 } // namespace
 
-CountyScene::CountyScene(QObject *parent) : QObject(parent) {}
+CountyScene::CountyScene(QObject *parent) : QObject(parent)
+{
+    connect(&base_, &BaseMap::replaced, this, &CountyScene::baseReplaced);
+}
 
 void CountyScene::setColours(const MapColours &colours)
 {
@@ -160,6 +163,14 @@ void CountyScene::setOutlines(Outlines outlines)
     if (outlines != outlines_) {
         outlines_ = outlines;
         emit outlinesChanged();
+    }
+}
+
+void CountyScene::setOnTiles(bool isOnTiles)
+{
+    if (isOnTiles != isOnTiles_) {
+        isOnTiles_ = isOnTiles;
+        emit onTilesChanged();
     }
 }
 

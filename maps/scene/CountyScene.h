@@ -7,6 +7,7 @@
 #include "RegionShapes.h"
 
 #include <heat/HeatWorker.h>
+#include <tiles/BaseMap.h>
 
 #include <QGeoCoordinate>
 #include <QObject>
@@ -44,6 +45,7 @@ class CountyScene : public QObject
     Q_PROPERTY(double heatTop READ heatTop NOTIFY heatChanged)
     Q_PROPERTY(QString heatPeriod READ heatPeriod NOTIFY heatChanged)
     Q_PROPERTY(QVariantList heatStops READ heatStops NOTIFY coloursChanged)
+    Q_PROPERTY(QString attribution READ attribution NOTIFY baseReplaced)
     Q_PROPERTY(QGeoCoordinate middle READ middle NOTIFY wholeChanged)
 public:
     explicit CountyScene(QObject *parent = nullptr);
@@ -91,6 +93,13 @@ public:
     /// Colours of the legend's ruler, from nothing to most.
     QVariantList heatStops() const;
 
+    /// The tiles under everything else.
+    BaseMap &base() { return base_; }
+    const QString &attribution() const { return base_.attribution(); }
+    /// Whether tiles are seen, so that the land need not be painted; set by their layer.
+    bool isOnTiles() const { return isOnTiles_; }
+    void setOnTiles(bool isOnTiles);
+
     /// What is seen at first: the county, or where there are no regions the tickets.
     WorldRect whole() const;
     QGeoCoordinate middle() const;
@@ -113,6 +122,8 @@ signals:
     void selectionChanged();
     void heatChanged();
     void outlinesChanged();
+    void baseReplaced();
+    void onTilesChanged();
     void arrived(huying::GeoPoint place);
     /// Somebody chose this ticket on the map.
     void ticketActivated(const huying::TicketId &ticket);
@@ -136,6 +147,8 @@ private:
     Outlines outlines_ = Outlines::ByZoom;
     std::shared_ptr<const HeatPicture> heat_;
     QString heatPeriod_;
+    BaseMap base_;
+    bool isOnTiles_ = false;
     std::function<QString(const TicketId &)> ticketText_;
     std::atomic<std::int64_t> work_ = 0;
 };

@@ -63,6 +63,7 @@ void LandLayer::follow(CountyScene *scene)
     });
     connect(scene, &CountyScene::coloursChanged, this, &QQuickItem::update);
     connect(scene, &CountyScene::selectionChanged, this, &QQuickItem::update);
+    connect(scene, &CountyScene::onTilesChanged, this, &QQuickItem::update);
 }
 
 RegionLevel LandLayer::levelInSight() const
@@ -140,7 +141,8 @@ void LandLayer::paint(QSGNode *root)
     fill(nodes->hovered, nodes->hoveredCode, hoveredCode_, county);
     fill(nodes->picked, nodes->pickedCode, county.picked(), county);
     const ShapeNode::View view { toItem(county.origin()), pixelsPerWorld(), 1 / window()->effectiveDevicePixelRatio() };
-    nodes->land->look(view, county.colours().surface);
+    // On tiles the land is theirs; where none has come, ours is there.
+    nodes->land->look(view, county.isOnTiles() ? faint(county.colours().surface, 0) : county.colours().surface);
     nodes->hovered->look(view, faint(county.colours().inkSoft, 0.06F));
     nodes->picked->look(view, faint(county.colours().accent, 0.12F));
 }

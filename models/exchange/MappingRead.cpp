@@ -117,7 +117,7 @@ Read readTexts(const QString &key, const QJsonValue &value, std::vector<std::str
     if (!value.isArray()) {
         return wrongAt(key, Say::tr("it has to be a list of texts."));
     }
-    for (const QJsonValue &one : value.toArray()) {
+    for (const auto &one : value.toArray()) {
         if (auto read = readText(key, one, into.emplace_back()); !read) {
             return read;
         }

@@ -47,7 +47,7 @@ std::optional<double> degrees(std::string_view text)
 } // namespace
 
 RowReader::RowReader(const Mapping &mapping, ZoneClock clock, DateSystem dateSystem)
-    : _mapping(mapping), _formats(mapping.dates.begin(), mapping.dates.end()), _clock(clock), _dateSystem(dateSystem)
+    : _mapping(mapping), _formats(mapping.dates.begin(), mapping.dates.end()), _clock(std::move(clock)), _dateSystem(dateSystem)
 {
 }
 
@@ -57,7 +57,7 @@ std::expected<RowReader, Failure> RowReader::of(const Mapping &mapping, const Ro
     if (!clock) {
         return std::unexpected(std::move(clock).error());
     }
-    RowReader reader(mapping, *clock, dateSystem);
+    RowReader reader(mapping, std::move(*clock), dateSystem);
     for (std::size_t i = 0; i < fieldNames.size(); ++i) {
         const std::string_view wanted = trimmed(mapping.columns[i]);
         if (wanted.empty()) {
@@ -136,7 +136,7 @@ RowReader::Reading RowReader::readTexts(const Row &row, SourceTicket &ticket) co
     ticket.unit = text(row, Field::Unit);
     ticket.onTime = text(row, Field::OnTime);
     ticket.title = onOneLine(text(row, Field::Title));
-    if (cutAfter(ticket.title, longestTitle).rest.size() > 0) {
+    if (!cutAfter(ticket.title, longestTitle).rest.empty()) {
         ticket.detail = ticket.detail.empty() ? ticket.title : ticket.title + "\n\n" + ticket.detail;
         ticket.title = shortened(ticket.title, longestTitle);
         mark(ticket, Remark::LongText);

@@ -118,6 +118,7 @@ std::expected<Verification, Failure> verify(
     FigureDigests figures;
     {
         std::vector<Shard> shards;
+        shards.reserve(threads);
         for (std::size_t number = 0; number < threads; ++number) {
             shards.emplace_back(ShardOf { number, threads }, ledger, settings, *versions, faults);
         }

@@ -105,10 +105,10 @@ HolidayNotice noticeFrom(const QJsonObject &json, Failure &failed)
     notice.title = object.string("title");
     notice.documentNumber = object.string("document-number");
     notice.issuedOn = object.day("issued-on");
-    for (const QJsonValue &range : object.take("days-off", QJsonValue::Array).toArray()) {
+    for (const auto &range : object.take("days-off", QJsonValue::Array).toArray()) {
         notice.daysOff.push_back(rangeFrom(range, failed));
     }
-    for (const QJsonValue &day : object.take("make-up-days", QJsonValue::Array).toArray()) {
+    for (const auto &day : object.take("make-up-days", QJsonValue::Array).toArray()) {
         notice.makeUpDays.push_back(makeUpDayFrom(day, failed));
     }
     object.expectNothingMore();

@@ -287,6 +287,25 @@
     </message>
 </context>
 <context>
+    <name>BaseMap</name>
+    <message>
+        <source>%1 is no folder.</source>
+        <translation>%1 不是文件夹。</translation>
+    </message>
+    <message>
+        <source>The address needs %1.</source>
+        <translation>地址中缺少 %1。</translation>
+    </message>
+    <message>
+        <source>The address has to begin with http:// or https://.</source>
+        <translation>地址须以 http:// 或 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>天地图 needs a key.</source>
+        <translation>使用天地图须填写密钥。</translation>
+    </message>
+</context>
+<context>
     <name>Cache</name>
     <message>
         <source>The backend&apos;s log does not go on from what is here (at position %1).</source>
@@ -2497,6 +2516,69 @@
     </message>
 </context>
 <context>
+    <name>huying::BaseMapDialog</name>
+    <message>
+        <source>Base map</source>
+        <translation>底图</translation>
+    </message>
+    <message>
+        <source>Look for it…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Alt+L</source>
+        <translation>Alt+L</translation>
+    </message>
+    <message>
+        <source>None: boundaries and names alone</source>
+        <translation>无：只显示边界和名称</translation>
+    </message>
+    <message>
+        <source>A folder of tiles</source>
+        <translation>瓦片文件夹</translation>
+    </message>
+    <message>
+        <source>An MBTiles file</source>
+        <translation>MBTiles 文件</translation>
+    </message>
+    <message>
+        <source>A tile server (XYZ)</source>
+        <translation>瓦片服务（XYZ）</translation>
+    </message>
+    <message>
+        <source>天地图, roads and names</source>
+        <translation>天地图（矢量与注记）</translation>
+    </message>
+    <message>
+        <source>Under the map</source>
+        <translation>底图</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished">地点</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Source, shown on the map</source>
+        <translation>来源（显示在地图上）</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>不作更改</translation>
+    </message>
+    <message>
+        <source>MBTiles (*.mbtiles)</source>
+        <translation>MBTiles (*.mbtiles)</translation>
+    </message>
+</context>
+<context>
     <name>huying::CategoryField</name>
     <message>
         <source>Narrow the categories, such as: lamp</source>
@@ -2905,6 +2987,17 @@
     </message>
 </context>
 <context>
+    <name>huying::MBTiles</name>
+    <message>
+        <source>%1 is not there.</source>
+        <translation>%1 不存在。</translation>
+    </message>
+    <message>
+        <source>%1 has no tiles in it, or is no MBTiles file.</source>
+        <translation>%1 中没有瓦片，或不是 MBTiles 文件。</translation>
+    </message>
+</context>
+<context>
     <name>huying::MapFeed</name>
     <message>
         <source>all time</source>
@@ -2992,6 +3085,14 @@
     <message>
         <source>L on the map</source>
         <translation>在地图上按 L 切换</translation>
+    </message>
+    <message>
+        <source>Base map…</source>
+        <translation>底图…</translation>
+    </message>
+    <message>
+        <source>Alt+B</source>
+        <translation>Alt+B</translation>
     </message>
 </context>
 <context>

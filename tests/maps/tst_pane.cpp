@@ -3,6 +3,7 @@
 #include <QQuickWindow>
 #include <QSignalSpy>
 #include <QTableWidget>
+#include <QTemporaryDir>
 
 #include <algorithm>
 
@@ -24,6 +25,7 @@ private slots:
     void withoutRegionsTheTicketsAreTheWhole();
     void itIsDrawnBesideATable();
     void aWindowThatIsOpenAlreadyGetsOneMap();
+    void tilesLieUnderEverythingAndTheLandComesBackWithoutThem();
 };
 
 void PaneTest::theMapLiesWhereQtLocationPutsIt()
@@ -67,6 +69,40 @@ void PaneTest::aWindowThatIsOpenAlreadyGetsOneMap()
     late.show();
     QVERIFY(!shown.isEmpty());
     QCOMPARE(late.findChildren<QQuickWidget *>().size(), 1);
+}
+
+/// Tiles of one colour for each row and column, with their edges drawn, for the county and around it.
+void drawTiles(const QDir &folder, int zoom, const WorldRect &view)
+{
+    for (const TileAddress &tile : tilesIn(view, zoom)) {
+        QImage image(256, 256, QImage::Format_RGB32);
+        image.fill((tile.column + tile.row) % 2 == 0 ? QColor(250, 240, 210) : QColor(210, 230, 250));
+        const QString place = folder.filePath(QStringLiteral("%1/%2").arg(tile.zoom).arg(tile.column));
+        QDir().mkpath(place);
+        QVERIFY(image.save(QStringLiteral("%1/%2.png").arg(place).arg(tile.row)));
+    }
+}
+
+void PaneTest::tilesLieUnderEverythingAndTheLandComesBackWithoutThem()
+{
+    const GeoPoint middle = GeoPoint::fromDegrees(115.0386, 37.2213);
+    const WorldPoint centre = toWorld(middle);
+    const QTemporaryDir folder;
+    drawTiles(folder.path(), 11, { centre.x - 1e-3, centre.y - 1e-3, 2e-3, 2e-3 });
+    showAt(middle, 10.8);
+    const QImage before = settled();
+    pane->setBaseMap({ BaseMapKind::Folder, folder.path(), {}, QStringLiteral("© 某测绘院") });
+    QTRY_VERIFY(settled() != before);
+    keep(QStringLiteral("tiles.png"));
+    const QPoint point = view()->mapTo(pane.get(), QPoint(20, 20));
+    const WorldPoint inside = layer()->toWorldPoint({ 20, 20 });
+    const TileAddress tile = tilesIn({ inside.x, inside.y, 1e-12, 1e-12 }, 11).front();
+    const QColor expected = (tile.column + tile.row) % 2 == 0 ? QColor(250, 240, 210) : QColor(210, 230, 250);
+    QTRY_COMPARE(settled().pixelColor(point), expected);
+    pane->setBaseMap({});
+    const QPoint land = view()->mapTo(pane.get(), layer()->toItem(centre).toPoint() + QPoint(30, 40));
+    QTRY_COMPARE(settled().pixelColor(point), before.pixelColor(point));
+    QCOMPARE(settled().pixelColor(land), before.pixelColor(land));
 }
 
 void PaneTest::aClickOnAGroupOpensIt()

@@ -1,5 +1,7 @@
 #include "MapPane.h"
 
+#include "BaseMapDialog.h"
+
 #include <common/ActionButton.h>
 #include <common/ChipButton.h>
 #include <scene/Scene.h>
@@ -9,6 +11,7 @@
 #include <QQmlEngine>
 #include <QQuickItem>
 #include <QQuickWidget>
+#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace huying
@@ -92,7 +95,27 @@ void MapPane::addControls(QHBoxLayout *line)
     line->addWidget(scale_);
     line->addWidget(outlines_);
     line->addStretch();
+    auto *base = new ActionButton(source_, ActionRank::Secondary, tr("Base map…"), QKeySequence(tr("Alt+B")), this);
+    connect(base, &QPushButton::clicked, this, &MapPane::askForBaseMap);
+    line->addWidget(base);
     line->addWidget(whole);
+}
+
+void MapPane::askForBaseMap()
+{
+    BaseMapDialog dialog(source_, base_, this);
+    if (dialog.exec() == QDialog::Accepted) {
+        setBaseMap(dialog.choice());
+        emit baseMapChosen(base_);
+    }
+}
+
+void MapPane::setBaseMap(const BaseMapChoice &choice)
+{
+    base_ = choice;
+    auto layers =
+        layersOf(choice, QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/tiles"));
+    scene_.base().show(layers ? std::move(*layers) : BaseMapLayers { {}, layers.error().text });
 }
 
 void MapPane::addView()

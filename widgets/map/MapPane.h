@@ -27,6 +27,9 @@ public:
     void setPins(std::vector<MapPin> pins);
     /// What is said about a ticket under the pointer.
     void setTicketText(std::function<QString(const TicketId &)> text);
+    /// What lies under everything else. Where it cannot be shown the map is as without it, and says why.
+    void setBaseMap(const BaseMapChoice &choice);
+
     /// Tickets to count for the heat layer; `period` is said in its legend ("last 30 days"). Counting happens on a
     /// thread of its own; the picture follows a few milliseconds later.
     void setHeat(const HeatColumns &columns, const DensityFilter &filter, const QString &period);
@@ -46,6 +49,8 @@ signals:
     void ticketsPicked(const QList<huying::TicketId> &tickets);
     /// Empty: the whole county.
     void regionPicked(const huying::RegionCode &region);
+    /// Another base map was chosen here; it is shown already.
+    void baseMapChosen(const huying::BaseMapChoice &choice);
     /// A new heat picture is on the map.
     void heatShown();
     /// The pane has come into sight.
@@ -57,6 +62,7 @@ protected:
 private:
     void addControls(QHBoxLayout *line);
     void addView();
+    void askForBaseMap();
     void wear();
     void askForHeat();
 
@@ -72,6 +78,7 @@ private:
     DensityFilter filter_;
     QString period_;
     std::optional<double> lockedTop_;
+    BaseMapChoice base_;
 };
 
 } // namespace huying

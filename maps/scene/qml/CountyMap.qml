@@ -133,6 +133,12 @@ FocusScope {
             name: "itemsoverlay"
         }
 
+        TileLayer {
+            anchors.fill: parent
+            scene: root.scene
+            centre: map.center
+            zoomLevel: map.zoomLevel
+        }
         LandLayer {
             id: land
             anchors.fill: parent
@@ -267,7 +273,34 @@ FocusScope {
         most: root.scene.heatTop
         period: root.scene.heatPeriod
     }
+    Rectangle {
+        anchors {
+            right: scale.left
+            bottom: parent.bottom
+            margins: 12
+        }
+        width: Math.min(source.implicitWidth, root.width / 2) + 16
+        height: source.implicitHeight + 8
+        visible: root.scene.attribution !== ""
+        radius: 6
+        color: Qt.alpha(root.scene.colours.ground, 0.96)
+
+        Text {
+            id: source
+
+            anchors.centerIn: parent
+            width: parent.width - 16
+            text: root.scene.attribution
+            textFormat: Text.PlainText
+            color: root.scene.colours.inkSoft
+            font.family: root.scene.colours.family
+            font.pixelSize: 12
+            elide: Text.ElideRight
+        }
+    }
     ScaleBar {
+        id: scale
+
         anchors {
             right: parent.right
             bottom: parent.bottom
