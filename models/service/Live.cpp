@@ -184,6 +184,7 @@ asio::awaitable<void> LiveFeed::tellOthers(Listener &listener)
     listener.isTold = true;
     listener.spoke = steady_clock::now();
     std::vector<std::int64_t> others;
+    others.reserve(_listeners.size());
     for (const auto &[number, other] : _listeners) {
         others.push_back(number);
     }

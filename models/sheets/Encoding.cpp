@@ -68,7 +68,7 @@ Utf8Count countUtf8(std::string_view bytes)
     const auto length = static_cast<std::int64_t>(bytes.size());
     for (std::int64_t i = 0; i < length;) {
         UChar32 c = 0;
-        U8_NEXT(s, i, length, c);
+        U8_NEXT(s, i, length, c); // NOLINT(bugprone-inc-dec-in-conditions): inside the macro
         if (c < 0) {
             count.errors += i < length ? 1 : 0;
         } else if (c >= 0x80) {
@@ -154,7 +154,7 @@ std::size_t CellDecoder::decodeUtf8(std::string_view bytes, std::string &text) c
     for (std::int64_t i = 0; i < length;) {
         const auto start = i;
         UChar32 c = 0;
-        U8_NEXT(bytes.data(), i, length, c);
+        U8_NEXT(bytes.data(), i, length, c); // NOLINT(bugprone-inc-dec-in-conditions): inside the macro
         const auto piece = bytes.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(i - start));
         if (c >= 0) {
             text += piece;

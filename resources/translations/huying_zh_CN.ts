@@ -2555,7 +2555,7 @@
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished">地点</translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Key</source>
