@@ -1,0 +1,324 @@
+#include "MapSheet.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <cmath>
+
+namespace huying
+{
+
+namespace
+{
+
+constexpr double margin = 48;
+constexpr double headHeight = 96;
+constexpr double footHeight = 40;
+
+/// Lays world into the frame, the view whole and in the middle.
+class Projection
+{
+public:
+    Projection(const WorldRect &view, const QRectF &frame) : _view(view), _frame(frame)
+    {
+        _scale = std::min(frame.width() / view.width, frame.height() / view.height);
+    }
+
+    double pixelsPerWorld() const { return _scale; }
+    double zoomLevel() const { return std::log2(_scale / 256); }
+    QPointF operator()(WorldPoint place) const
+    {
+        const WorldPoint middle = _view.centre();
+        return _frame.center() + QPointF((place.x - middle.x) * _scale, (place.y - middle.y) * _scale);
+    }
+    QRectF operator()(const WorldRect &rect) const
+    {
+        return { (*this)(WorldPoint { rect.left, rect.top }), QSizeF(rect.width * _scale, rect.height * _scale) };
+    }
+    double latitude() const { return latitudeOf(_view.centre()); }
+
+private:
+    WorldRect _view;
+    QRectF _frame;
+    double _scale = 1;
+};
+
+QPainterPath pathOf(const RegionShape &shape, const Projection &project)
+{
+    QPainterPath path;
+    path.setFillRule(Qt::OddEvenFill);
+    for (const auto &ring : shape.rings) {
+        QPolygonF polygon;
+        polygon.reserve(qsizetype(ring.size()));
+        for (const WorldPoint &corner : ring) {
+            polygon.append(project(corner));
+        }
+        path.addPolygon(polygon);
+        path.closeSubpath();
+    }
+    return path;
+}
+
+QFont fontOf(const MapColours &colours, double pixels, bool isBold = false)
+{
+    QFont font(colours.family);
+    font.setPixelSize(int(pixels));
+    font.setBold(isBold);
+    return font;
+}
+
+/// Everything within the frame.
+class MapPainting
+{
+public:
+    MapPainting(QPainter &painter, const QRectF &frame, const MapSheet &sheet)
+        : _painter(painter), _frame(frame), _sheet(sheet), _project(sheet.view, frame)
+    {
+    }
+
+    void paintAll()
+    {
+        _painter.fillRect(_frame, _sheet.colours.ground);
+        paintGround();
+        paintFigures();
+        paintBorders();
+        paintPins();
+        paintNames();
+        coverAround();
+        paintLegend();
+        paintScale();
+        _painter.setPen(QPen(_sheet.colours.inkSoft, 1));
+        _painter.setBrush(Qt::NoBrush);
+        _painter.drawRect(_frame);
+    }
+
+private:
+    SheetPen pen() const
+    {
+        QColor ground = _sheet.colours.ground;
+        ground.setAlphaF(0.96F);
+        return { fontOf(_sheet.colours, 15), _sheet.colours.ink, ground };
+    }
+
+    /// What was painted beyond the frame; a clip would be lost in an SVG.
+    void coverAround()
+    {
+        const QRectF all({}, sheetSize);
+        for (const QRectF &side : { QRectF(all.topLeft(), QPointF(all.right(), _frame.top())),
+                 QRectF(QPointF(0, _frame.bottom()), all.bottomRight()),
+                 QRectF(all.topLeft(), QPointF(_frame.left(), all.bottom())),
+                 QRectF(QPointF(_frame.right(), 0), all.bottomRight()) }) {
+            _painter.fillRect(side, _sheet.colours.surface);
+        }
+    }
+
+    void paintGround()
+    {
+        for (const auto &[rect, image] : _sheet.tiles) {
+            _painter.drawImage(_project(rect), image);
+        }
+        if (_sheet.tiles.empty()) {
+            const auto whole =
+                _sheet.regions->at(RegionLevel::County).empty() ? RegionLevel::Township : RegionLevel::County;
+            for (const RegionShape &shape : _sheet.regions->at(whole)) {
+                _painter.fillPath(pathOf(shape, _project), _sheet.colours.surface);
+            }
+        }
+    }
+
+    void paintFigures()
+    {
+        for (const ShadedRegion &region : _sheet.shaded) {
+            if (const RegionShape *shape = _sheet.regions->find(region.code)) {
+                const QPainterPath path = pathOf(*shape, _project);
+                _painter.fillPath(path, region.colour);
+                if (region.isSilent) {
+                    hatch(_painter, path, _sheet.colours.inkSoft);
+                }
+            }
+        }
+        if (_sheet.heat && !_sheet.heat->image.isNull()) {
+            _painter.setRenderHint(QPainter::SmoothPixmapTransform);
+            _painter.drawImage(_project(_sheet.heat->density.rect), _sheet.heat->image);
+        }
+    }
+
+    bool isShown(RegionLevel level) const
+    {
+        const double zoom = _project.zoomLevel();
+        switch (level) {
+        case RegionLevel::Village:
+            return _sheet.outlines == Outlines::ByZoom ? zoom > 11.6 : _sheet.outlines >= Outlines::Villages;
+        case RegionLevel::Grid:
+            return _sheet.outlines == Outlines::ByZoom ? zoom > 13.4 : _sheet.outlines == Outlines::Grids;
+        default:
+            return true;
+        }
+    }
+
+    void paintBorders()
+    {
+        struct Width {
+            RegionLevel level;
+            double pixels;
+            float share;
+        };
+        for (const Width &width : { Width { RegionLevel::Grid, 0.5, 0.3F }, Width { RegionLevel::Village, 0.7, 0.45F },
+                 Width { RegionLevel::Township, 1.3, 0.75F }, Width { RegionLevel::County, 2, 1 } }) {
+            if (!isShown(width.level)) {
+                continue;
+            }
+            QColor ink = _sheet.colours.inkSoft;
+            ink.setAlphaF(width.share);
+            _painter.setPen(QPen(ink, width.pixels, Qt::SolidLine, Qt::RoundCap));
+            QList<QLineF> lines;
+            for (const BorderEdge &edge : _sheet.regions->borders(width.level)) {
+                lines.append(QLineF(_project(edge.from), _project(edge.to)));
+            }
+            _painter.drawLines(lines);
+        }
+    }
+
+    void paintPins()
+    {
+        const auto groups = groupPins(_sheet.pins, _project.pixelsPerWorld(), {});
+        for (const PinGroup &group : groups) {
+            const QPointF at = _project(group.at);
+            const bool isAlone = group.isSingle();
+            const QString count = QString::number(group.pins.size());
+            const QFont font = fontOf(_sheet.colours, 12);
+            if (!isAlone) {
+                const QSizeF size = markSize(group.pins.size());
+                _painter.setPen(QPen(_sheet.colours.inkSoft, 0.8));
+                _painter.setBrush(_sheet.colours.surface);
+                const QRectF pill(at - QPointF(size.width() / 2, size.height() / 2), size);
+                _painter.drawRoundedRect(pill, size.height() / 2, size.height() / 2);
+                _painter.setFont(font);
+                _painter.setPen(_sheet.colours.ink);
+                _painter.drawText(pill.adjusted(20, 0, -4, 0), Qt::AlignCenter, count);
+                paintLamp(group.worst(), QPointF(pill.left() + 13, at.y()), 11);
+            } else {
+                paintLamp(group.worst(), at, 13);
+            }
+        }
+    }
+
+    /// As on the screen: circle in time, triangle soon, diamond overdue, bars on account.
+    void paintLamp(Lamp lamp, QPointF at, double size)
+    {
+        _painter.setPen(Qt::NoPen);
+        _painter.setBrush(_sheet.colours.lamp(lamp));
+        const double half = size / 2;
+        switch (lamp) {
+        case Lamp::InTime:
+            _painter.drawEllipse(at, half * 0.8, half * 0.8);
+            break;
+        case Lamp::Soon:
+            _painter.drawPolygon(
+                QPolygonF({ at + QPointF(0, -half), at + QPointF(half, half * 0.8), at + QPointF(-half, half * 0.8) }));
+            break;
+        case Lamp::Overdue:
+            _painter.drawPolygon(QPolygonF(
+                { at + QPointF(0, -half), at + QPointF(half, 0), at + QPointF(0, half), at + QPointF(-half, 0) }));
+            break;
+        case Lamp::Paused:
+            _painter.drawRect(QRectF(at + QPointF(-half * 0.7, -half * 0.8), QSizeF(half * 0.5, half * 1.6)));
+            _painter.drawRect(QRectF(at + QPointF(half * 0.2, -half * 0.8), QSizeF(half * 0.5, half * 1.6)));
+            break;
+        }
+    }
+
+    void paintNames()
+    {
+        for (const MapLabel *label : _sheet.labels->shownAt(_project.pixelsPerWorld())) {
+            const QFont font = MapLabels::fontOf(label->level, _sheet.colours.family);
+            const QFontMetricsF metrics(font);
+            const QPointF middle = _project(label->place);
+            QPainterPath path;
+            path.addText(
+                middle - QPointF(metrics.horizontalAdvance(label->text) / 2, metrics.descent() - metrics.height() / 2),
+                font, label->text);
+            _painter.strokePath(path, QPen(_sheet.colours.surface, 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            _painter.fillPath(path, _sheet.colours.ink);
+        }
+    }
+
+    void paintLegend()
+    {
+        if (!_sheet.legend.isEmpty()) {
+            const QSizeF size = sizeOf(_sheet.legend, pen());
+            paint(_painter, _frame.bottomLeft() + QPointF(12, -12 - size.height()), _sheet.legend, pen());
+        }
+    }
+
+    void paintScale()
+    {
+        const double metresPerPixel = metresPerWorld(_project.latitude()) / _project.pixelsPerWorld();
+        const double most = 180 * metresPerPixel;
+        const double power = std::pow(10, std::floor(std::log10(most)));
+        const double metres = most >= 5 * power ? 5 * power : most >= 2 * power ? 2 * power : power;
+        const QString text = metres >= 1000 ? QCoreApplication::translate("MapSheet", "%1 km").arg(metres / 1000)
+                                            : QCoreApplication::translate("MapSheet", "%1 m").arg(metres);
+        const SheetPen look = pen();
+        const QFontMetricsF metrics(look.font);
+        const double length = metres / metresPerPixel;
+        const QRectF box(
+            _frame.right() - length - 48, _frame.bottom() - metrics.height() - 40, length + 36, metrics.height() + 28);
+        _painter.setPen(Qt::NoPen);
+        _painter.setBrush(look.ground);
+        _painter.drawRoundedRect(box, 6, 6);
+        _painter.setPen(QPen(look.ink, 1.5));
+        _painter.setFont(look.font);
+        _painter.drawText(box.topRight() + QPointF(-18 - metrics.horizontalAdvance(text), 8 + metrics.ascent()), text);
+        const double y = box.bottom() - 12;
+        _painter.drawPolyline(QPolygonF({ { box.left() + 18, y - 5 }, { box.left() + 18, y },
+            { box.left() + 18 + length, y }, { box.left() + 18 + length, y - 5 } }));
+    }
+
+    QPainter &_painter;
+    QRectF _frame;
+    const MapSheet &_sheet;
+    Projection _project;
+};
+
+void paintHead(QPainter &painter, const MapSheet &sheet)
+{
+    const QRectF head(margin, margin / 2, sheetSize.width() - 2 * margin, headHeight);
+    painter.setPen(sheet.colours.ink);
+    painter.setFont(fontOf(sheet.colours, 34, true));
+    painter.drawText(head, Qt::AlignLeft | Qt::AlignTop, sheet.title);
+    painter.setFont(fontOf(sheet.colours, 18));
+    painter.setPen(sheet.colours.inkSoft);
+    painter.drawText(head.adjusted(0, 54, 0, 0), Qt::AlignLeft | Qt::AlignTop, sheet.period);
+}
+
+void paintFoot(QPainter &painter, const MapSheet &sheet)
+{
+    const QRectF foot(margin, sheetSize.height() - footHeight - 12, sheetSize.width() - 2 * margin, footHeight);
+    painter.setFont(fontOf(sheet.colours, 14));
+    painter.setPen(sheet.colours.inkSoft);
+    painter.drawText(foot, Qt::AlignLeft | Qt::AlignVCenter, sheet.source);
+    painter.drawText(foot, Qt::AlignRight | Qt::AlignVCenter, sheet.made);
+}
+
+} // namespace
+
+void paint(QPainter &painter, const QRectF &page, const MapSheet &sheet)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double scale = std::min(page.width() / sheetSize.width(), page.height() / sheetSize.height());
+    painter.translate(page.topLeft());
+    painter.scale(scale, scale);
+    painter.setClipRect(QRectF({}, sheetSize));
+    const QRectF frame(margin, margin / 2 + headHeight, sheetSize.width() - 2 * margin,
+        sheetSize.height() - margin / 2 - headHeight - footHeight - 16);
+    MapPainting(painter, frame, sheet).paintAll();
+    paintHead(painter, sheet);
+    paintFoot(painter, sheet);
+    painter.restore();
+}
+
+} // namespace huying

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "SheetLegend.h"
+
+#include <heat/HeatWorker.h>
+#include <scene/CountyScene.h>
+
+#include <QImage>
+
+#include <memory>
+#include <vector>
+
+namespace huying
+{
+
+/// A region and the colour that its figures have.
+struct ShadedRegion {
+    RegionCode code;
+    QColor colour;
+    bool isSilent = false;
+};
+
+/// The map as it goes on paper or into a file: what was seen, with all that somebody needs who was not there.
+struct MapSheet {
+    QString title;
+    QString period; ///< and what it was narrowed to
+    QString made; ///< when
+    QString source; ///< whose figures and whose tiles
+    WorldRect view;
+    MapColours colours;
+    const RegionShapes *regions = nullptr; ///< outlives the sheet
+    const MapLabels *labels = nullptr; ///< outlives the sheet
+    Outlines outlines = Outlines::ByZoom;
+    std::vector<std::pair<WorldRect, QImage>> tiles;
+    std::shared_ptr<const HeatPicture> heat;
+    std::vector<ShadedRegion> shaded;
+    std::vector<MapPin> pins;
+    SheetLegend legend;
+};
+
+/// The size in which a sheet is laid out; it is drawn at any.
+inline constexpr QSizeF sheetSize { 1600, 1131 }; // as A4 lies
+
+/// Paints the whole sheet into `page`, its proportions kept.
+void paint(QPainter &painter, const QRectF &page, const MapSheet &sheet);
+
+} // namespace huying
