@@ -104,7 +104,6 @@ QVariant TicketTableModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(row, index.column());
     case Qt::ToolTipRole:
-        return index.column() == LampColumn ? wordFor(lampOf(row, _now)) : text(row, index.column());
     case Qt::AccessibleTextRole:
         return index.column() == LampColumn ? wordFor(lampOf(row, _now)) : text(row, index.column());
     case LampRole:
