@@ -1,8 +1,11 @@
+#include <mapprint/Film.h>
 #include <mapprint/SheetFiles.h>
 #include <simulation/SimulatedCounty.h>
 #include <support/Sentences.h>
 
+#include <QDir>
 #include <QFile>
+#include <QImageReader>
 #include <QPainter>
 #include <QSvgRenderer>
 #include <QTemporaryDir>
@@ -138,6 +141,45 @@ private slots:
         const QByteArray bytes = file.readAll();
         QVERIFY(bytes.startsWith("%PDF-"));
         QCOMPARE(bytes.count("/Type /Page\n") + bytes.count("/Type /Page "), 1);
+    }
+
+    void aFilmHasEveryFrameOnceInItsOrder()
+    {
+        const QTemporaryDir folder;
+        const QString name = folder.filePath(QStringLiteral("july.webp"));
+        const std::array colours { QColor(200, 30, 30), QColor(30, 160, 60), QColor(40, 60, 200) };
+        const auto film = Film::begin(name, QSize(320, 200), 250);
+        for (const QColor &colour : colours) {
+            QImage frame(320, 200, QImage::Format_RGB32);
+            frame.fill(colour);
+            QVERIFY((*film)->add(frame));
+        }
+        QVERIFY(!QFile::exists(name));
+        QVERIFY((*film)->finish());
+        QImageReader reader(name);
+        QCOMPARE(reader.imageCount(), 3);
+        for (const QColor &colour : colours) {
+            const QColor shown = reader.read().pixelColor(160, 100);
+            QVERIFY(std::abs(shown.red() - colour.red()) < 12 && std::abs(shown.blue() - colour.blue()) < 12);
+            QCOMPARE(reader.nextImageDelay(), 250);
+        }
+    }
+
+    void aFilmThatIsGivenUpLeavesNothing()
+    {
+        const QTemporaryDir folder;
+        const QImage frame(32, 20, QImage::Format_RGB32);
+        {
+            const auto film = Film::begin(folder.filePath(QStringLiteral("july.png")), frame.size(), 250);
+            QVERIFY((*film)->add(frame));
+            QVERIFY(QFile::exists(folder.filePath(QStringLiteral("july-0001.png"))));
+        }
+        QVERIFY(QDir(folder.path()).isEmpty());
+        const auto film = Film::begin(folder.filePath(QStringLiteral("july.png")), frame.size(), 250);
+        QVERIFY((*film)->add(frame) && (*film)->add(frame) && (*film)->finish());
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files),
+            (QStringList { QStringLiteral("july-0001.png"), QStringLiteral("july-0002.png") }));
+        QCOMPARE(Film::begin(QStringLiteral("july.gif"), frame.size(), 250).error().kind, FailureKind::Invalid);
     }
 
     void anotherEndingIsRefusedAndAFolderThatIsNotThereToo()
