@@ -39,6 +39,13 @@ bool passes(const TicketRow &row, const TicketFilter &filter)
     if ((filter.channel && row.channel != *filter.channel) || (!filter.unit.isEmpty() && row.lead != filter.unit)) {
         return false;
     }
+    if ((filter.step && row.step != *filter.step)
+        || (filter.deadlineClass && row.deadlineClass != *filter.deadlineClass)) {
+        return false;
+    }
+    if (!filter.area.isEmpty() && !(row.point && filter.area.contains(*row.point))) {
+        return false;
+    }
     return filter.words.empty() || std::ranges::all_of(wordsIn(filter.words), [&](const std::string &word) {
         return isFound(row, word, filter.senses);
     });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "GeoArea.h"
 #include "SearchWords.h"
 #include "TicketRow.h"
 
@@ -15,7 +16,10 @@ struct TicketFilter {
     std::optional<Day> from; ///< reported on this day or later
     std::optional<Day> until; ///< reported on this day or earlier
     std::optional<Channel> channel;
+    std::optional<Step> step;
+    std::optional<DeadlineClass> deadlineClass;
     UnitCode unit;
+    GeoArea area; ///< drawn on the map; tickets without a place are not in it
     std::string words; ///< each of them in number, title, place, or what it stands for
     std::vector<WordSense> senses; ///< what words stand for beside themselves, where that is known
 

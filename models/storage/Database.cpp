@@ -1,5 +1,6 @@
 #include "Database.h"
 
+#include "AreaCondition.h"
 #include "CheckedPages.h"
 
 #include <QCoreApplication>
@@ -137,6 +138,7 @@ std::expected<Database, Failure> Database::connect(const std::string &name, int 
     sqlite3_busy_timeout(raw, busyMilliseconds);
     sqlite3_db_config(raw, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_wal_autocheckpoint(raw, 0);
+    addAreaFunction(raw);
     // Reading the header tells a file that is no database here, not at the first question.
     return database.number("PRAGMA schema_version").transform([&](std::int64_t) { return std::move(database); });
 }

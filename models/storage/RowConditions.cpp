@@ -1,5 +1,6 @@
 #include "RowConditions.h"
 
+#include "AreaCondition.h"
 #include "SearchIndex.h"
 
 namespace huying
@@ -51,7 +52,12 @@ std::string RowConditions::hold(std::variant<std::int64_t, std::string> value)
 
 std::string RowConditions::hold(const TicketId &id)
 {
-    _values.emplace_back(Bytes { std::string(bytesOf(id)) });
+    return holdBytes(std::string(bytesOf(id)));
+}
+
+std::string RowConditions::holdBytes(std::string bytes)
+{
+    _values.emplace_back(Bytes { std::move(bytes) });
     return "?" + std::to_string(_values.size());
 }
 
@@ -86,6 +92,15 @@ RowConditions conditionsOf(const TicketFilter &filter)
     }
     if (filter.channel) {
         conditions.add("channel = " + std::to_string(int(*filter.channel)));
+    }
+    if (filter.step) {
+        conditions.add("step = " + std::to_string(int(*filter.step)));
+    }
+    if (filter.deadlineClass) {
+        conditions.add("deadline_class = " + std::to_string(int(*filter.deadlineClass)));
+    }
+    if (!filter.area.isEmpty()) {
+        addArea(conditions, filter.area);
     }
     if (!filter.unit.isEmpty()) {
         conditions.add("lead = " + conditions.hold(filter.unit.text));

@@ -20,6 +20,7 @@ public:
     std::string hold(std::variant<std::int64_t, std::string> value);
     /// The same for the bytes of an id.
     std::string hold(const TicketId &id);
+    std::string holdBytes(std::string bytes);
     std::string hold(Instant moment) { return hold(std::int64_t { moment.time_since_epoch().count() }); }
     const std::string &sql() const { return _sql; }
     void bind(Statement &statement) const;

@@ -2772,6 +2772,34 @@
         <translation>渠道</translation>
     </message>
     <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>as drawn</source>
+        <translation>图上圈定</translation>
+    </message>
+    <message>
+        <source>Click to take the area back</source>
+        <translation>点击取消圈定范围</translation>
+    </message>
+    <message>
+        <source>All steps</source>
+        <translation>全部步骤</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>全部类型</translation>
+    </message>
+    <message>
         <source>Clear filters</source>
         <translation>清除筛选</translation>
     </message>

@@ -40,6 +40,11 @@ Entry reported(Position position)
     return { position, at(0), recordOf(event, { 1, 2, 3 }), { 9 } };
 }
 
+GeoPoint pointOf(int number)
+{
+    return { 1'150'000'000 + number * 10, 372'000'000 + number % 4 * 10 };
+}
+
 TicketRow rowOf(int number)
 {
     TicketRow row;
@@ -252,6 +257,9 @@ private slots:
         row("from", [](TicketFilter &filter) { filter.from = dayOf(at(9)); });
         row("until", [](TicketFilter &filter) { filter.until = dayOf(at(9)); });
         row("channel", [](TicketFilter &filter) { filter.channel = Channel::Hotline; });
+        row("step", [](TicketFilter &filter) { filter.step = Step::Handling; });
+        row("deadline class", [](TicketFilter &filter) { filter.deadlineClass = DeadlineClass::Emergency; });
+        row("area", [](TicketFilter &filter) { filter.area = { { pointOf(4), pointOf(30), pointOf(43) } }; });
         row("unit", [](TicketFilter &filter) { filter.unit = { "u02" }; });
         row("words", [](TicketFilter &filter) { filter.words = "井盖"; });
         row("words with signs of a pattern", [](TicketFilter &filter) { filter.words = "0%_坏"; });
@@ -268,6 +276,9 @@ private slots:
             TicketRow row = rowOf(number);
             row.channel = number % 5 == 0 ? Channel::Hotline : Channel::Citizen;
             row.lead = { number % 4 == 0 ? "u02" : "u01" };
+            row.step = number % 6 == 0 ? Step::Handling : Step::Assigned;
+            row.deadlineClass = number % 7 == 0 ? DeadlineClass::Emergency : DeadlineClass::Other;
+            row.point = number % 9 == 0 ? std::nullopt : std::optional(pointOf(number));
             QVERIFY(tickets->put(row, {}));
             if (passes(row, filter)) {
                 expected.push_back(row.number);

@@ -62,6 +62,9 @@ FilterBar::FilterBar(const ThemeSource &source, QWidget *parent)
     , _region(new ChipButton(source, tr("Region")))
     , _period(new ChipButton(source, tr("Reported")))
     , _channel(new ChipButton(source, tr("Channel")))
+    , _step(new ChipButton(source, tr("Step")))
+    , _class(new ChipButton(source, tr("Deadline")))
+    , _area(new ChipButton(source, tr("Area")))
     , _none(new ChipButton(source, {}))
     , _words(new ElidedLabel)
 {
@@ -70,7 +73,7 @@ FilterBar::FilterBar(const ThemeSource &source, QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(space.inset, space.gap, space.inset, space.gap);
     row->setSpacing(space.gap);
-    for (ChipButton *chip : { _category, _region, _period, _channel, _none }) {
+    for (ChipButton *chip : { _category, _region, _period, _channel, _step, _class, _area, _none }) {
         row->addWidget(chip);
     }
     setTextRole(*_words, TextRole::Soft);
@@ -79,10 +82,19 @@ FilterBar::FilterBar(const ThemeSource &source, QWidget *parent)
     _none->say(tr("Clear filters"), false);
     _none->setMenu(nullptr);
     _none->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X));
+    _area->say(tr("as drawn"), true);
+    _area->setToolTip(tr("Click to take the area back"));
+    connect(_area, &ChipButton::clicked, this, [this] {
+        TicketFilter filter = _filter;
+        filter.area = {};
+        setFilter(filter);
+    });
     connect(_none, &ChipButton::clicked, this, [this] { setFilter({}); });
     offerCategories();
     offerRegions();
     fillChannels();
+    fillSteps();
+    fillClasses();
     fillPeriods();
     tell();
 }
@@ -193,6 +205,39 @@ void FilterBar::fillChannels()
     _channel->setMenu(menu);
 }
 
+void FilterBar::fillSteps()
+{
+    auto *menu = new QMenu(_step);
+    const auto choose = [this](std::optional<Step> step) {
+        TicketFilter filter = _filter;
+        filter.step = step;
+        setFilter(filter);
+    };
+    connect(menu->addAction(tr("All steps")), &QAction::triggered, this, [choose] { choose({}); });
+    menu->addSeparator();
+    for (std::size_t i = 0; i < stepNames.size(); ++i) {
+        connect(menu->addAction(wordFor(Step(i))), &QAction::triggered, this, [choose, i] { choose(Step(i)); });
+    }
+    _step->setMenu(menu);
+}
+
+void FilterBar::fillClasses()
+{
+    auto *menu = new QMenu(_class);
+    const auto choose = [this](std::optional<DeadlineClass> deadlineClass) {
+        TicketFilter filter = _filter;
+        filter.deadlineClass = deadlineClass;
+        setFilter(filter);
+    };
+    connect(menu->addAction(tr("All classes")), &QAction::triggered, this, [choose] { choose({}); });
+    menu->addSeparator();
+    for (std::size_t i = 0; i < deadlineClassNames.size(); ++i) {
+        connect(menu->addAction(wordFor(DeadlineClass(i))), &QAction::triggered, this,
+            [choose, i] { choose(DeadlineClass(i)); });
+    }
+    _class->setMenu(menu);
+}
+
 void FilterBar::askPeriod()
 {
     QDialog dialog(this);
@@ -243,6 +288,9 @@ void FilterBar::tell()
     _region->say(isOneRegion ? shown(_directory->placeName(_filter.region)) : tr("the whole county"), isOneRegion);
     _period->say(periodText(), _filter.from || _filter.until);
     _channel->say(_filter.channel ? wordFor(*_filter.channel) : tr("all"), _filter.channel.has_value());
+    _step->say(_filter.step ? wordFor(*_filter.step) : tr("all"), _filter.step.has_value());
+    _class->say(_filter.deadlineClass ? wordFor(*_filter.deadlineClass) : tr("all"), _filter.deadlineClass.has_value());
+    _area->setVisible(!_filter.area.isEmpty());
     _none->setVisible(!_filter.isEmpty());
 }
 

@@ -16,7 +16,8 @@ namespace huying
 
 class ChipButton;
 
-/// The chips that rule queue and map together: category (a tree), region (a tree), period, channel.
+/// The chips that rule queue and map together: category (a tree), region (a tree), period, channel, step,
+/// deadline class, and an area drawn on the map.
 class FilterBar : public QFrame
 {
     Q_OBJECT
@@ -41,6 +42,8 @@ private:
     void offerRegions();
     void fillPeriods();
     void fillChannels();
+    void fillSteps();
+    void fillClasses();
     void choosePeriod(std::optional<Day> from, std::optional<Day> until);
     void askPeriod();
     void tell();
@@ -54,6 +57,9 @@ private:
     ChipButton *_region;
     ChipButton *_period;
     ChipButton *_channel;
+    ChipButton *_step;
+    ChipButton *_class;
+    ChipButton *_area; ///< seen while one is drawn; a click takes it back
     ChipButton *_none;
     QLabel *_words;
 };
