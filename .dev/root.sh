@@ -45,8 +45,10 @@ is_broken() {
 }
 
 repair_root() {
-    say "the root was left half-changed; repairing it"
-    apt_in_root "dpkg --configure -a && apt-get -y -f --no-download install"
+    say "the root is half-changed; waiting for whoever changes it, or repairing it"
+    local mend="apt-get -o DPkg::Lock::Timeout=900 -y -f --no-download install"
+    # The first one waits for an apt that still runs; it stops by itself where dpkg was cut off.
+    apt_in_root "$mend || { dpkg --configure -a && $mend; }"
 }
 
 # archive: the address that the host's apt has its own release from (known before any `apt-get update`).
