@@ -158,6 +158,14 @@ void CountyScene::pick(const RegionCode &region)
     }
 }
 
+void CountyScene::setArea(GeoArea area)
+{
+    if (area != area_) {
+        area_ = std::move(area);
+        emit areaChanged();
+    }
+}
+
 void CountyScene::setOutlines(Outlines outlines)
 {
     if (outlines != outlines_) {

@@ -6,6 +6,7 @@
 #include "PinGroups.h"
 #include "RegionShapes.h"
 
+#include <domain/GeoArea.h>
 #include <heat/HeatWorker.h>
 #include <tiles/BaseMap.h>
 
@@ -73,6 +74,9 @@ public:
     void select(std::optional<TicketId> ticket);
     const RegionCode &picked() const { return picked_; }
     void pick(const RegionCode &region);
+    /// What narrows the list, drawn here before; empty for none.
+    const GeoArea &area() const { return area_; }
+    void setArea(GeoArea area);
     /// What the map says about a ticket under the pointer.
     void setTicketText(std::function<QString(const TicketId &)> text) { ticketText_ = std::move(text); }
     QString textOf(const TicketId &ticket) const { return ticketText_ ? ticketText_(ticket) : QString(); }
@@ -124,6 +128,9 @@ signals:
     void outlinesChanged();
     void baseReplaced();
     void onTilesChanged();
+    void areaChanged();
+    /// Somebody drew an area.
+    void areaDrawn(const huying::GeoArea &area);
     void arrived(huying::GeoPoint place);
     /// Somebody chose this ticket on the map.
     void ticketActivated(const huying::TicketId &ticket);
@@ -144,6 +151,7 @@ private:
     MapLayout layout_;
     std::optional<TicketId> selected_;
     RegionCode picked_;
+    GeoArea area_;
     Outlines outlines_ = Outlines::ByZoom;
     std::shared_ptr<const HeatPicture> heat_;
     QString heatPeriod_;

@@ -188,6 +188,13 @@
     </message>
 </context>
 <context>
+    <name>AreaDrawing</name>
+    <message>
+        <source>Draw round it with the button held, or click corner by corner; by key: arrows move, Space sets a corner. Enter closes the area, Backspace takes a corner back, Escape leaves. Corners: %1</source>
+        <translation>按住左键圈出范围，或逐点单击；键盘：方向键移动，空格定点。回车闭合，退格撤回一点，Esc 退出。已定 %1 点</translation>
+    </message>
+</context>
+<context>
     <name>Backend</name>
     <message>
         <source>The folder %1 for snapshots cannot be made.</source>
@@ -364,7 +371,11 @@
     </message>
     <message>
         <source>Arrows move, plus and minus zoom, 0 shows the whole county. N and P go from mark to mark, from there arrows too; Enter opens, Escape leaves the marks. L changes the outlines.</source>
-        <translation>方向键移动，加减号缩放，0 显示全县。N、P 在标记间前后移动，之后方向键也可移动；回车打开，Esc 退出标记。L 切换边界。</translation>
+        <translation type="vanished">方向键移动，加减号缩放，0 显示全县。N、P 在标记间前后移动，之后方向键也可移动；回车打开，Esc 退出标记。L 切换边界。</translation>
+    </message>
+    <message>
+        <source>Arrows move, plus and minus zoom, 0 shows the whole county. N and P go from mark to mark, from there arrows too; Enter opens, Escape leaves the marks. L changes the outlines, A draws an area.</source>
+        <translation>方向键移动，加减号缩放，0 显示全县。N、P 逐个选择标记，之后也可用方向键；回车打开，Esc 离开标记。L 切换边界，A 圈定范围。</translation>
     </message>
 </context>
 <context>
@@ -1096,6 +1107,37 @@
     <message>
         <source>Tickets per square kilometre, %1</source>
         <translation>每平方公里工单数，%1</translation>
+    </message>
+</context>
+<context>
+    <name>MapSheet</name>
+    <message>
+        <source>Tickets per square kilometre, %1</source>
+        <translation>每平方千米件数，%1</translation>
+    </message>
+    <message>
+        <source>made on %1</source>
+        <translation>制图时间 %1</translation>
+    </message>
+    <message>
+        <source>Schematic map</source>
+        <translation>示意图</translation>
+    </message>
+    <message>
+        <source>A film is written as .webp, or as pictures (.png).</source>
+        <translation>影片写为 .webp，或逐帧图片（.png）。</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 千米</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 米</translation>
+    </message>
+    <message>
+        <source>A map is written as .png, .svg or .pdf.</source>
+        <translation>地图可写为 .png、.svg 或 .pdf。</translation>
     </message>
 </context>
 <context>
@@ -2754,6 +2796,92 @@
     </message>
 </context>
 <context>
+    <name>huying::FileDialog</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>写出</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>%1 is there already. Replace it?</source>
+        <translation>%1 已存在，要替换吗？</translation>
+    </message>
+</context>
+<context>
+    <name>huying::FileJob</name>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation>已停止，没有写出任何文件。</translation>
+    </message>
+    <message>
+        <source>A film has from 1 to %L1 frames, this one has %L2: choose a longer step or a shorter period.</source>
+        <translation>影片可有 1 至 %L1 帧，现有 %L2 帧：请加大步长或缩短时段。</translation>
+    </message>
+</context>
+<context>
+    <name>huying::FilePlace</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Alt+O</source>
+        <translation>Alt+O</translation>
+    </message>
+</context>
+<context>
+    <name>huying::FilmDialog</name>
+    <message>
+        <source>The period as a film</source>
+        <translation>时段影片</translation>
+    </message>
+    <message>
+        <source>Film (animated WebP)</source>
+        <translation>影片（WebP 动画）</translation>
+    </message>
+    <message>
+        <source>Numbered pictures (PNG)</source>
+        <translation>编号图片（PNG）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) a second</source>
+        <translation>
+            <numerusform>每秒 %n 帧</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>帧数</translation>
+    </message>
+    <message>
+        <source>Films (*.webp)</source>
+        <translation>影片 (*.webp)</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+</context>
+<context>
     <name>huying::FilterBar</name>
     <message>
         <source>Category</source>
@@ -3084,7 +3212,7 @@
     </message>
     <message>
         <source>Whole county</source>
-        <translation>全县</translation>
+        <translation type="vanished">全县</translation>
     </message>
     <message>
         <source>County map</source>
@@ -3116,11 +3244,54 @@
     </message>
     <message>
         <source>Base map…</source>
+        <translation type="vanished">底图…</translation>
+    </message>
+    <message>
+        <source>Alt+B</source>
+        <translation type="vanished">Alt+B</translation>
+    </message>
+</context>
+<context>
+    <name>huying::MapTools</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Time bar</source>
+        <translation>时间条</translation>
+    </message>
+    <message>
+        <source>Alt+T</source>
+        <translation>Alt+T</translation>
+    </message>
+    <message>
+        <source>Draw an area</source>
+        <translation>圈定范围</translation>
+    </message>
+    <message>
+        <source>Alt+A</source>
+        <translation>Alt+A</translation>
+    </message>
+    <message>
+        <source>As a file…</source>
+        <translation>导出文件…</translation>
+    </message>
+    <message>
+        <source>Alt+E</source>
+        <translation>Alt+E</translation>
+    </message>
+    <message>
+        <source>Base map…</source>
         <translation>底图…</translation>
     </message>
     <message>
         <source>Alt+B</source>
         <translation>Alt+B</translation>
+    </message>
+    <message>
+        <source>Whole county</source>
+        <translation>全县</translation>
     </message>
 </context>
 <context>
@@ -3358,6 +3529,49 @@
     </message>
 </context>
 <context>
+    <name>huying::SheetDialog</name>
+    <message>
+        <source>The map as a file</source>
+        <translation>导出地图</translation>
+    </message>
+    <message>
+        <source>with the open tickets</source>
+        <translation>带未办结工单</translation>
+    </message>
+    <message>
+        <source>Picture (PNG), %1 × %2</source>
+        <translation>图片（PNG），%1 × %2</translation>
+    </message>
+    <message>
+        <source>Page (PDF), A4</source>
+        <translation>页面（PDF），A4</translation>
+    </message>
+    <message>
+        <source>Drawing (SVG)</source>
+        <translation>矢量图（SVG）</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Pages (*.pdf)</source>
+        <translation>页面 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+</context>
+<context>
     <name>huying::SignInDialog</name>
     <message>
         <source>Sign in</source>
@@ -3591,6 +3805,98 @@
     <message>
         <source>Channel</source>
         <translation>渠道</translation>
+    </message>
+</context>
+<context>
+    <name>huying::TimeBar</name>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Alt+P</source>
+        <translation>Alt+P</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步长</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>一天</translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation>一小时</translation>
+    </message>
+    <message>
+        <source>a week</source>
+        <translation>一周</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>一月</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>2 a second</source>
+        <translation>每秒 2 帧</translation>
+    </message>
+    <message>
+        <source>1 a second</source>
+        <translation>每秒 1 帧</translation>
+    </message>
+    <message>
+        <source>5 a second</source>
+        <translation>每秒 5 帧</translation>
+    </message>
+    <message>
+        <source>10 a second</source>
+        <translation>每秒 10 帧</translation>
+    </message>
+    <message>
+        <source>as fast as it goes</source>
+        <translation>尽可能快</translation>
+    </message>
+    <message>
+        <source>As a film…</source>
+        <translation>导出影片…</translation>
+    </message>
+    <message>
+        <source>Alt+F</source>
+        <translation>Alt+F</translation>
+    </message>
+    <message>
+        <source>Whole period</source>
+        <translation>整个时段</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %Ln ticket(s)</source>
+        <translation>
+            <numerusform>%1 · %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No tickets in this period</source>
+        <translation>此时段没有工单</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+</context>
+<context>
+    <name>huying::TimeBarColumns</name>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
     </message>
 </context>
 <context>

@@ -48,6 +48,11 @@ FocusScope {
             showWhole();
     }
 
+    function drawArea() {
+        forceActiveFocus();
+        drawing.begin();
+    }
+
     // Where a place lies in this item; for tests and for what is laid over the map.
     function pointOf(latitude: real, longitude: real): point {
         return map.fromCoordinate(QtPositioning.coordinate(latitude, longitude), false);
@@ -55,7 +60,7 @@ FocusScope {
 
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("County map")
-    Accessible.description: qsTr("Arrows move, plus and minus zoom, 0 shows the whole county. N and P go from mark to mark, from there arrows too; Enter opens, Escape leaves the marks. L changes the outlines.")
+    Accessible.description: qsTr("Arrows move, plus and minus zoom, 0 shows the whole county. N and P go from mark to mark, from there arrows too; Enter opens, Escape leaves the marks. L changes the outlines, A draws an area.")
     onWidthChanged: fitAgain()
     onHeightChanged: fitAgain()
     onFootChanged: fitAgain()
@@ -63,8 +68,10 @@ FocusScope {
 
     // Keys of the map go before those of the window's buttons while one is in it.
     function isOwnKey(event: var): bool {
+        if (area.isDrawing && drawing.isOwnKey(event.key))
+            return true;
         const plain = (event.modifiers & ~(Qt.KeypadModifier | Qt.ShiftModifier)) === 0;
-        return plain && [Qt.Key_Left, Qt.Key_Right, Qt.Key_Up, Qt.Key_Down, Qt.Key_Plus, Qt.Key_Equal, Qt.Key_Minus, Qt.Key_0, Qt.Key_Home, Qt.Key_N, Qt.Key_P, Qt.Key_L, Qt.Key_Return, Qt.Key_Enter, Qt.Key_Escape].includes(event.key);
+        return plain && [Qt.Key_Left, Qt.Key_Right, Qt.Key_Up, Qt.Key_Down, Qt.Key_Plus, Qt.Key_Equal, Qt.Key_Minus, Qt.Key_0, Qt.Key_Home, Qt.Key_N, Qt.Key_P, Qt.Key_L, Qt.Key_A, Qt.Key_Return, Qt.Key_Enter, Qt.Key_Escape].includes(event.key);
     }
 
     function pan(key: int) {
@@ -78,6 +85,11 @@ FocusScope {
     Keys.onPressed: event => {
         if (!isOwnKey(event))
             return;
+        if (area.isDrawing && drawing.isOwnKey(event.key)) {
+            drawing.press(event.key);
+            event.accepted = true;
+            return;
+        }
         switch (event.key) {
         case Qt.Key_Left:
         case Qt.Key_Right:
@@ -94,6 +106,7 @@ FocusScope {
         case Qt.Key_0:
         case Qt.Key_Home: showWhole(); break;
         case Qt.Key_L: scene.turnOutlines(); break;
+        case Qt.Key_A: drawArea(); break;
         case Qt.Key_Escape:
             if (!pins.unmark())
                 return;
@@ -162,6 +175,14 @@ FocusScope {
             zoomLevel: map.zoomLevel
         }
         LabelLayer {
+            anchors.fill: parent
+            scene: root.scene
+            centre: map.center
+            zoomLevel: map.zoomLevel
+        }
+        AreaLayer {
+            id: area
+            objectName: "area"
             anchors.fill: parent
             scene: root.scene
             centre: map.center
@@ -256,6 +277,13 @@ FocusScope {
     PinchHandler {
         target: null
         onScaleChanged: delta => root.zoomAt(centroid.position, Math.log2(delta))
+    }
+
+    AreaDrawing {
+        id: drawing
+        anchors.fill: parent
+        layer: area
+        colours: root.scene.colours
     }
 
     MapLegend {
