@@ -2,6 +2,7 @@
 
 #include <accounts/FileAccounts.h>
 #include <ledger/BulkLedger.h>
+#include <ledger/Ledger.h>
 #include <postgres/NewSharedLog.h>
 #include <postgres/SharedAccounts.h>
 
@@ -28,6 +29,7 @@ public:
     virtual std::expected<Head, Failure> head() = 0;
     virtual std::expected<std::vector<Entry>, Failure> after(Position position) = 0;
     virtual std::expected<std::vector<KeptAccount>, Failure> accounts() = 0;
+    virtual std::expected<std::vector<Refusal>, Failure> refusals() = 0;
 };
 
 /// Nobody writes it meanwhile.
@@ -49,6 +51,7 @@ public:
     {
         return FileAccounts::open(_file).and_then([](const auto &rows) { return rows->all(); });
     }
+    std::expected<std::vector<Refusal>, Failure> refusals() override { return Refusals::on(_reader.database()).all(); }
 
 private:
     WriterLock _lock;
@@ -73,6 +76,7 @@ public:
             return rows->all();
         });
     }
+    std::expected<std::vector<Refusal>, Failure> refusals() override { return _log.refusals(); }
 
 private:
     SharedLog _log;
@@ -159,6 +163,8 @@ std::expected<Head, Failure> moveInto(
     return NewSharedLog::begin(target.address, founding).and_then([&](NewSharedLog log) {
         return takeEntries(source, end, log, goOn)
             .and_then([&] { return addAccounts(log, source); })
+            .and_then([&] { return source.refusals(); })
+            .and_then([&](const std::vector<Refusal> &refusals) { return log.add(refusals); })
             .and_then([&] { return checkUnchanged(source, end); })
             .and_then([&] { return log.finish(); });
     });
@@ -178,6 +184,13 @@ std::expected<void, Failure> addAccounts(const std::filesystem::path &file, Sour
     return added.transform([](bool) {});
 }
 
+std::expected<void, Failure> addRefusals(const std::filesystem::path &file, Source &source)
+{
+    return source.refusals().and_then([&](const std::vector<Refusal> &refusals) {
+        return Ledger::open(file, LedgerSettings {}).and_then([&](Ledger ledger) { return ledger.remember(refusals); });
+    });
+}
+
 std::expected<Head, Failure> moveInto(
     const std::filesystem::path &file, Source &source, const Founding &founding, const Head &end, const GoOn &goOn)
 {
@@ -192,7 +205,8 @@ std::expected<Head, Failure> moveInto(
     if (!head) {
         return head;
     }
-    return addAccounts(file, source).transform([&] { return *head; }).transform_error([&](const Failure &failed) {
+    const auto added = addAccounts(file, source).and_then([&] { return addRefusals(file, source); });
+    return added.transform([&] { return *head; }).transform_error([&](const Failure &failed) {
         for (const char *const part : { "", "-wal", "-shm" }) {
             std::error_code ignored;
             std::filesystem::remove(file.string() + part, ignored);

@@ -12,8 +12,6 @@ namespace huying
 namespace
 {
 
-constexpr std::chrono::days refusalsKept { 30 };
-
 /// What the proposer is told, in contrast to what stops the ledger.
 bool isRefusal(const Failure &failed)
 {
@@ -54,6 +52,7 @@ std::expected<std::vector<Outcome>, Failure> Ledger::append(
     const Head committed = _head;
     std::vector<Outcome> outcomes;
     std::vector<Entry> added;
+    _refusedNow.clear();
     auto done = Transaction::beginWriting(_reader->database()).and_then([&](Transaction transaction) {
         const std::expected<void, Failure> fine;
         for (std::size_t i = 0; i < proposals.size(); ++i) {
@@ -67,10 +66,10 @@ std::expected<std::vector<Outcome>, Failure> Ledger::append(
             }
             outcomes.push_back(std::move(*outcome));
         }
-        const bool isMadeDurable = _makeDurable && !added.empty();
-        return _tickets.finish().and_then([&] { return isMadeDurable ? _makeDurable(added) : fine; }).and_then([&] {
-            return transaction.commit();
-        });
+        const bool isMadeDurable = _makeDurable && !(added.empty() && _refusedNow.empty());
+        return _tickets.finish()
+            .and_then([&] { return isMadeDurable ? _makeDurable(added, _refusedNow) : fine; })
+            .and_then([&] { return transaction.commit(); });
     });
     if (!done) {
         forgetUncommitted(committed);
@@ -179,9 +178,23 @@ std::expected<Outcome, Failure> Ledger::admit(
 
 std::expected<Outcome, Failure> Ledger::refuse(const Proposal &proposal, const Failure &why, Instant received)
 {
+    const auto before = std::ssize(_refusedNow);
+    for (const Record &record : proposal.records) {
+        _refusedNow.push_back({ record.id, why, received });
+    }
     return _refusals.forgetBefore(received - refusalsKept)
-        .and_then([&] { return _refusals.keep(proposal, why, received); })
+        .and_then([&] { return _refusals.keep(std::span<const Refusal>(_refusedNow).subspan(std::size_t(before))); })
         .transform([&] { return Outcome { {}, why }; });
+}
+
+std::expected<void, Failure> Ledger::remember(std::span<const Refusal> refusals)
+{
+    if (refusals.empty()) {
+        return {};
+    }
+    return Transaction::beginWriting(_reader->database()).and_then([&](Transaction transaction) {
+        return _refusals.keep(refusals).and_then([&] { return transaction.commit(); });
+    });
 }
 
 std::expected<Outcome, Failure> Ledger::write(const Proposal &proposal, const std::vector<AnyEvent> &events,

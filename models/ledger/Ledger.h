@@ -38,14 +38,18 @@ public:
     std::expected<std::vector<Outcome>, Failure> append(
         std::span<const Proposal> proposals, Instant received, const MayPropose &may);
 
-    /// Called by append() with the entries that come, before they are committed here: where the log is kept elsewhere,
-    /// and this is a copy of it, they are made durable there first. When that fails nothing of them is kept.
-    using MakeDurable = std::function<std::expected<void, Failure>(std::span<const Entry>)>;
+    /// Called by append() with the entries that come and what is refused, if there is anything, before it is committed
+    /// here: where the log is kept elsewhere, and this is a copy of it, it is made durable there first. When that fails
+    /// nothing of it is kept.
+    using MakeDurable = std::function<std::expected<void, Failure>(std::span<const Entry>, std::span<const Refusal>)>;
     void beforeCommit(MakeDurable makeDurable);
 
     /// Takes in entries that are in the log already, where that is kept elsewhere: all of them or none. Damaged when
     /// they do not go on from here, or cannot be read.
     std::expected<void, Failure> follow(std::span<const Entry> entries);
+
+    /// What was refused elsewhere stays so here.
+    std::expected<void, Failure> remember(std::span<const Refusal> refusals);
 
     /// Called after each commit, on the thread of append() or follow(), with the entries that came.
     void onCommit(std::function<void(std::span<const Entry>)> tell);
@@ -88,6 +92,7 @@ private:
     RuleTimeline _timeline;
     TicketMemory _memory;
     Refusals _refusals;
+    std::vector<Refusal> _refusedNow; ///< by the append() that goes on
     MakeDurable _makeDurable;
     std::function<void(std::span<const Entry>)> _tell;
 };

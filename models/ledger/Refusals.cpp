@@ -12,6 +12,7 @@ Refusals Refusals::on(const Database &database)
     refusals._keep = database.later("INSERT INTO refusal (id, kind, text, received) VALUES (?1, ?2, ?3, ?4) "
                                     "ON CONFLICT (id) DO NOTHING");
     refusals._forget = database.later("DELETE FROM refusal WHERE received < ?1");
+    refusals._all = database.later("SELECT id, kind, text, received FROM refusal ORDER BY received, id");
     return refusals;
 }
 
@@ -35,16 +36,16 @@ std::expected<std::optional<Failure>, Failure> Refusals::of(const Proposal &prop
     return given;
 }
 
-std::expected<void, Failure> Refusals::keep(const Proposal &proposal, const Failure &why, Instant received)
+std::expected<void, Failure> Refusals::keep(std::span<const Refusal> refusals)
 {
-    const std::string text = why.text.toStdString();
     std::expected<void, Failure> kept;
-    for (const Record &record : proposal.records) {
+    for (const Refusal &refusal : refusals) {
+        const std::string text = refusal.why.text.toStdString();
         kept = kept.and_then([&] {
-            return _keep.bindBytes(1, bytesOf(record.id))
-                .bind(2, nameOf(why.kind))
+            return _keep.bindBytes(1, bytesOf(refusal.id))
+                .bind(2, nameOf(refusal.why.kind))
                 .bind(3, std::string_view(text))
-                .bind(4, received)
+                .bind(4, refusal.received)
                 .run();
         });
     }
@@ -54,6 +55,24 @@ std::expected<void, Failure> Refusals::keep(const Proposal &proposal, const Fail
 std::expected<void, Failure> Refusals::forgetBefore(Instant moment)
 {
     return _forget.bind(1, moment).run();
+}
+
+std::expected<std::vector<Refusal>, Failure> Refusals::all()
+{
+    std::vector<Refusal> refusals;
+    while (true) {
+        const auto found = _all.step();
+        if (!found) {
+            return std::unexpected(found.error());
+        }
+        if (!*found) {
+            return refusals;
+        }
+        const std::string_view text = _all.text(2);
+        refusals.push_back({ uuidFromBytes(_all.bytes(0)).value_or(EventId {}),
+            { failureKindFrom(_all.text(1)), QString::fromUtf8(text.data(), qsizetype(text.size())) },
+            _all.instant(3) });
+    }
 }
 
 } // namespace huying

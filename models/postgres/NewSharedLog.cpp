@@ -2,6 +2,7 @@
 
 #include "PostgresSchema.h"
 #include "SharedAccounts.h"
+#include "SharedRefusals.h"
 
 #include <QCoreApplication>
 
@@ -65,6 +66,14 @@ std::expected<void, Failure> NewSharedLog::add(const KeptAccount &account)
     return _log.connection()
         .run(SharedAccounts::insertion, SharedAccounts::valuesOf(_log.county(), account))
         .transform([](const PostgresRows &) {});
+}
+
+std::expected<void, Failure> NewSharedLog::add(std::span<const Refusal> refusals)
+{
+    if (refusals.empty()) {
+        return {};
+    }
+    return _log.connection().runTogether(keepingOf(_log.county(), refusals)).transform([](const PostgresRows &) {});
 }
 
 std::expected<Head, Failure> NewSharedLog::finish()

@@ -18,6 +18,8 @@ public:
     /// The next entry. Damaged when it does not go on from the one before it.
     std::expected<void, Failure> append(Entry entry);
     std::expected<void, Failure> add(const KeptAccount &account);
+    /// What was refused elsewhere stays so here.
+    std::expected<void, Failure> add(std::span<const Refusal> refusals);
     std::expected<Head, Failure> finish();
 
     Position position() const { return _head.position; }

@@ -122,6 +122,12 @@ std::expected<PostgresRows, Failure> PostgresConnection::run(std::string_view sq
 
 std::expected<PostgresRows, Failure> PostgresConnection::runTogether(std::span<const PostgresStatement> statements)
 {
+    return runEach(statements).transform([](std::vector<PostgresRows> rows) { return std::move(rows.back()); });
+}
+
+std::expected<std::vector<PostgresRows>, Failure> PostgresConnection::runEach(
+    std::span<const PostgresStatement> statements)
+{
     std::vector<std::string> wanted;
     for (const PostgresStatement &statement : statements) {
         auto name = prepared(statement);
@@ -140,27 +146,27 @@ std::expected<PostgresRows, Failure> PostgresConnection::runTogether(std::span<c
     return receive(statements.size());
 }
 
-/// The rows of the last of `count` statements, or the first failure; all that was sent is answered then.
-std::expected<PostgresRows, Failure> PostgresConnection::receive(std::size_t count)
+/// The rows of each of `count` statements, or the first failure; all that was sent is answered then.
+std::expected<std::vector<PostgresRows>, Failure> PostgresConnection::receive(std::size_t count)
 {
-    std::expected<PostgresRows, Failure> last { PostgresRows(nullptr) };
+    std::expected<std::vector<PostgresRows>, Failure> all;
     for (std::size_t i = 0; i < count; ++i) {
         PostgresRows result(PQgetResult(_connection.get()));
-        if (last && !result.isDone()) {
-            last = std::unexpected(failureOf(result.raw(), _connection.get()));
-        } else if (last) {
-            last = std::move(result);
+        if (all && !result.isDone()) {
+            all = std::unexpected(failureOf(result.raw(), _connection.get()));
+        } else if (all) {
+            all->push_back(std::move(result));
         }
         if (isLost()) {
-            return last ? std::unexpected(failureOf(_connection.get())) : std::move(last);
+            return all ? std::unexpected(failureOf(_connection.get())) : std::move(all);
         }
         PQclear(PQgetResult(_connection.get())); // the null that ends a statement's results
     }
     PQclear(PQgetResult(_connection.get())); // the end of what was sent together
-    if (PQexitPipelineMode(_connection.get()) != 1 && last) {
+    if (PQexitPipelineMode(_connection.get()) != 1 && all) {
         return std::unexpected(failureOf(_connection.get()));
     }
-    return last;
+    return all;
 }
 
 std::expected<std::optional<std::int64_t>, Failure> PostgresConnection::hear()

@@ -32,6 +32,8 @@ public:
     std::expected<PostgresRows, Failure> run(std::string_view sql, const PostgresParameters &parameters = {});
     /// Several statements in one round trip; after one that fails the others are not run. The last one's rows.
     std::expected<PostgresRows, Failure> runTogether(std::span<const PostgresStatement> statements);
+    /// The same, and the rows of each.
+    std::expected<std::vector<PostgresRows>, Failure> runEach(std::span<const PostgresStatement> statements);
     /// A script of several statements without parameters, as one transaction.
     std::expected<void, Failure> runScript(const std::string &sql);
 
@@ -54,7 +56,7 @@ private:
 
     std::expected<std::string, Failure> prepared(const PostgresStatement &statement);
     bool send(const std::string &name, const PostgresParameters &parameters);
-    std::expected<PostgresRows, Failure> receive(std::size_t count);
+    std::expected<std::vector<PostgresRows>, Failure> receive(std::size_t count);
     static void take(void *heard, const pg_result *notice);
 
     std::unique_ptr<Heard> _heard; ///< the connection knows its address

@@ -14,7 +14,7 @@ namespace huying
 namespace
 {
 
-constexpr std::int64_t version = 1;
+constexpr std::int64_t version = 2;
 
 std::string sqlOf(std::int64_t step)
 {

@@ -126,12 +126,19 @@ std::expected<void, Failure> SharedLedger::follow()
 std::expected<std::vector<Outcome>, Failure> SharedLedger::tryAppend(
     std::span<const Proposal> proposals, Instant received, const Ledger::MayPropose &may)
 {
-    auto turn = Turn::take(*_log, _copy.head().position, entriesAtOnce);
+    std::vector<EventId> proposed;
+    for (const Proposal &proposal : proposals) {
+        std::ranges::transform(proposal.records, std::back_inserter(proposed), &Record::id);
+    }
+    auto turn = Turn::take(*_log, _copy.head().position, entriesAtOnce, proposed);
     if (!turn) {
         return std::unexpected(turn.error());
     }
-    _copy.beforeCommit([&](std::span<const Entry> added) { return turn->commit(added); });
-    auto outcomes = catchUp(turn->missing()).and_then([&] { return _copy.append(proposals, received, may); });
+    _copy.beforeCommit(
+        [&](std::span<const Entry> added, std::span<const Refusal> refused) { return turn->commit(added, refused); });
+    auto outcomes = catchUp(turn->missing()).and_then([&] { return _copy.remember(turn->refused()); }).and_then([&] {
+        return _copy.append(proposals, received, may);
+    });
     _copy.beforeCommit({});
     _position = _copy.head().position;
     return outcomes;

@@ -10,7 +10,7 @@ namespace huying
 
 /// The ledger of a county that several backends share. PostgreSQL has the log; this process has a copy of it, from
 /// which all is read and against which proposals are checked while it is this process's turn. What append() has
-/// answered is durable in PostgreSQL. Any thread may call it.
+/// answered, be it that something is refused, is durable in PostgreSQL. Any thread may call it.
 class SharedLedger
 {
 public:

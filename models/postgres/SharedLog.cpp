@@ -1,6 +1,7 @@
 #include "SharedLog.h"
 
 #include "PostgresSchema.h"
+#include "SharedRefusals.h"
 
 #include <QCoreApplication>
 
@@ -143,6 +144,12 @@ std::expected<std::vector<Entry>, Failure> SharedLog::after(Position position, i
 {
     const PostgresStatement question = questionAfter(position, limit);
     return _connection.run(question.sql, question.parameters).transform(&SharedLog::entriesIn);
+}
+
+std::expected<std::vector<Refusal>, Failure> SharedLog::refusals()
+{
+    const PostgresStatement question = questionOfRefusals(_county);
+    return _connection.run(question.sql, question.parameters).transform(refusalsIn);
 }
 
 std::string SharedLog::channel() const

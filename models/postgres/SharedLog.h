@@ -3,6 +3,7 @@
 #include "PostgresConnection.h"
 
 #include <ledger/Head.h>
+#include <ledger/Refusals.h>
 
 #include <map>
 #include <span>
@@ -26,6 +27,9 @@ public:
     std::expected<std::optional<Digest>, Failure> chainAt(Position position);
     /// At most `limit` entries after `position`, in order.
     std::expected<std::vector<Entry>, Failure> after(Position position, int limit);
+
+    /// All that was refused and is still remembered.
+    std::expected<std::vector<Refusal>, Failure> refusals();
 
     /// From now on the connection is told when somebody has added something.
     std::expected<void, Failure> listen();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "SharedLog.h"
+#include "SharedRefusals.h"
 
 namespace huying
 {
@@ -10,26 +11,29 @@ namespace huying
 class Turn
 {
 public:
-    /// Waits for its turn, and tells what comes after `position` at its beginning, at most `limit` entries. Busy when
-    /// somebody else's lasts for long.
-    static std::expected<Turn, Failure> take(SharedLog &log, Position position, int limit);
+    /// Waits for its turn, and tells what comes after `position` at its beginning, at most `limit` entries, and which
+    /// of `proposed` were refused before. Busy when somebody else's lasts for long.
+    static std::expected<Turn, Failure> take(
+        SharedLog &log, Position position, int limit, std::span<const EventId> proposed);
 
     /// In order; as many as take() was asked for where there may be more.
     const std::vector<Entry> &missing() const { return _missing; }
+    const std::vector<Refusal> &refused() const { return _refused; }
 
-    /// Adds entries, at least one, and ends the turn; they are durable then, and whoever listens is told. After
-    /// Unreachable nobody knows whether they are in the log: the next turn shows it.
-    std::expected<void, Failure> commit(std::span<const Entry> entries);
+    /// Adds entries and what is refused now, at least one of either, and ends the turn; they are durable then, and
+    /// whoever listens is told. After Unreachable nobody knows whether they are in the log: the next turn shows it.
+    std::expected<void, Failure> commit(std::span<const Entry> entries, std::span<const Refusal> refused);
 
     Turn(Turn &&other) noexcept;
     Turn &operator=(Turn &&) = delete;
     ~Turn();
 
 private:
-    Turn(SharedLog &log, std::vector<Entry> missing) : _log(&log), _missing(std::move(missing)) {}
+    explicit Turn(SharedLog &log) : _log(&log) {}
 
     SharedLog *_log; ///< null when it has ended
     std::vector<Entry> _missing;
+    std::vector<Refusal> _refused;
 };
 
 } // namespace huying

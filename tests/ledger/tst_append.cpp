@@ -282,7 +282,7 @@ private slots:
         append({ story[0] });
         bool isAway = true;
         std::vector<Position> seen;
-        _ledger->beforeCommit([&](std::span<const Entry> added) -> std::expected<void, Failure> {
+        _ledger->beforeCommit([&](std::span<const Entry> added, auto) -> std::expected<void, Failure> {
             seen.push_back(added.front().position);
             return isAway ? failure(FailureKind::Unreachable, QStringLiteral("away")) : std::expected<void, Failure>();
         });
@@ -292,6 +292,34 @@ private slots:
         isAway = false;
         QCOMPARE(append({ story[1] }).front().positions, std::vector<Position> { 2 });
         QCOMPARE(seen, (std::vector<Position> { 2, 2 }));
+    }
+
+    void whatIsRefusedIsMadeDurableElsewhereToo()
+    {
+        const Proposal note = proposalOf({ eventOn(idOf(9), 10, 1, at(1), Noted { "a" }) });
+        std::vector<Refusal> told;
+        bool isAway = true;
+        _ledger->beforeCommit([&](std::span<const Entry> added, std::span<const Refusal> refused) {
+            told.assign(refused.begin(), refused.end());
+            return isAway || !added.empty() ? std::expected<void, Failure>(std::unexpected(Failure {}))
+                                            : std::expected<void, Failure>();
+        });
+        QVERIFY(!_ledger->append(std::span(&note, 1), at(1)));
+        isAway = false;
+        const Outcome given = append({ note }).front();
+        QCOMPARE(told, (std::vector<Refusal> { { note.records.front().id, *given.refused, at(1) } }));
+        told.clear();
+        QCOMPARE(append({ note }).front(), given);
+        QVERIFY(told.empty());
+    }
+
+    void whatWasRefusedElsewhereStaysSo()
+    {
+        const Proposal report = proposalOf({ reportOf(1) });
+        const Failure why { FailureKind::Refused, QStringLiteral("not yours") };
+        QVERIFY(_ledger->remember({ { { report.records.front().id, why, at(0) } } }));
+        QCOMPARE(append({ report }).front().refused, why);
+        QVERIFY(append({ proposalOf({ reportOf(2) }) }).front().isAccepted());
     }
 
     void whoFollowsHasTheSameRows()

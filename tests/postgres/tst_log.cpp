@@ -140,6 +140,50 @@ private slots:
         QCOMPARE(log(), entriesOf(*one));
     }
 
+    void whatOneBackendRefusedStaysSoAtEveryOther()
+    {
+        auto one = open("one");
+        const auto other = open("other");
+        const auto story = wholeStory(1);
+        const Outcome refused = append(*one, { story[1] }).front();
+        QVERIFY(refused.refused);
+        QVERIFY(append(*other, { story[0] }).front().isAccepted());
+
+        QCOMPARE(append(*other, { story[1] }).front(), refused);
+        one.reset();
+        std::filesystem::remove_all(folder("one"));
+        one = open("one");
+        QCOMPARE(append(*one, { story[1] }).front(), refused);
+        Proposal again = story[1];
+        again.records.front().id = idOf(99);
+        QVERIFY(append(*one, { again }).front().isAccepted());
+        QCOMPARE(log().size(), std::size_t { 2 });
+    }
+
+    void whatWasRefusedLongAgoIsForgotten()
+    {
+        const auto one = open("one");
+        const auto story = wholeStory(1);
+        append(*one, { story[1] });
+        const Instant later = at(1) + refusalsKept + std::chrono::milliseconds { 1 };
+        QVERIFY(one->append(std::span(&story[2], 1), later)->front().refused);
+        QCOMPARE(_cluster->ask(QStringLiteral("SELECT count(*) FROM huying.refusal")), QStringLiteral("1"));
+    }
+
+    void aDatabaseOfTheFirstSchemaIsBroughtToThisOne()
+    {
+        auto one = open("one");
+        append(*one, wholeStory(1));
+        one.reset();
+        _cluster->ask(QStringLiteral("DROP TABLE huying.refusal"));
+        _cluster->ask(QStringLiteral("UPDATE huying.version SET number = 1"));
+        QCOMPARE(SharedLog::open(_cluster->address(), founding.county).error().kind, FailureKind::Refused);
+        one = open("one");
+        QVERIFY(append(*one, { wholeStory(101)[1] }).front().refused);
+        QCOMPARE(_cluster->ask(QStringLiteral("SELECT count(*) FROM huying.refusal")), QStringLiteral("1"));
+        QCOMPARE(log().size(), std::size_t { 6 });
+    }
+
     void aCopyThatWasThrownAwayIsFetchedAgain()
     {
         auto one = open("one");
