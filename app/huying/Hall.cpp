@@ -155,6 +155,13 @@ void Hall::connectMap()
         filter.region = region;
         queue.filters().setFilter(filter);
     });
+    connect(_map, &MapPane::areaDrawn, this, [&queue](const GeoArea &area) {
+        TicketFilter filter = queue.filters().filter();
+        filter.area = area;
+        queue.filters().setFilter(filter);
+    });
+    connect(_map, &MapPane::fileWritten, this,
+        [this](const QString &file) { _window->messages().say(MessageKind::Note, tr("Written: %1").arg(file)); });
     _map->setTicketText([&queue](const TicketId &ticket) {
         const RowPointer row = queue.queue().find(ticket);
         return row ? shown(row->number) + QLatin1Char('\n') + shown(row->title) : QString();

@@ -39,6 +39,7 @@ MapFeed::MapFeed(DeskThreads &threads, QueueScreen &queue, MapPane &map, std::fu
     _soon.setSingleShot(true);
     _soon.setInterval(often);
     connect(&_soon, &QTimer::timeout, this, &MapFeed::refresh);
+    _map.setSheetWords([this] { return sheetWords(); });
     connect(&_threads.desk(), &Desk::opened, this, &MapFeed::readAgain);
     connect(&_map, &MapPane::shown, this, &MapFeed::mapShown);
     connect(&_queue, &QueueScreen::shownChanged, this, [this] {
@@ -50,6 +51,7 @@ MapFeed::MapFeed(DeskThreads &threads, QueueScreen &queue, MapPane &map, std::fu
         _isStale = true;
         refresh();
         _map.pick(_queue.filters().filter().region);
+        _map.setArea(_queue.filters().filter().area);
     });
 }
 
@@ -236,6 +238,27 @@ void MapFeed::refreshHeat()
         period = tr("%1 to %2").arg(from, until);
     }
     _map.setHeat(_columns.columns, densityFilter(filter), period);
+}
+
+/// "巨鹿县：垃圾、巨鹿镇": the county, and what the list is narrowed to.
+SheetWords MapFeed::sheetWords() const
+{
+    const TicketFilter &filter = _queue.filters().filter();
+    if (!_directory) {
+        return {};
+    }
+    const auto county = std::ranges::find(
+        _directory->regions() | std::views::values, RegionLevel::County, &Region::level);
+    QStringList narrowed;
+    for (const CategoryCode &category : filter.categories) {
+        narrowed.append(shown(_directory->nameOf(category)));
+    }
+    if (!filter.region.isEmpty()) {
+        narrowed.append(shown(_directory->placeName(filter.region)));
+    }
+    const QString name = county.base() == _directory->regions().end() ? tr("The county") : shown((*county).name);
+    const QString what = narrowed.isEmpty() ? tr("tickets") : narrowed.join(tr(", "));
+    return { tr("%1: %2").arg(name, what), tr("Source: the county's ledger, by Huying") };
 }
 
 void MapFeed::refreshPins()

@@ -49,6 +49,7 @@ private:
     void refresh();
     void refreshHeat();
     void refreshPins();
+    [[nodiscard]] SheetWords sheetWords() const;
 
     DeskThreads &_threads;
     QueueScreen &_queue;

@@ -3,6 +3,8 @@
 #include <QKeyEvent>
 #include <QSignalSpy>
 
+#include <numbers>
+
 namespace huying
 {
 
@@ -17,6 +19,9 @@ private slots:
     void theMarkOfTheKeyboardIsSeen();
     void lettersOfTheMapGoToTheMapAlone();
     void theOutlinesAreChosenByKey();
+    void anAreaIsDrawnByKey();
+    void anAreaIsDrawnWithThePointer();
+    void anAreaThatIsLeftTellsNothing();
 };
 
 void KeysTest::keysMoveAndZoomAndHomeShowsTheWholeCounty()
@@ -111,6 +116,84 @@ void KeysTest::theOutlinesAreChosenByKey()
     QVERIFY(settled() != villages);
     QTest::keyClick(view(), Qt::Key_L);
     QVERIFY(settled() == byScale);
+}
+
+namespace
+{
+
+GeoArea lastOf(QSignalSpy &drawn)
+{
+    return drawn.isEmpty() ? GeoArea() : drawn.takeLast().front().value<GeoArea>();
+}
+
+} // namespace
+
+void KeysTest::anAreaIsDrawnByKey()
+{
+    view()->setFocus();
+    root()->forceActiveFocus();
+    QSignalSpy drawn(pane.get(), &MapPane::areaDrawn);
+    const WorldPoint middle = layer()->toWorldPoint({ view()->width() / 2.0, view()->height() / 2.0 });
+    QTest::keyClick(view(), Qt::Key_A);
+    for (const int key : { Qt::Key_Space, Qt::Key_Right, Qt::Key_Space, Qt::Key_Down, Qt::Key_Space, Qt::Key_Left,
+             Qt::Key_Space, Qt::Key_Backspace, Qt::Key_Space }) {
+        QTest::keyClick(view(), Qt::Key(key));
+    }
+    keep(QStringLiteral("area-by-key.png"));
+    QTest::keyClick(view(), Qt::Key_Return);
+    const GeoArea area = lastOf(drawn);
+    QCOMPARE(area.corners.size(), 4U);
+    const WorldPoint first = toWorld(area.corners.front());
+    QVERIFY(std::hypot(first.x - middle.x, first.y - middle.y) * layer()->pixelsPerWorld() < 1);
+    QVERIFY(area.corners[1].longitudeE7 > area.corners[0].longitudeE7);
+    QVERIFY(area.corners[2].latitudeE7 < area.corners[1].latitudeE7);
+    pane->setArea(area);
+    keep(QStringLiteral("area.png"));
+}
+
+void KeysTest::anAreaIsDrawnWithThePointer()
+{
+    QSignalSpy drawn(pane.get(), &MapPane::areaDrawn);
+    const QGeoCoordinate centre = layer()->centre();
+    pane->drawArea();
+    for (const QPoint point : { QPoint(300, 300), QPoint(500, 300), QPoint(500, 500) }) {
+        QTest::mouseClick(view(), Qt::LeftButton, {}, point);
+    }
+    keep(QStringLiteral("area-by-clicks.png"));
+    QTest::keyClick(view(), Qt::Key_Return);
+    QCOMPARE(lastOf(drawn).corners.size(), 3U);
+
+    pane->drawArea();
+    QTest::mousePress(view(), Qt::LeftButton, {}, QPoint(300, 300));
+    for (int turn = 1; turn < 24; ++turn) {
+        const double angle = turn * std::numbers::pi / 12;
+        QTest::mouseMove(view(), QPoint(int(400 - 100 * std::cos(angle)), int(300 - 100 * std::sin(angle))));
+        // Moves are drawn together where they come within one frame.
+        QCoreApplication::processEvents();
+    }
+    QTest::mouseRelease(view(), Qt::LeftButton, {}, QPoint(300, 300));
+    const GeoArea round = lastOf(drawn);
+    QVERIFY(round.corners.size() > 10);
+    QVERIFY(round.contains(toGeo(layer()->toWorldPoint({ 400, 300 }))));
+    QVERIFY(layer()->centre().distanceTo(centre) < 1);
+}
+
+void KeysTest::anAreaThatIsLeftTellsNothing()
+{
+    QSignalSpy drawn(pane.get(), &MapPane::areaDrawn);
+    pane->drawArea();
+    for (const QPoint point : { QPoint(300, 300), QPoint(500, 300), QPoint(500, 500) }) {
+        QTest::mouseClick(view(), Qt::LeftButton, {}, point);
+    }
+    QTest::keyClick(view(), Qt::Key_Escape);
+    pane->drawArea();
+    QTest::mouseClick(view(), Qt::LeftButton, {}, QPoint(300, 300));
+    QTest::keyClick(view(), Qt::Key_Return);
+    QVERIFY(drawn.isEmpty());
+    QTest::keyClick(view(), Qt::Key_Escape);
+    const double zoom = layer()->zoomLevel();
+    QTest::keyClick(view(), Qt::Key_Plus);
+    QCOMPARE(layer()->zoomLevel(), zoom + 0.5);
 }
 
 } // namespace huying

@@ -1,9 +1,10 @@
 #include "MapPane.h"
 
 #include "BaseMapDialog.h"
+#include "MapTools.h"
 
-#include <common/ActionButton.h>
 #include <common/ChipButton.h>
+#include <mapfiles/FilmDialog.h>
 #include <scene/Scene.h>
 
 #include <QHBoxLayout>
@@ -58,6 +59,7 @@ MapPane::MapPane(const ThemeSource &source, QWidget *parent) : QWidget(parent), 
     connect(&scene_, &CountyScene::ticketActivated, this, &MapPane::ticketActivated);
     connect(&scene_, &CountyScene::ticketsPicked, this, &MapPane::ticketsPicked);
     connect(&scene_, &CountyScene::regionPicked, this, &MapPane::regionPicked);
+    connect(&scene_, &CountyScene::areaDrawn, this, &MapPane::areaDrawn);
 }
 
 MapPane::~MapPane()
@@ -89,16 +91,16 @@ void MapPane::addControls(QHBoxLayout *line)
     connect(outlines_, &ChipButton::chosen, this,
         [this](const QVariant &outlines) { scene_.setOutlines(Outlines(outlines.toInt())); });
     connect(&scene_, &CountyScene::outlinesChanged, this, [this] { outlines_->choose(int(scene_.outlines())); });
-    auto *whole = new ActionButton(source_, ActionRank::Secondary, tr("Whole county"), {}, this);
-    connect(whole, &QPushButton::clicked, this, &MapPane::showWholeCounty);
     line->addWidget(radius_);
     line->addWidget(scale_);
     line->addWidget(outlines_);
     line->addStretch();
-    auto *base = new ActionButton(source_, ActionRank::Secondary, tr("Base map…"), QKeySequence(tr("Alt+B")), this);
-    connect(base, &QPushButton::clicked, this, &MapPane::askForBaseMap);
-    line->addWidget(base);
-    line->addWidget(whole);
+    auto *tools = new MapTools(source_, this);
+    connect(tools, &MapTools::areaWanted, this, &MapPane::drawArea);
+    connect(tools, &MapTools::fileWanted, this, &MapPane::askForFile);
+    connect(tools, &MapTools::baseMapWanted, this, &MapPane::askForBaseMap);
+    connect(tools, &MapTools::wholeCountyWanted, this, &MapPane::showWholeCounty);
+    line->addWidget(tools);
 }
 
 void MapPane::askForBaseMap()
@@ -187,8 +189,13 @@ void MapPane::askForHeat()
     if (radius <= 0) {
         scene_.setHeat(nullptr, {});
     } else if (columns_) {
-        worker_.ask({ *columns_, filter_, radius, lockedTop_, HeatRamp(scene_.colours().heat) });
+        worker_.ask(wish());
     }
+}
+
+HeatWish MapPane::wish() const
+{
+    return { *columns_, filter_, radius_->value().toDouble(), lockedTop_, HeatRamp(scene_.colours().heat) };
 }
 
 void MapPane::select(const std::optional<TicketId> &ticket)
@@ -199,6 +206,19 @@ void MapPane::select(const std::optional<TicketId> &ticket)
 void MapPane::pick(const RegionCode &region)
 {
     scene_.pick(region);
+}
+
+void MapPane::setArea(const GeoArea &area)
+{
+    scene_.setArea(area);
+}
+
+void MapPane::drawArea()
+{
+    if (view_ != nullptr && view_->rootObject() != nullptr) {
+        view_->setFocus();
+        QMetaObject::invokeMethod(view_->rootObject(), "drawArea");
+    }
 }
 
 void MapPane::announce(GeoPoint place)

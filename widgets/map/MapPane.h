@@ -1,5 +1,7 @@
 #pragma once
 
+#include "MapSheets.h"
+
 #include <common/ThemeSource.h>
 #include <scene/CountyScene.h>
 
@@ -27,6 +29,8 @@ public:
     void setPins(std::vector<MapPin> pins);
     /// What is said about a ticket under the pointer.
     void setTicketText(std::function<QString(const TicketId &)> text);
+    /// What sheets say of themselves.
+    void setSheetWords(std::function<SheetWords()> words) { words_ = std::move(words); }
     /// What lies under everything else. Where it cannot be shown the map is as without it, and says why.
     void setBaseMap(const BaseMapChoice &choice);
 
@@ -39,9 +43,13 @@ public slots:
     void select(const std::optional<huying::TicketId> &ticket);
     /// Marks the region that the filter names; empty for the whole county.
     void pick(const huying::RegionCode &region);
+    /// Shows the area that narrows the list.
+    void setArea(const huying::GeoArea &area);
     /// A ring opens where a new ticket is.
     void announce(huying::GeoPoint place);
     void showWholeCounty();
+    /// The next clicks and strokes on the map are corners of an area.
+    void drawArea();
 
 signals:
     void ticketActivated(const huying::TicketId &ticket);
@@ -49,6 +57,9 @@ signals:
     void ticketsPicked(const QList<huying::TicketId> &tickets);
     /// Empty: the whole county.
     void regionPicked(const huying::RegionCode &region);
+    void areaDrawn(const huying::GeoArea &area);
+    /// A file was written.
+    void fileWritten(const QString &file);
     /// Another base map was chosen here; it is shown already.
     void baseMapChosen(const huying::BaseMapChoice &choice);
     /// A new heat picture is on the map.
@@ -63,6 +74,9 @@ private:
     void addControls(QHBoxLayout *line);
     void addView();
     void askForBaseMap();
+    void askForFile();
+    MapSight sight() const;
+    HeatWish wish() const;
     void wear();
     void askForHeat();
 
@@ -74,6 +88,7 @@ private:
     ChipButton *radius_ = nullptr;
     ChipButton *scale_ = nullptr;
     ChipButton *outlines_ = nullptr;
+    std::function<SheetWords()> words_;
     std::optional<HeatColumns> columns_;
     DensityFilter filter_;
     QString period_;

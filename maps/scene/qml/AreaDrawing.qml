@@ -5,7 +5,7 @@ import QtQuick
 Item {
     id: root
 
-    required property AreaLayer layer
+    required property AreaLayer area
     required property mapColours colours
     // The keyboard draws at the cross in the middle, until the pointer moves.
     property bool isByKey: true
@@ -13,7 +13,7 @@ Item {
 
     function begin() {
         isByKey = true;
-        layer.begin();
+        area.begin();
     }
 
     function isOwnKey(key: int): bool {
@@ -22,14 +22,14 @@ Item {
 
     function press(key: int) {
         switch (key) {
-        case Qt.Key_Space: layer.add(middle); break;
-        case Qt.Key_Backspace: layer.takeBack(); break;
-        case Qt.Key_Escape: layer.leave(); break;
-        default: layer.finish();
+        case Qt.Key_Space: area.add(middle); break;
+        case Qt.Key_Backspace: area.takeBack(); break;
+        case Qt.Key_Escape: area.leave(); break;
+        default: area.finish();
         }
     }
 
-    visible: layer.isDrawing
+    visible: area.isDrawing
 
     MouseArea {
         property bool isTracing: false
@@ -40,21 +40,21 @@ Item {
         onPressed: event => {
             isTracing = false;
             root.isByKey = false;
-            root.layer.add(Qt.point(event.x, event.y));
+            root.area.add(Qt.point(event.x, event.y));
         }
         onPositionChanged: event => {
             root.isByKey = false;
-            root.layer.reach(Qt.point(event.x, event.y));
+            root.area.reach(Qt.point(event.x, event.y));
             if (pressed) {
                 isTracing = true;
-                root.layer.add(Qt.point(event.x, event.y));
+                root.area.add(Qt.point(event.x, event.y));
             }
         }
         onReleased: {
-            if (isTracing && root.layer.corners > 7)
-                root.layer.finish();
+            if (isTracing && root.area.corners > 7)
+                root.area.finish();
         }
-        onDoubleClicked: root.layer.finish()
+        onDoubleClicked: root.area.finish()
     }
     Rectangle {
         visible: root.isByKey
@@ -87,7 +87,7 @@ Item {
 
             anchors.centerIn: parent
             width: Math.min(implicitWidth, root.width - 56)
-            text: qsTr("Draw round it with the button held, or click corner by corner; by key: arrows move, Space sets a corner. Enter closes the area, Backspace takes a corner back, Escape leaves. Corners: %1").arg(root.layer.corners)
+            text: qsTr("Draw round it with the button held, or click corner by corner; by key: arrows move, Space sets a corner. Enter closes the area, Backspace takes a corner back, Escape leaves. Corners: %1").arg(root.area.corners)
             textFormat: Text.PlainText
             wrapMode: Text.Wrap
             color: root.colours.ink

@@ -68,7 +68,7 @@ FocusScope {
 
     // Keys of the map go before those of the window's buttons while one is in it.
     function isOwnKey(event: var): bool {
-        if (area.isDrawing && drawing.isOwnKey(event.key))
+        if (areas.isDrawing && drawing.isOwnKey(event.key))
             return true;
         const plain = (event.modifiers & ~(Qt.KeypadModifier | Qt.ShiftModifier)) === 0;
         return plain && [Qt.Key_Left, Qt.Key_Right, Qt.Key_Up, Qt.Key_Down, Qt.Key_Plus, Qt.Key_Equal, Qt.Key_Minus, Qt.Key_0, Qt.Key_Home, Qt.Key_N, Qt.Key_P, Qt.Key_L, Qt.Key_A, Qt.Key_Return, Qt.Key_Enter, Qt.Key_Escape].includes(event.key);
@@ -85,7 +85,7 @@ FocusScope {
     Keys.onPressed: event => {
         if (!isOwnKey(event))
             return;
-        if (area.isDrawing && drawing.isOwnKey(event.key)) {
+        if (areas.isDrawing && drawing.isOwnKey(event.key)) {
             drawing.press(event.key);
             event.accepted = true;
             return;
@@ -181,7 +181,7 @@ FocusScope {
             zoomLevel: map.zoomLevel
         }
         AreaLayer {
-            id: area
+            id: areas
             objectName: "area"
             anchors.fill: parent
             scene: root.scene
@@ -282,7 +282,7 @@ FocusScope {
     AreaDrawing {
         id: drawing
         anchors.fill: parent
-        layer: area
+        area: areas
         colours: root.scene.colours
     }
 
