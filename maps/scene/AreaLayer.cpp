@@ -86,6 +86,12 @@ void AreaLayer::reach(QPointF point)
     }
 }
 
+void AreaLayer::reachNothing()
+{
+    next_.reset();
+    update();
+}
+
 bool AreaLayer::finish()
 {
     if (drawn_.size() < 3) {

@@ -26,6 +26,7 @@ public:
     Q_INVOKABLE void takeBack();
     /// Where the next corner would be.
     Q_INVOKABLE void reach(QPointF point);
+    Q_INVOKABLE void reachNothing();
     /// Closes the area and tells the scene; false while there are fewer than three corners.
     Q_INVOKABLE bool finish();
     Q_INVOKABLE void leave();

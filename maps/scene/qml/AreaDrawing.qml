@@ -22,7 +22,11 @@ Item {
 
     function press(key: int) {
         switch (key) {
-        case Qt.Key_Space: area.add(middle); break;
+        case Qt.Key_Space:
+            isByKey = true;
+            area.reachNothing();
+            area.add(middle);
+            break;
         case Qt.Key_Backspace: area.takeBack(); break;
         case Qt.Key_Escape: area.leave(); break;
         default: area.finish();
@@ -36,6 +40,7 @@ Item {
 
         anchors.fill: parent
         hoverEnabled: true
+        preventStealing: true
         cursorShape: Qt.CrossCursor
         onPressed: event => {
             isTracing = false;

@@ -258,6 +258,7 @@ FocusScope {
         }
     }
     TapHandler {
+        enabled: !areas.isDrawing
         onTapped: event => {
             root.forceActiveFocus();
             if (!pins.activate(event.position))
@@ -266,6 +267,7 @@ FocusScope {
     }
     DragHandler {
         id: drag
+        enabled: !areas.isDrawing
         target: null
         onActiveChanged: pins.leave()
         onTranslationChanged: delta => root.move(-delta.x, -delta.y)
