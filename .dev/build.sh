@@ -1,6 +1,6 @@
 # Configuring and building a preset of CMakePresets.json, in .build/PRESET.
 
-presets=(dev release asan)
+presets=(dev release asan fuzz)
 
 use_ccache() {
     export CCACHE_DIR=${CCACHE_DIR:-$cache/ccache}

@@ -16,6 +16,7 @@ dev_check() {
     for tool in format tidy clazy qml layering; do
         "check_$tool" || failed=1
     done
+    [[ $check_changed == yes ]] || check_fuzz || failed=1
     return "$failed"
 }
 

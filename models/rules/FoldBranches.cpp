@@ -88,6 +88,9 @@ void happen(Ticket &ticket, const PutOnAccount &account, const Moment &moment)
 
 void happen(Ticket &ticket, const Resumed &, const Moment &moment)
 {
+    if (!ticket.isOnAccount()) { // only in a log that nobody has checked
+        return;
+    }
     ticket.accounts.back().until = moment.at;
     if (!ticket.milestoneMetAt) {
         settleDeadline(ticket, moment.at, DeadlineCause::Resumed, moment.rules);
