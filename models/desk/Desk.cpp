@@ -20,6 +20,7 @@ Desk::Desk(DeskSettings settings, BackendLine::Clock clock, QObject *parent)
     , _county(std::make_shared<const Directory>())
     , _again(this)
     , _retry(this)
+    , _openAgain(this)
     , _signInAgain(this)
 {
     _again.setInterval(std::chrono::seconds { 5 });
@@ -27,6 +28,9 @@ Desk::Desk(DeskSettings settings, BackendLine::Clock clock, QObject *parent)
     _retry.setInterval(std::chrono::seconds { 2 });
     connect(&_again, &QTimer::timeout, this, &Desk::tryAgain);
     connect(&_retry, &QTimer::timeout, this, &Desk::fetchCache);
+    _openAgain.setSingleShot(true);
+    _openAgain.setInterval(std::chrono::seconds { 2 });
+    connect(&_openAgain, &QTimer::timeout, this, [this] { std::exchange(_toOpen, {})(); });
     _signInAgain.setSingleShot(true);
     _signInAgain.setInterval(std::chrono::seconds { 2 });
     connect(&_signInAgain, &QTimer::timeout, this, [this] { askSignIn({}); });
@@ -38,7 +42,7 @@ void Desk::open()
 {
     auto files = DeskFiles::in(_settings.folder);
     if (!files) {
-        return trouble(files.error());
+        return openLater(files.error(), [this] { open(); });
     }
     _files = std::move(*files);
     _signIn = std::make_unique<SignIn>(_settings.backend);
@@ -72,6 +76,7 @@ void Desk::fetchCache()
             return _retry.start();
         }
         _trouble.clear();
+        _noRoom.clear();
         openCache();
     });
 }
@@ -80,7 +85,7 @@ void Desk::openCache()
 {
     auto cache = _files->openCache(_settings.deadlines);
     if (!cache) {
-        trouble(cache.error());
+        openLater(cache.error(), [this] { openCache(); });
         if (cache.error().kind == FailureKind::NotFound) {
             _retry.start();
         }
@@ -97,8 +102,9 @@ void Desk::openCache()
         return startOver(rows.error());
     }
     if (!rows || !own) {
-        return trouble(rows ? own.error() : rows.error());
+        return openLater(rows ? own.error() : rows.error(), [this] { openCache(); });
     }
+    _noRoom.clear();
     tellCounty();
     std::vector<RowPointer> all;
     all.reserve(rows->size());
@@ -161,6 +167,10 @@ void Desk::lookAfterCache()
 /// What could not be written or read a moment ago is tried again, also when nothing new happens.
 void Desk::tryAgain()
 {
+    if (!_noRoom.isEmpty() && _files->hasRoom()) {
+        _noRoom.clear();
+        tellStatus();
+    }
     if (_line && _onTop->waiting() > 0) {
         outboxChanged();
         _line->outboxGrew();
@@ -194,8 +204,32 @@ Instant Desk::now() const
 
 void Desk::trouble(const Failure &why)
 {
-    _trouble = why.text;
+    (why.kind == FailureKind::Full ? _noRoom : _trouble) = why.text;
     tellStatus();
+}
+
+/// What stops the desk from opening, and passes when somebody makes room.
+void Desk::openLater(const Failure &why, std::function<void()> open)
+{
+    trouble(why);
+    if (why.kind == FailureKind::Full) {
+        _toOpen = std::move(open);
+        _openAgain.start();
+    }
+}
+
+/// Lets go of own actions that the ledger is seen to hold, where that can be written; the tickets whose own actions are
+/// others than before.
+std::unordered_set<TicketId> Desk::settled()
+{
+    if (const auto settled = _outbox->settle(_line ? _line->state().position : 0); !settled) {
+        trouble(settled.error());
+    }
+    auto own = _onTop->read();
+    if (!own) {
+        trouble(own.error());
+    }
+    return std::move(own).value_or(std::unordered_set<TicketId>());
 }
 
 void Desk::ledgerMoved()
@@ -204,12 +238,7 @@ void Desk::ledgerMoved()
     std::unordered_set<TicketId> tickets = std::move(change.tickets);
     // Without own actions on the way there is nothing in the outbox that the ledger could settle.
     if (_onTop->waiting() > 0) {
-        const auto settled = _outbox->settle(_line->state().position);
-        auto own = settled.and_then([&] { return _onTop->read(); });
-        if (!own) {
-            return trouble(own.error());
-        }
-        tickets.merge(*own);
+        tickets.merge(settled());
     }
     tellFacts(std::move(change.facts), change.isNoticed);
     tellRows(tickets);
@@ -221,12 +250,7 @@ void Desk::ledgerMoved()
 
 void Desk::outboxChanged()
 {
-    const auto settled = _outbox->settle(_line ? _line->state().position : 0);
-    const auto own = settled.and_then([&] { return _onTop->read(); });
-    if (!own) {
-        return trouble(own.error());
-    }
-    tellRows(*own);
+    tellRows(settled());
     tellSight();
     tellStatus();
 }
@@ -235,6 +259,9 @@ void Desk::outboxChanged()
 bool Desk::isDone(const std::expected<void, Failure> &done)
 {
     if (!done) {
+        if (done.error().kind == FailureKind::Full) {
+            trouble(done.error());
+        }
         emit forbidden(done.error());
         return false;
     }
@@ -273,6 +300,13 @@ void Desk::again(const EventId &refused)
 {
     if (_line) {
         isDone(_actions->again(refused));
+    }
+}
+
+void Desk::actInstead(const EventId &refused, const TicketId &ticket, Version decidedOn, const TicketContent &content)
+{
+    if (_line) {
+        isDone(_actions->actInstead(refused, ticket, decidedOn, content));
     }
 }
 

@@ -54,6 +54,9 @@ public slots:
     void report(const huying::Reported &reported);
     /// Does a refused action again, on the ticket as it is now.
     void again(const huying::EventId &refused);
+    /// Does something in place of a refused action, which is let go of.
+    void actInstead(const huying::EventId &refused, const huying::TicketId &ticket, huying::Version decidedOn,
+        const huying::TicketContent &content);
     void drop(const huying::EventId &refused);
     void signIn(const QString &name, const QString &password);
     /// Ends the session; what is here stays in the folder for the next time the same account signs in.
@@ -108,6 +111,8 @@ private:
     void outboxChanged();
     void askTrail(const TicketId &ticket);
     void trouble(const Failure &why);
+    void openLater(const Failure &why, std::function<void()> open);
+    std::unordered_set<TicketId> settled();
 
     Instant now() const;
     bool isDone(const std::expected<void, Failure> &done);
@@ -130,9 +135,12 @@ private:
     std::optional<TicketId> _askedFor; ///< the trail on its way, or not to be had
     std::optional<DeskStatus> _told;
     QString _trouble;
+    QString _noRoom; ///< what could not be written because the disk is full; until there is room
     double _progress = 0;
     QTimer _again;
     QTimer _retry;
+    QTimer _openAgain;
+    std::function<void()> _toOpen;
     QTimer _signInAgain;
 };
 

@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QSaveFile>
+#include <QTemporaryFile>
 
 namespace huying
 {
@@ -13,7 +14,14 @@ namespace huying
 namespace
 {
 constexpr qint64 longestSession = 4096; // bytes
+
+bool canWriteIn(const QString &folder)
+{
+    constexpr qsizetype enough = 256 * 1024;
+    QTemporaryFile file(folder + QStringLiteral("/room.XXXXXX"));
+    return file.open() && file.write(QByteArray(enough, '\0')) == enough && file.flush();
 }
+} // namespace
 
 DeskFiles::DeskFiles(QString folder, std::unique_ptr<QLockFile> lock)
     : _folder(std::move(folder)), _place(_folder), _lock(std::move(lock))
@@ -28,7 +36,12 @@ std::expected<DeskFiles, Failure> DeskFiles::in(const QString &folder)
     }
     auto lock = std::make_unique<QLockFile>(folder + QStringLiteral("/desk.lock"));
     lock->setStaleLockTime(std::chrono::milliseconds { 0 });
-    if (!lock->tryLock()) {
+    // on a full disk the lock that a killed desk has left cannot be taken over: that is not another desk
+    if (!lock->tryLock() && !canWriteIn(folder)) {
+        return failure(FailureKind::Full,
+            QCoreApplication::translate("Desk", "There is no room left in %1, or it may not be written.").arg(folder));
+    }
+    if (!lock->isLocked()) {
         return failure(
             FailureKind::Busy, QCoreApplication::translate("Desk", "Another desk works in %1 already.").arg(folder));
     }
@@ -83,6 +96,11 @@ void DeskFiles::removeCache() const
     for (const QString &ending : { QString(), QStringLiteral("-wal"), QStringLiteral("-shm") }) {
         QFile::remove(cacheFile() + ending);
     }
+}
+
+bool DeskFiles::hasRoom() const
+{
+    return canWriteIn(_place);
 }
 
 std::expected<std::unique_ptr<Cache>, Failure> DeskFiles::openCache(DeadlineSettings deadlines) const

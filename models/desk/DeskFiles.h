@@ -31,6 +31,8 @@ public:
 
     QString cacheFile() const { return _place + QStringLiteral("/cache.sqlite"); }
     bool hasCache() const;
+    /// Whether a little can be written; by trying it.
+    bool hasRoom() const;
 
     /// A damaged cache is thrown away: NotFound then, and it is to be fetched again.
     std::expected<std::unique_ptr<Cache>, Failure> openCache(DeadlineSettings deadlines) const;

@@ -9,7 +9,7 @@ void Desk::enter(std::optional<SignedIn> signedIn)
     leave();
     _signedIn = std::move(signedIn);
     if (const auto place = _files->workAs(_signedIn ? _signedIn->account.name : std::string()); !place) {
-        return trouble(place.error());
+        return openLater(place.error(), [this, again = _signedIn] { enter(again); });
     }
     if (_signedIn) {
         _settings.author = authorOf(_signedIn->account, _settings.author.desk);
@@ -18,7 +18,7 @@ void Desk::enter(std::optional<SignedIn> signedIn)
     }
     auto outbox = _files->openOutbox(_trouble);
     if (!outbox) {
-        return trouble(outbox.error());
+        return openLater(outbox.error(), [this, again = _signedIn] { enter(again); });
     }
     _outbox = std::move(*outbox);
     _files->hasCache() ? openCache() : fetchCache();
@@ -28,12 +28,14 @@ void Desk::leave()
 {
     const bool wasOpen = _cache != nullptr;
     _retry.stop();
+    _openAgain.stop();
     _fetch.reset();
     closeCache();
     _outbox.reset();
     _signedIn.reset();
     _settings.line.token.clear();
     _trouble.clear();
+    _noRoom.clear();
     _looked = {};
     if (wasOpen) {
         emit emptied();

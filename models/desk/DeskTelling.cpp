@@ -25,7 +25,7 @@ DeskStatus::Line lineOf(const SessionState &state)
 void Desk::tellStatus()
 {
     DeskStatus status;
-    status.trouble = _trouble;
+    status.trouble = _noRoom.isEmpty() ? _trouble : _noRoom;
     status.progress = _progress;
     if (_line) {
         const SessionState &state = _line->state();

@@ -156,22 +156,35 @@ std::expected<OwnActions::Made, Failure> OwnActions::report(const Reported &cont
         .transform([&] { return Made { event.id, numbered.number }; });
 }
 
-std::expected<void, Failure> OwnActions::again(const EventId &refused)
+std::expected<TicketEvent, Failure> OwnActions::refusedAction(const EventId &refused) const
 {
     for (const RefusedProposal &each : _onTop.refused()) {
         const auto event = eventOf(each.proposal.records.front());
         const auto *own = event ? std::get_if<TicketEvent>(&*event) : nullptr;
-        if (!own || own->id != refused) {
-            continue;
+        if (own && own->id == refused) {
+            return *own;
         }
-        return _onTop.ticket(own->ticket)
-            .and_then([&](const std::optional<Ticket> &ticket) {
-                return act(own->ticket, ticket ? ticket->version : 0, own->content);
-            })
-            .and_then([&] { return _outbox.drop(refused); });
     }
     return failure(
         FailureKind::NotFound, QCoreApplication::translate("huying::Desk", "The refused action is no longer there."));
+}
+
+std::expected<void, Failure> OwnActions::again(const EventId &refused)
+{
+    return refusedAction(refused).and_then([&](const TicketEvent &own) {
+        return _onTop.ticket(own.ticket).and_then([&](const std::optional<Ticket> &ticket) {
+            return actInstead(refused, own.ticket, ticket ? ticket->version : 0, own.content);
+        });
+    });
+}
+
+/// In this order: whoever is cut off in between has both, and sees it.
+std::expected<void, Failure> OwnActions::actInstead(
+    const EventId &refused, const TicketId &ticket, Version decidedOn, const TicketContent &content)
+{
+    return refusedAction(refused)
+        .and_then([&](const TicketEvent &) { return act(ticket, decidedOn, content); })
+        .and_then([&] { return _outbox.drop(refused); });
 }
 
 } // namespace huying

@@ -34,8 +34,12 @@ public:
     /// Does a refused action again, on the ticket as it is now, and lets go of the refused one. NotFound when it is no
     /// longer there.
     std::expected<void, Failure> again(const EventId &refused);
+    /// act(), in place of a refused action, which is let go of. NotFound when it is no longer there.
+    std::expected<void, Failure> actInstead(
+        const EventId &refused, const TicketId &ticket, Version decidedOn, const TicketContent &content);
 
 private:
+    std::expected<TicketEvent, Failure> refusedAction(const EventId &event) const;
     TicketEvent eventOn(const TicketId &ticket, Version decidedOn, TicketContent content) const;
     std::expected<void, Failure> propose(const std::vector<TicketEvent> &events);
     using Events = std::expected<std::vector<TicketEvent>, Failure>;

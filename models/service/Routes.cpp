@@ -5,6 +5,7 @@
 #include <accounts/AccountText.h>
 #include <sync/Wire.h>
 
+#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -41,6 +42,19 @@ int statusOf(FailureKind kind)
         break;
     }
     return 500;
+}
+
+/// What the log says of itself: what is full there is its disk, and not what the caller sends.
+Answer answerOfLog(const Failure &failed)
+{
+    if (failed.kind != FailureKind::Full) {
+        return answerOf(failed);
+    }
+    Answer answer = answerOf({ FailureKind::Full,
+        QCoreApplication::translate(
+            "Service", "The backend has no room left on its disk; what is done here waits until there is some.") });
+    answer.status = 507;
+    return answer;
 }
 
 Answer notAllowed()
@@ -250,7 +264,7 @@ asio::awaitable<Answer> Routes::snapshot(Audience audience, std::uint64_t from, 
     auto copy = [this, audience = std::move(audience), begun] { return _log.snapshot(audience, begun); };
     const auto packed = co_await on(_copying, std::move(copy));
     if (!packed) {
-        co_return answerOf(packed.error());
+        co_return answerOfLog(packed.error());
     }
     std::error_code unknown;
     const std::uintmax_t size = std::filesystem::file_size(packed->file, unknown);
@@ -271,7 +285,7 @@ asio::awaitable<Answer> Routes::proposals(std::string body, Account account)
         co_return answerOf(proposals.error());
     }
     const auto outcomes = co_await _writer.append(std::move(*proposals), std::move(account));
-    co_return outcomes ? linesOf(textOf(*outcomes)) : answerOf(outcomes.error());
+    co_return outcomes ? linesOf(textOf(*outcomes)) : answerOfLog(outcomes.error());
 }
 
 } // namespace huying

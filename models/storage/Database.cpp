@@ -7,6 +7,7 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
 #include <utility>
 
 namespace huying
@@ -17,10 +18,23 @@ namespace
 
 constexpr int busyMilliseconds = 10'000;
 
-FailureKind kindFor(int code)
+/// A file beside the database that cannot be made or grown (its log, its shared memory) is told as one that cannot be
+/// opened or read.
+bool isOutOfRoom(int code, int systemError)
+{
+    const int kind = code & 0xff;
+    const bool isOfTheDisk = systemError == ENOSPC || systemError == EDQUOT;
+    return kind == SQLITE_FULL || code == SQLITE_IOERR_SHMSIZE
+        || (isOfTheDisk && (kind == SQLITE_IOERR || kind == SQLITE_CANTOPEN));
+}
+
+FailureKind kindFor(int code, int systemError)
 {
     if (code == SQLITE_IOERR_DATA) {
         return FailureKind::Damaged;
+    }
+    if (isOutOfRoom(code, systemError)) {
+        return FailureKind::Full;
     }
     switch (code & 0xff) {
     case SQLITE_NOTADB:
@@ -29,8 +43,8 @@ FailureKind kindFor(int code)
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return FailureKind::Busy;
-    case SQLITE_FULL:
-        return FailureKind::Full;
+    case SQLITE_IOERR:
+        return FailureKind::Unreachable;
     case SQLITE_CANTOPEN:
         return FailureKind::NotFound;
     case SQLITE_INTERRUPT:
@@ -81,7 +95,7 @@ std::string unchangingUri(const std::filesystem::path &file)
 
 Failure failureOf(sqlite3 *connection)
 {
-    const FailureKind kind = kindFor(sqlite3_extended_errcode(connection));
+    const FailureKind kind = kindFor(sqlite3_extended_errcode(connection), sqlite3_system_errno(connection));
     const char *const name = sqlite3_db_filename(connection, "main");
     const QString file = QString::fromUtf8(name != nullptr ? name : "");
     const QString words = QString::fromUtf8(sqlite3_errmsg(connection));

@@ -1,6 +1,9 @@
-// A desk that enters tickets as fast as it can, and says each on a line once it is on its disk, until it is killed.
+// A desk that enters tickets as fast as it can, and says each on a line once it is on its disk, until it is killed;
+// also what stands in its status line (`trouble TEXT`), and of what kind the reason was when it did not do something
+// (`forbidden KIND`).
 #include <desk/Desk.h>
 #include <support/TicketStory.h>
+#include <sync/Wire.h>
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -8,6 +11,17 @@
 #include <cstdio>
 
 using namespace huying;
+
+namespace
+{
+
+void say(const QByteArray &line)
+{
+    std::printf("%s\n", line.constData());
+    std::fflush(stdout);
+}
+
+} // namespace
 
 int main(int count, char **arguments)
 {
@@ -22,10 +36,16 @@ int main(int count, char **arguments)
     settings.line.session.firstRetry = std::chrono::milliseconds { 20 };
     settings.line.session.longestRetry = std::chrono::milliseconds { 200 };
     Desk desk(settings, [] { return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()); });
-    QObject::connect(&desk, &Desk::reported, &desk, [](const TicketId &ticket, const QString &) {
-        std::printf("%s\n", toText(ticket).c_str());
-        std::fflush(stdout);
+    QObject::connect(&desk, &Desk::reported, &desk,
+        [](const TicketId &ticket, const QString &) { say(QByteArray::fromStdString(toText(ticket))); });
+    QString trouble;
+    QObject::connect(&desk, &Desk::statusChanged, &desk, [&trouble](const DeskStatus &status) {
+        if (std::exchange(trouble, status.trouble) != status.trouble) {
+            say("trouble " + status.trouble.toUtf8());
+        }
     });
+    QObject::connect(
+        &desk, &Desk::forbidden, &desk, [](const Failure &why) { say("forbidden " + QByteArray(nameOf(why.kind))); });
     QTimer enter;
     QObject::connect(&enter, &QTimer::timeout, &desk, [&desk] { desk.report(report()); });
     enter.start(std::chrono::milliseconds { 3 });
