@@ -138,6 +138,7 @@ void Hall::connectTickets()
     connect(&desk, &Desk::sightChanged, &pane,
         [&pane](const std::shared_ptr<const TicketSight> &sight) { pane.show(sight); });
     connect(&pane, &TicketPane::acted, &desk, &Desk::act);
+    connect(&pane, &TicketPane::actedInstead, &desk, &Desk::actInstead);
     connect(&pane, &TicketPane::ticketWanted, this, &Hall::look);
     connect(&pane, &TicketPane::undoWanted, &desk, &Desk::undo);
     connect(&pane, &TicketPane::againWanted, &desk, &Desk::again);

@@ -581,6 +581,10 @@
         <translation>无法建立文件夹 %1。</translation>
     </message>
     <message>
+        <source>There is no room left in %1, or it may not be written.</source>
+        <translation>%1 已没有空间，或不允许写入。</translation>
+    </message>
+    <message>
         <source>Another desk works in %1 already.</source>
         <translation>已有另一个席位在使用 %1。</translation>
     </message>
@@ -1466,6 +1470,10 @@
     <message>
         <source>Too many people are signing in at this moment.</source>
         <translation>此刻登录的人太多，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The backend has no room left on its disk; what is done here waits until there is some.</source>
+        <translation>后台服务器的磁盘已满；在此办理的事项会等到有空间后再送出。</translation>
     </message>
 </context>
 <context>
@@ -2534,6 +2542,10 @@
         <source>It is no longer joined to this ticket.</source>
         <translation>该工单已不在本工单名下。</translation>
     </message>
+    <message>
+        <source>Finish this first, or cancel it; then the refused action can be changed.</source>
+        <translation>请先办完或取消这一项，再修改未办成的操作。</translation>
+    </message>
 </context>
 <context>
     <name>huying::ActionForm</name>
@@ -2781,9 +2793,9 @@
         <translation>查看</translation>
     </message>
     <message numerus="yes">
-        <source>%n of your actions were refused; they wait beside their tickets to be done again or dropped.</source>
+        <source>%n of your actions were refused; they wait beside their tickets to be done again, changed or dropped.</source>
         <translation>
-            <numerusform>您有 %n 项操作未办成，在各自工单中等待重新办理或放弃。</numerusform>
+            <numerusform>您有 %n 项操作未办成，在各自工单中等待重新办理、修改或放弃。</numerusform>
         </translation>
     </message>
     <message>
@@ -3496,6 +3508,10 @@
     <message>
         <source>Do it again</source>
         <translation>重新办理</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>修改后办理</translation>
     </message>
     <message>
         <source>Drop it</source>

@@ -35,6 +35,7 @@ private slots:
     void aDuplicateIsJoinedAtOneDeskAndSeparatedAtTheOther();
     void whatIsDoneWhileTheBackendIsKilledArrivesAfterwards();
     void aDeskThatComesBackFindsItsWaitingActions();
+    void whatIsChangedStandsInPlaceOfTheRefusedAction();
     void theLedgerIsSoundInTheEnd();
 
 private:
@@ -150,6 +151,37 @@ void TestTwoDesks::aDeskThatComesBackFindsItsWaitingActions()
     QTRY_VERIFY_WITH_TIMEOUT(_other->knows(ticket, Step::Reported), 20'000);
 }
 
+void TestTwoDesks::whatIsChangedStandsInPlaceOfTheRefusedAction()
+{
+    QTRY_VERIFY_WITH_TIMEOUT(_one->isOnline() && _other->isOnline(), 20'000);
+    _one->desk.report(report());
+    const TicketId ticket = _one->last;
+    _one->desk.act(ticket, 1, acceptance());
+    QTRY_VERIFY_WITH_TIMEOUT(_other->knows(ticket, Step::Accepted), 10'000);
+    killBackend();
+    QTRY_VERIFY_WITH_TIMEOUT(!_one->isOnline() && !_other->isOnline(), 10'000);
+    _one->desk.act(ticket, 2, assignment("U01"));
+    _other->desk.act(ticket, 2, assignment("U02"));
+    startBackend();
+    QTRY_COMPARE_WITH_TIMEOUT(_one->status.refused + _other->status.refused, 1, 20'000);
+    Workplace &loser = _one->status.refused == 1 ? *_one : *_other;
+
+    loser.desk.look(ticket);
+    QTRY_COMPARE_WITH_TIMEOUT(loser.sight->refused.size(), std::size_t(1), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!loser.sight->refused.front().meanwhile.empty(), 10'000);
+    const EventId refused = loser.sight->refused.front().event;
+    loser.desk.actInstead(refused, ticket, loser.sight->ticket.version, Noted { "按对方的交办" });
+    QVERIFY2(loser.forbidden.isEmpty(), qPrintable(loser.forbidden));
+    QVERIFY(loser.sight->refused.empty());
+    QTRY_COMPARE_WITH_TIMEOUT(loser.status.waiting, 0, 10'000);
+    QCOMPARE(loser.status.refused, 0);
+    QVERIFY(std::holds_alternative<Noted>(loser.sight->ticket.trail.back().content));
+
+    loser.desk.actInstead(refused, ticket, loser.sight->ticket.version, Noted { "再次" });
+    QVERIFY(!loser.forbidden.isEmpty());
+    QCOMPARE(loser.status.waiting, 0);
+}
+
 void TestTwoDesks::theLedgerIsSoundInTheEnd()
 {
     QTRY_VERIFY(_one->isOnline() && _one->status.waiting == 0);
@@ -158,7 +190,7 @@ void TestTwoDesks::theLedgerIsSoundInTheEnd()
         place("county.ledger").toStdString(), LedgerSettings {}, clockNow(), [](Position, Position) { return true; });
     QVERIFY(verified.has_value());
     QVERIFY2(verified->isSound(), qPrintable(verified->examples.join(QLatin1Char('\n'))));
-    QCOMPARE(verified->tickets, 24);
+    QCOMPARE(verified->tickets, 25);
 }
 
 QTEST_GUILESS_MAIN(TestTwoDesks)

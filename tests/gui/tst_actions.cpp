@@ -15,6 +15,29 @@
 using namespace huying;
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+/// One of each kind that has a form, with every field filled, and otherwise than it opens.
+std::vector<TicketContent> enteredContents(const DeskCounty &county)
+{
+    const Day day = dayOf(county.now) + std::chrono::days { 9 };
+    const CategoryCode category = county.directory->categories().rbegin()->first;
+    return { Accepted { category, DeadlineClass::Consultation, 3 }, Voided { VoidReason::OtherCounty, "属宁晋县" },
+        Assigned { { "D08" }, { { "D02" }, { "D03" } }, {}, "请核实" }, HandlingBegun { "李工" },
+        FirstAnswered { "已派人" }, Answered { "已修复" }, Returned { "非本单位" }, Disputed { "交界" },
+        Ruled { { "D08" }, { { "D02" } }, "按区划", true },
+        ExtensionAsked { { .workingDays = 5, .until = {} }, "等料" },
+        ExtensionGranted { { .workingDays = {}, .until = endOf(day) }, "只此一次" }, ExtensionRefused { "可按时" },
+        PutOnAccount { "待资金", "张局", day }, Resumed { "到位" },
+        Conferred { day - std::chrono::days { 10 }, { { "D02" }, { "D03" } }, "共同整治" },
+        Urged { UrgingLevel::LeaderNotice, "限期" }, FollowedUp { true, "已说明" },
+        Rated { Rating::Dissatisfied, "仍不亮" }, CalledBack { CallBackMeans::Visit, true, false, true, "已走访" },
+        Reopened { "又坏" }, Noted { "更正" } };
+}
+
+} // namespace
+
 /// What is done with a ticket: buttons, keys, forms.
 class TicketActions : public DeskFixture
 {
@@ -171,6 +194,81 @@ private slots:
         press(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(again.count(), 1);
         QCOMPARE(drop.count(), 1);
+    }
+
+    void aRefusedActionIsChangedInItsForm()
+    {
+        const TicketSight ticket = sight(u"refused");
+        see(ticket);
+        QVERIFY(open());
+        QSignalSpy acted(&pane(), &TicketPane::acted);
+        QSignalSpy instead(&pane(), &TicketPane::actedInstead);
+        press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+        const ActionForm *form = pane().actions().form();
+        QVERIFY(form);
+        QVERIFY(form->content() == ticket.refused.front().content);
+        QVERIFY(!form->isTouched());
+        press(Qt::Key_Escape);
+        QVERIFY(!pane().actions().form());
+        QCOMPARE(acted.count() + instead.count(), 0);
+    }
+
+    void whatIsChangedIsSentInPlaceOfTheRefusedAction()
+    {
+        TicketSight ticket = sight(u"refused");
+        ticket.refused.front().content = Noted { "已核实" };
+        see(ticket);
+        QVERIFY(open());
+        QSignalSpy acted(&pane(), &TicketPane::acted);
+        QSignalSpy instead(&pane(), &TicketPane::actedInstead);
+        press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+        press(Qt::Key_End, Qt::ControlModifier);
+        QTest::keyClicks(QApplication::focusWidget(), u"abc"_s);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(acted.count(), 0);
+        QCOMPARE(instead.count(), 1);
+        QCOMPARE(instead[0][0].value<EventId>(), ticket.refused.front().event);
+        QCOMPARE(instead[0][1].value<TicketId>(), ticket.ticket.id);
+        QCOMPARE(instead[0][2].value<Version>(), ticket.ticket.version);
+        QCOMPARE(std::get<Noted>(instead[0][3].value<TicketContent>()).text, "已核实abc");
+        QVERIFY(!pane().actions().form());
+    }
+
+    void everythingThatWasEnteredStandsInItsFormAgain()
+    {
+        QVERIFY(open());
+        TicketSight ticket = sight(u"refused");
+        for (const TicketContent &content : enteredContents(county)) {
+            ticket.refused.front().content = content;
+            see(ticket);
+            press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+            const char *kind = ticketKindNames[content.index()].data();
+            QVERIFY2(pane().actions().form(), kind);
+            QVERIFY2(pane().actions().form()->content() == content, kind);
+            press(Qt::Key_Escape);
+        }
+    }
+
+    void whatHasNoFormCannotBeChanged()
+    {
+        TicketSight ticket = sight(u"refused");
+        ticket.refused.front().content = Undone { ticket.ticket.id };
+        see(ticket);
+        QVERIFY(open());
+        press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(!pane().actions().form());
+    }
+
+    void whatIsBegunIsNotThrownAwayForARefusedAction()
+    {
+        see(sight(u"refused"));
+        QVERIFY(open());
+        press(Qt::Key_N);
+        QTest::keyClicks(QApplication::focusWidget(), u"abc"_s);
+        press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(pane().actions().form());
+        QCOMPARE(pane().actions().form()->kind(), std::string_view("noted"));
+        QCOMPARE(pane().actions().form()->findChild<QPlainTextEdit *>()->toPlainText(), u"abc"_s);
     }
 
     void theLastOwnActionIsTakenBackByKey()

@@ -165,8 +165,8 @@ void DeskWindow::tellRefused(int count)
     _refused = count;
     if (count > 0) {
         _refusals->say(MessageKind::Error,
-            tr("%n of your actions were refused; they wait beside their tickets to be done again or dropped.", nullptr,
-                count));
+            tr("%n of your actions were refused; they wait beside their tickets to be done again, changed or dropped.",
+                nullptr, count));
     } else {
         _refusals->dismiss();
     }

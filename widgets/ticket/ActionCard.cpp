@@ -209,7 +209,23 @@ void ActionCard::open(std::string_view kind)
         return;
     }
     if (ActionForm *made = formFor(kind, { _source, *_directory, *_sight, _clock(), _parents })) {
-        begin(made, {});
+        begin(made, Draft {});
+    }
+}
+
+void ActionCard::change(const RefusedAction &refused)
+{
+    if (!_sight) {
+        return;
+    }
+    if (ActionForm *begun = form()) {
+        begun->warn(tr("Finish this first, or cancel it; then the refused action can be changed."));
+        emit opened();
+        return;
+    }
+    const FormGround ground { _source, *_directory, *_sight, _clock(), _parents, &refused.content };
+    if (ActionForm *made = formFor(ticketKindNames[refused.content.index()], ground)) {
+        begin(made, { .refused = refused.event });
     }
 }
 
@@ -217,14 +233,17 @@ void ActionCard::openSeparation(const TicketId &child)
 {
     const auto row = std::ranges::find(_sight->children, child, &TicketRow::id);
     if (!form() && row != _sight->children.end()) {
-        begin(separationForm({ _source, *_directory, *_sight, _clock(), _parents }, *row), child);
+        begin(separationForm({ _source, *_directory, *_sight, _clock(), _parents }, *row), { .child = child });
     }
 }
 
-void ActionCard::begin(ActionForm *made, std::optional<TicketId> child)
+void ActionCard::begin(ActionForm *made, Draft draft)
 {
     _column->addWidget(made);
-    _drafts.insert_or_assign(_sight->ticket.id, Draft { made, _sight->ticket.version, _sight->ticket.version, child });
+    draft.form = made;
+    draft.decidedOn = _sight->ticket.version;
+    draft.told = _sight->ticket.version;
+    _drafts.insert_or_assign(_sight->ticket.id, draft);
     connect(made, &ActionForm::changed, this, &ActionCard::check);
     connect(made, &ActionForm::confirmed, this, &ActionCard::confirm);
     connect(made, &ActionForm::cancelled, this, &ActionCard::close);
@@ -314,8 +333,13 @@ void ActionCard::confirm()
     const TicketId ticket = child ? child->id : _sight->ticket.id;
     const Version decidedOn = child ? child->version : open->decidedOn;
     const TicketContent content = open->form->content();
+    const std::optional<EventId> refused = open->refused;
     close();
-    emit acted(ticket, decidedOn, content);
+    if (refused) {
+        emit actedInstead(*refused, ticket, decidedOn, content);
+    } else {
+        emit acted(ticket, decidedOn, content);
+    }
 }
 
 void ActionCard::close()

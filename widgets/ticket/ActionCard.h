@@ -45,8 +45,14 @@ public:
     /// Opens the form that separates one of the reports joined to the ticket shown.
     void openSeparation(const TicketId &child);
 
+    /// Opens the form of an own action that the backend refused, filled with what was entered; what is sent then stands
+    /// in its place. Another form that was begun on the ticket stays instead.
+    void change(const RefusedAction &refused);
+
 signals:
     void acted(const huying::TicketId &ticket, huying::Version decidedOn, const huying::TicketContent &content);
+    void actedInstead(const huying::EventId &refused, const huying::TicketId &ticket, huying::Version decidedOn,
+        const huying::TicketContent &content);
     void undoWanted(const huying::TicketId &ticket, const huying::EventId &event);
     /// A form has been opened.
     void opened();
@@ -58,13 +64,14 @@ private:
         ActionForm *form = nullptr;
         Version decidedOn = 0; ///< the version the person has before their eyes
         Version told = 0; ///< the version up to which changes have been told in the form
-        std::optional<TicketId> child; ///< what is done is done to this duplicate of the ticket
+        std::optional<TicketId> child {}; ///< what is done is done to this duplicate of the ticket
+        std::optional<EventId> refused {}; ///< the own action whose place it takes
     };
 
     void tellResponsible();
     void showButtons();
     void addUndo();
-    void begin(ActionForm *form, std::optional<TicketId> child);
+    void begin(ActionForm *form, Draft draft);
     void showForm();
     void check();
     void confirm();

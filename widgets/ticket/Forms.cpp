@@ -29,12 +29,25 @@ ActionForm *newForm(std::string_view kind, const FormGround &ground)
     return new ActionForm(ground.source, kind, wordForAction(kind, ground.sight.ticket));
 }
 
+template <class Content>
+const std::string &wordsOf(const Content &content)
+{
+    if constexpr (requires { content.text; }) {
+        return content.text;
+    } else {
+        return content.reason;
+    }
+}
+
 /// A form of one text, which is the content's `text` or `reason`.
 template <class Content>
 ActionForm *textForm(const FormGround &ground, const QString &name)
 {
     ActionForm *form = newForm(kindNamed<Content>(), ground);
     auto *text = form->add(name, new TextField(3));
+    if (const Content *entered = enteredIn<Content>(ground)) {
+        text->setWords(wordsOf(*entered));
+    }
     form->setContent([text] {
         Content content;
         if constexpr (requires { content.text; }) {
@@ -109,23 +122,30 @@ ActionForm *formFor(std::string_view kind, const FormGround &ground)
     return at == formKinds().end() ? nullptr : at->make(ground);
 }
 
+bool hasForm(std::string_view kind)
+{
+    return std::ranges::contains(formKinds(), kind, &FormKind::kind);
+}
+
 ActionForm *acceptForm(const FormGround &ground)
 {
     ActionForm *form = newForm(kindNamed<Accepted>(), ground);
     const Ticket &ticket = ground.sight.ticket;
+    const auto *entered = enteredIn<Accepted>(ground);
+    const Accepted first = entered ? *entered : Accepted { ticket.category, ticket.deadlineClass, ticket.importance };
     auto *category = form->add(Say::tr("Category"), new CategoryField(ground.source, ground.directory));
-    category->setCategory(ticket.category);
+    category->setCategory(first.category);
     QStringList classes;
     for (std::size_t i = 0; i < deadlineClassNames.size(); ++i) {
         classes << wordFor(DeadlineClass(i));
     }
     auto *deadlineClass =
-        form->add(Say::tr("Class of the deadline"), new ChoiceField(ground.source, classes, int(ticket.deadlineClass)));
+        form->add(Say::tr("Class of the deadline"), new ChoiceField(ground.source, classes, int(first.deadlineClass)));
     auto *importance = form->add(Say::tr("Importance"),
         new ChoiceField(ground.source, { Say::tr("1, usual"), Say::tr("2, important"), Say::tr("3, very important") },
-            ticket.importance - 1));
+            first.importance - 1));
     // The category brings its usual class, until somebody chooses another.
-    const std::shared_ptr<bool> isPicked = std::make_shared<bool>(false);
+    const std::shared_ptr<bool> isPicked = std::make_shared<bool>(entered != nullptr);
     QObject::connect(deadlineClass, &ChoiceField::picked, form, [isPicked] { *isPicked = true; });
     QObject::connect(category, &CategoryField::categoryChanged, form,
         [category, deadlineClass, isPicked, categories = ground.directory.categories()] {
@@ -147,8 +167,11 @@ ActionForm *voidForm(const FormGround &ground)
     for (std::size_t i = 0; i < voidReasonNames.size(); ++i) {
         reasons << wordFor(VoidReason(i));
     }
-    auto *reason = form->add(Say::tr("Reason"), new ChoiceField(ground.source, reasons, int(VoidReason::NoRequest)));
+    const auto *entered = enteredIn<Voided>(ground);
+    const Voided first = entered ? *entered : Voided { VoidReason::NoRequest, {} };
+    auto *reason = form->add(Say::tr("Reason"), new ChoiceField(ground.source, reasons, int(first.reason)));
     auto *text = form->add(Say::tr("More about it"), new TextField(2));
+    text->setWords(first.text);
     form->setContent([=] { return Voided { VoidReason(reason->chosen()), text->words() }; });
     return form;
 }
@@ -159,6 +182,11 @@ ActionForm *assignForm(const FormGround &ground)
     auto *lead = form->add(Say::tr("Lead unit"), new UnitField(ground.directory));
     auto *cooperating = form->add(Say::tr("Cooperating units"), new UnitsField(ground.source, ground.directory));
     auto *note = form->add(Say::tr("Note to the units"), new QLineEdit);
+    if (const auto *entered = enteredIn<Assigned>(ground)) {
+        lead->setUnit(entered->lead);
+        cooperating->setUnits(entered->cooperating);
+        note->setText(shown(entered->note));
+    }
     form->setContent(
         [=] { return Assigned { lead->unit(), cooperating->units(), {}, note->text().trimmed().toStdString() }; });
     form->setFault([=] {
@@ -172,6 +200,9 @@ ActionForm *handlingForm(const FormGround &ground)
 {
     ActionForm *form = newForm(kindNamed<HandlingBegun>(), ground);
     auto *handler = form->add(Say::tr("Who handles it (may stay empty)"), new QLineEdit);
+    if (const auto *entered = enteredIn<HandlingBegun>(ground)) {
+        handler->setText(shown(entered->handler));
+    }
     form->setContent([=] { return HandlingBegun { handler->text().trimmed().toStdString() }; });
     return form;
 }
@@ -183,6 +214,12 @@ ActionForm *rulingForm(const FormGround &ground)
     auto *cooperating = form->add(Say::tr("Cooperating units"), new UnitsField(ground.source, ground.directory));
     auto *text = form->add(Say::tr("The ruling"), new TextField(3));
     auto *forTheList = form->add({}, new QCheckBox(Say::tr("Make it part of the next responsibility list")));
+    if (const auto *entered = enteredIn<Ruled>(ground)) {
+        lead->setUnit(entered->lead);
+        cooperating->setUnits(entered->cooperating);
+        text->setWords(entered->text);
+        forTheList->setChecked(entered->forTheList);
+    }
     form->setContent(
         [=] { return Ruled { lead->unit(), cooperating->units(), text->words(), forTheList->isChecked() }; });
     form->setFault([=] {

@@ -23,10 +23,20 @@ struct FormGround {
     const TicketSight &sight;
     Instant now;
     const ParentSearch &parents;
+    const TicketContent *entered = nullptr; ///< what was entered once and is to be changed; stands in the fields
 };
+
+/// What was entered once, where it is of this kind.
+template <class Content>
+const Content *enteredIn(const FormGround &ground)
+{
+    return ground.entered == nullptr ? nullptr : std::get_if<Content>(ground.entered);
+}
 
 /// The form of `kind`, filled as far as the ticket says it; nothing for a kind that is not entered in a form.
 ActionForm *formFor(std::string_view kind, const FormGround &ground);
+/// Whether `kind` is entered in a form.
+bool hasForm(std::string_view kind);
 
 // Those that are more than one text, in the order of the flow.
 ActionForm *acceptForm(const FormGround &ground);

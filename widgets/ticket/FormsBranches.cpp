@@ -34,8 +34,12 @@ ActionForm *newForm(const FormGround &ground)
 ActionForm *extensionAskedForm(const FormGround &ground)
 {
     ActionForm *form = newForm<ExtensionAsked>(ground);
-    auto *longer = form->add(Say::tr("How much longer"), new LongerField(ground.source, {}, dayOf(ground.now)));
+    const auto *entered = enteredIn<ExtensionAsked>(ground);
+    const ExtensionAsked first = entered ? *entered : ExtensionAsked();
+    auto *longer =
+        form->add(Say::tr("How much longer"), new LongerField(ground.source, first.wanted, dayOf(ground.now)));
     auto *reason = form->add(Say::tr("Reason"), new TextField(2));
+    reason->setWords(first.reason);
     form->setContent([=] { return ExtensionAsked { longer->longer(), reason->words() }; });
     return form;
 }
@@ -44,9 +48,12 @@ ActionForm *extensionGrantedForm(const FormGround &ground)
 {
     ActionForm *form = newForm<ExtensionGranted>(ground);
     const auto &request = ground.sight.ticket.extensionRequest;
-    auto *longer = form->add(Say::tr("How much longer"),
-        new LongerField(ground.source, request ? request->wanted : Longer {}, dayOf(ground.now)));
+    const auto *entered = enteredIn<ExtensionGranted>(ground);
+    const ExtensionGranted first = entered ? *entered : ExtensionGranted { request ? request->wanted : Longer {}, {} };
+    auto *longer =
+        form->add(Say::tr("How much longer"), new LongerField(ground.source, first.granted, dayOf(ground.now)));
     auto *text = form->add(Say::tr("What the unit is told (may stay empty)"), new TextField(2));
+    text->setWords(first.text);
     form->setContent([=] { return ExtensionGranted { longer->longer(), text->words() }; });
     return form;
 }
@@ -59,7 +66,11 @@ ActionForm *accountForm(const FormGround &ground)
     auto *owner = form->add(Say::tr("Owner"), new QLineEdit);
     auto *review = form->add(
         Say::tr("Next review"), new DateField(ground.source, dateOf(dayOf(ground.now) + std::chrono::days { 30 })));
-    if (ticket.isOnAccount()) {
+    if (const auto *entered = enteredIn<PutOnAccount>(ground)) {
+        reason->setWords(entered->reason);
+        owner->setText(shown(entered->owner));
+        review->setDate(dateOf(entered->reviewOn));
+    } else if (ticket.isOnAccount()) {
         owner->setText(shown(ticket.accounts.back().owner));
         review->setDate(dateOf(ticket.accounts.back().reviewOn));
     }
@@ -80,6 +91,11 @@ ActionForm *conferenceForm(const FormGround &ground)
     units->setUnits(std::move(concerned));
     auto *on = form->add(Say::tr("Held on"), new DateField(ground.source, dateOf(dayOf(ground.now))));
     auto *conclusion = form->add(Say::tr("Conclusion"), new TextField(3));
+    if (const auto *entered = enteredIn<Conferred>(ground)) {
+        units->setUnits(entered->units);
+        on->setDate(dateOf(entered->on));
+        conclusion->setWords(entered->conclusion);
+    }
     form->setContent([=] { return Conferred { dayIn(on->date()), units->units(), conclusion->words() }; });
     form->setFault(
         [=] { return units->isUnknown() ? Say::tr("No unit has this name; choose one of the list.") : QString(); });
@@ -100,6 +116,10 @@ ActionForm *urgingForm(const FormGround &ground)
             { wordFor(UrgingLevel::Reminder), wordFor(UrgingLevel::WrittenOrder), wordFor(UrgingLevel::LeaderNotice) },
             int(next) - 1));
     auto *text = form->add(Say::tr("What the unit is told"), new TextField(2));
+    if (const auto *entered = enteredIn<Urged>(ground)) {
+        level->choose(int(entered->level) - 1);
+        text->setWords(entered->text);
+    }
     form->setContent([=] { return Urged { UrgingLevel(level->chosen() + 1), text->words() }; });
     return form;
 }
@@ -110,6 +130,10 @@ ActionForm *followUpForm(const FormGround &ground)
     auto *satisfied = form->add(Say::tr("What the citizen says"),
         new ChoiceField(ground.source, { Say::tr("Not yet satisfied"), Say::tr("Satisfied now") }, 0));
     auto *text = form->add(Say::tr("What was talked about"), new TextField(3));
+    if (const auto *entered = enteredIn<FollowedUp>(ground)) {
+        satisfied->choose(entered->satisfied ? 1 : 0);
+        text->setWords(entered->text);
+    }
     form->setContent([=] { return FollowedUp { satisfied->chosen() == 1, text->words() }; });
     return form;
 }
@@ -120,6 +144,10 @@ ActionForm *ratingForm(const FormGround &ground)
     auto *rating = form->add(Say::tr("What the citizen says"),
         new ChoiceField(ground.source, { wordFor(Rating::Satisfied), wordFor(Rating::Dissatisfied) }, 0));
     auto *text = form->add(Say::tr("In the citizen's words (may stay empty)"), new TextField(2));
+    if (const auto *entered = enteredIn<Rated>(ground)) {
+        rating->choose(int(entered->rating));
+        text->setWords(entered->text);
+    }
     form->setContent([=] { return Rated { Rating(rating->chosen()), text->words() }; });
     return form;
 }
@@ -133,6 +161,13 @@ ActionForm *callBackForm(const FormGround &ground)
     auto *done = form->add({}, new QCheckBox(Say::tr("What was promised is done")));
     auto *accepted = form->add({}, new QCheckBox(Say::tr("The citizen understands and accepts it")));
     auto *text = form->add(Say::tr("Note (may stay empty)"), new TextField(2));
+    if (const auto *entered = enteredIn<CalledBack>(ground)) {
+        means->choose(int(entered->means));
+        lawful->setChecked(entered->lawful);
+        done->setChecked(entered->done);
+        accepted->setChecked(entered->accepted);
+        text->setWords(entered->text);
+    }
     form->setContent([=] {
         return CalledBack { CallBackMeans(means->chosen()), lawful->isChecked(), done->isChecked(),
             accepted->isChecked(), text->words() };

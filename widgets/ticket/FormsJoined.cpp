@@ -27,6 +27,9 @@ ActionForm *separation(const FormGround &ground, const QString &title, const QSt
     form->explain(
         Say::tr("%1 gets a queue place, a deadline and an answer of its own again. Both tickets show it.").arg(child));
     auto *reason = form->add(Say::tr("Why it is another matter"), new TextField(2));
+    if (const auto *entered = enteredIn<Separated>(ground)) {
+        reason->setWords(entered->reason);
+    }
     form->setContent([=] { return Separated { parent, reason->words() }; });
     return form;
 }
@@ -39,6 +42,9 @@ ActionForm *joinForm(const FormGround &ground)
         new ActionForm(ground.source, kindNamed<Joined>(), wordForAction(kindNamed<Joined>(), ground.sight.ticket));
     auto *parent = form->add(Say::tr("Main ticket"),
         new JoinField(ground.source, ground.directory, ground.sight.ticket, ground.parents, ground.now));
+    if (const auto *entered = enteredIn<Joined>(ground)) {
+        parent->setMainTicket(entered->parent);
+    }
     form->setContent([=] { return Joined { parent->mainTicket() }; });
     return form;
 }

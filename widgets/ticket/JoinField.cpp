@@ -124,6 +124,14 @@ TicketId JoinField::mainTicket() const
     return candidate ? candidate->row->id : TicketId {};
 }
 
+void JoinField::setMainTicket(const TicketId &ticket)
+{
+    const auto at = std::ranges::find(_found, ticket, [](const LikelyParent &found) { return found.row->id; });
+    if (at != _found.end()) {
+        _table->setCurrentIndex(_shown.index(int(at - _found.begin()), 0));
+    }
+}
+
 /// The one chosen stays chosen where it is still found; else the likeliest is.
 void JoinField::search(const QString &words)
 {

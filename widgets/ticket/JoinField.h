@@ -26,6 +26,8 @@ public:
 
     /// Null while none is chosen.
     [[nodiscard]] TicketId mainTicket() const;
+    /// Where it is one of those that are shown; else the likeliest stays chosen.
+    void setMainTicket(const TicketId &ticket);
 
 signals:
     void mainTicketChanged();

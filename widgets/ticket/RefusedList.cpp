@@ -1,11 +1,13 @@
 #include "RefusedList.h"
 
+#include "FlowLayout.h"
+#include "Forms.h"
+
 #include <common/ActionButton.h>
 #include <common/Type.h>
 #include <views/Telling.h>
 #include <views/Wording.h>
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -74,20 +76,24 @@ QWidget *RefusedList::card(const RefusedAction &refused, const Directory &direct
             newLine(tr("Meanwhile, %1, %2: %3").arg(shortTime(event.at, now), actorOf(event.author, directory), what),
                 TextRole::Small));
     }
-    auto *row = new QHBoxLayout;
-    row->setSpacing(space.gap);
-    const auto key = [hasKeys](QKeyCombination keys) { return hasKeys ? QKeySequence(keys) : QKeySequence(); };
-    auto *again =
-        new ActionButton(_source, ActionRank::Secondary, tr("Do it again"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
-    again->setObjectName(QStringLiteral("again"));
-    auto *drop = new ActionButton(_source, ActionRank::Secondary, tr("Drop it"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
-    drop->setObjectName(QStringLiteral("drop"));
-    row->addWidget(again);
-    row->addWidget(drop);
-    row->addStretch();
-    column->addLayout(row);
-    connect(again, &QAbstractButton::clicked, this, [this, event = refused.event] { emit againWanted(event); });
-    connect(drop, &QAbstractButton::clicked, this, [this, event = refused.event] { emit dropWanted(event); });
+    auto *buttons = new QWidget;
+    auto *row = new FlowLayout(space.gap, buttons);
+    column->addWidget(buttons);
+    const auto add = [&](const QString &name, const QString &word, Qt::Key letter) {
+        const QKeySequence key = hasKeys ? QKeySequence(Qt::CTRL | Qt::SHIFT | letter) : QKeySequence();
+        auto *button = new ActionButton(_source, ActionRank::Secondary, word, key);
+        button->setObjectName(name);
+        row->addWidget(button);
+        return button;
+    };
+    connect(add(QStringLiteral("again"), tr("Do it again"), Qt::Key_R), &QAbstractButton::clicked, this,
+        [this, event = refused.event] { emit againWanted(event); });
+    if (hasForm(kind)) {
+        connect(add(QStringLiteral("change"), tr("Change it"), Qt::Key_E), &QAbstractButton::clicked, this,
+            [this, refused] { emit changeWanted(refused); });
+    }
+    connect(add(QStringLiteral("drop"), tr("Drop it"), Qt::Key_D), &QAbstractButton::clicked, this,
+        [this, event = refused.event] { emit dropWanted(event); });
     return frame;
 }
 

@@ -11,8 +11,8 @@ class QVBoxLayout;
 namespace huying
 {
 
-/// Own actions that the backend refused: each with its reason, what others did meanwhile, and whether to do it again or
-/// to drop it. The keys go to the first.
+/// Own actions that the backend refused: each with its reason, what others did meanwhile, and whether to do it again,
+/// to change it or to drop it. The keys go to the first.
 class RefusedList : public QWidget
 {
     Q_OBJECT
@@ -24,6 +24,7 @@ public:
 
 signals:
     void againWanted(const huying::EventId &event);
+    void changeWanted(const huying::RefusedAction &refused);
     void dropWanted(const huying::EventId &event);
 
 private:

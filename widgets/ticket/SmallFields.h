@@ -42,6 +42,7 @@ public:
     explicit TextField(int lines, QWidget *parent = nullptr);
 
     [[nodiscard]] std::string words() const { return toPlainText().trimmed().toStdString(); }
+    void setWords(const std::string &words) { setPlainText(QString::fromStdString(words)); }
 };
 
 /// An extension: working days from the old deadline, or the end of a day.

@@ -49,12 +49,14 @@ TicketPane::TicketPane(const ThemeSource &source, Clock clock, QWidget *parent)
     _scroll->viewport()->setAutoFillBackground(false);
     _scroll->hide();
     connect(_actions, &ActionCard::acted, this, &TicketPane::acted);
+    connect(_actions, &ActionCard::actedInstead, this, &TicketPane::actedInstead);
     connect(_actions, &ActionCard::undoWanted, this, &TicketPane::undoWanted);
     connect(_actions, &ActionCard::opened, this, &TicketPane::bringFormIntoSight);
     connect(_actions, &ActionCard::left, this, &TicketPane::left);
     connect(_kin, &KinList::ticketWanted, this, &TicketPane::ticketWanted);
     connect(_kin, &KinList::separationWanted, _actions, &ActionCard::openSeparation);
     connect(_refused, &RefusedList::againWanted, this, &TicketPane::againWanted);
+    connect(_refused, &RefusedList::changeWanted, _actions, &ActionCard::change);
     connect(_refused, &RefusedList::dropWanted, this, &TicketPane::dropWanted);
     connect(&source, &ThemeSource::changed, this, &TicketPane::refresh);
     // Waiting times and lamps move on by themselves.

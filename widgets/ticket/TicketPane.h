@@ -44,6 +44,9 @@ public:
 
 signals:
     void acted(const huying::TicketId &ticket, huying::Version decidedOn, const huying::TicketContent &content);
+    /// Done in place of an own action that the backend refused.
+    void actedInstead(const huying::EventId &refused, const huying::TicketId &ticket, huying::Version decidedOn,
+        const huying::TicketContent &content);
     void undoWanted(const huying::TicketId &ticket, const huying::EventId &event);
     void againWanted(const huying::EventId &event);
     void dropWanted(const huying::EventId &event);
