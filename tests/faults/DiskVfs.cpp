@@ -372,6 +372,8 @@ int DiskVfs::Parts::randomness(sqlite3_vfs *vfs, int size, char *into)
 DiskVfs::DiskVfs() : _parts(std::make_unique<Parts>())
 {
     Parts &parts = *_parts;
+    // nobody asks how much memory it takes; where SQLite has begun already it stays as it is
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     sqlite3_initialize();
     parts.real = sqlite3_vfs_find(nullptr);
     parts.vfs = *parts.real;

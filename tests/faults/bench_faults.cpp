@@ -1,4 +1,5 @@
-// Lives one seed after the other until it is stopped or one goes wrong, and says how many.
+// Lives one seed after the other until it is stopped or one goes wrong, and says how many; in as many processes as the
+// machine has processors (or `--processes N`), each with every so-manieth seed.
 #include "FaultyWorld.h"
 
 #include <QCommandLineParser>
@@ -6,8 +7,14 @@
 #include <QElapsedTimer>
 #include <QHashSeed>
 
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <thread>
+#include <vector>
 
 using namespace huying::testing;
 
@@ -30,28 +37,103 @@ int one(FaultyWorld &world, std::uint64_t seed)
     return fate.wrong.empty() ? 0 : 1;
 }
 
-int many(FaultyWorld &world, std::uint64_t from, std::uint64_t count, double seconds)
-{
-    QElapsedTimer clock;
-    clock.start();
+/// Which seeds a process lives, and what came of them.
+struct Share {
+    std::uint64_t from = 1;
+    std::uint64_t step = 1;
+    std::uint64_t count = 0;
+    double seconds = 0;
+};
+struct Sum {
     std::uint64_t lived = 0;
     long deeds = 0;
     int failed = 0;
-    const auto elapsed = [&] { return double(clock.elapsed()) / 1000; };
-    while (isStopped == 0 && lived < count && elapsed() < seconds && failed < 10) {
-        const Fate fate = world.live(from + lived++);
-        deeds += fate.deeds;
+};
+
+constexpr int mostFailures = 10;
+
+Sum live(const Share &share)
+{
+    FaultyWorld world;
+    QElapsedTimer clock;
+    clock.start();
+    Sum sum;
+    while (isStopped == 0 && sum.lived < share.count && double(clock.elapsed()) / 1000 < share.seconds
+        && sum.failed < mostFailures) {
+        const auto seed = static_cast<unsigned long long>(share.from + share.step * sum.lived++);
+        const Fate fate = world.live(seed);
+        sum.deeds += fate.deeds;
         if (!fate.wrong.empty()) {
-            ++failed;
-            const auto seed = static_cast<unsigned long long>(from + lived - 1);
+            ++sum.failed;
             std::printf("seed %llu: %s (alone: bench_faults --seed %llu)\n", seed, fate.wrong.c_str(), seed);
             std::fflush(stdout);
         }
     }
-    std::printf("%llu seeds from %llu on, %ld deeds, %d went wrong; %.1f s, %.0f seeds/s\n",
-        static_cast<unsigned long long>(lived), static_cast<unsigned long long>(from), deeds, failed, elapsed(),
-        double(lived) / elapsed());
-    return failed == 0 ? 0 : 1;
+    return sum;
+}
+
+/// A process of its own for a share; its sum comes through the pipe, unless it dies.
+struct Helper {
+    pid_t process = -1;
+    int sums = -1;
+
+    explicit Helper(const Share &share)
+    {
+        int ends[2] {};
+        if (::pipe(ends) != 0) {
+            return;
+        }
+        process = ::fork();
+        if (process == 0) {
+            const Sum sum = live(share);
+            const bool isTold = ::write(ends[1], &sum, sizeof sum) == ssize_t(sizeof sum);
+            ::_exit(isTold ? 0 : 1);
+        }
+        ::close(ends[1]);
+        sums = ends[0];
+    }
+
+    /// A process that was killed by a fault counts as a failure.
+    Sum wait() const
+    {
+        Sum sum;
+        ssize_t bytes = -1;
+        do {
+            bytes = ::read(sums, &sum, sizeof sum);
+            if (isStopped != 0) {
+                ::kill(process, SIGTERM);
+            }
+        } while (bytes < 0 && errno == EINTR);
+        int status = 0;
+        while (::waitpid(process, &status, 0) < 0 && errno == EINTR) {}
+        if (bytes != ssize_t(sizeof sum) || status != 0) {
+            std::printf("a process ended with status %d\n", status);
+            sum = { 0, 0, 1 };
+        }
+        ::close(sums);
+        return sum;
+    }
+};
+
+int many(const Share &all, unsigned processes)
+{
+    QElapsedTimer clock;
+    clock.start();
+    std::vector<Helper> helpers;
+    for (unsigned i = 0; i < processes; ++i) {
+        const std::uint64_t count = all.count / processes + (i < all.count % processes ? 1 : 0);
+        helpers.emplace_back(Share { all.from + i, processes, count, all.seconds });
+    }
+    Sum sum;
+    for (const Helper &helper : helpers) {
+        const Sum part = helper.wait();
+        sum = { sum.lived + part.lived, sum.deeds + part.deeds, sum.failed + part.failed };
+    }
+    const double seconds = double(clock.elapsed()) / 1000;
+    std::printf("%llu seeds from %llu on, %ld deeds, %d went wrong; %.1f s, %.0f seeds/s in %u processes\n",
+        static_cast<unsigned long long>(sum.lived), static_cast<unsigned long long>(all.from), sum.deeds, sum.failed,
+        seconds, double(sum.lived) / seconds, processes);
+    return sum.failed == 0 ? 0 : 1;
 }
 
 } // namespace
@@ -66,16 +148,21 @@ int main(int count, char **arguments)
     parser.addOption(
         { QStringLiteral("from"), QStringLiteral("begin with this one"), QStringLiteral("N"), QStringLiteral("1") });
     parser.addOption({ QStringLiteral("count"), QStringLiteral("live so many"), QStringLiteral("N") });
+    parser.addOption({ QStringLiteral("processes"), QStringLiteral("in so many at a time"), QStringLiteral("N"),
+        QString::number(std::max(1U, std::thread::hardware_concurrency())) });
     parser.addOption({ QStringLiteral("endless"), QStringLiteral("go on until stopped, as with --from") });
     parser.process(application);
-    std::signal(SIGINT, stop);
-    std::signal(SIGTERM, stop);
-    FaultyWorld world;
+    struct sigaction stopping {};
+    stopping.sa_handler = stop; // without SA_RESTART: who waits is woken
+    ::sigaction(SIGINT, &stopping, nullptr);
+    ::sigaction(SIGTERM, &stopping, nullptr);
     if (parser.isSet(QStringLiteral("seed"))) {
+        FaultyWorld world;
         return one(world, parser.value(QStringLiteral("seed")).toULongLong());
     }
     const bool isBounded = parser.optionNames().isEmpty();
     const auto most =
         parser.isSet(QStringLiteral("count")) ? parser.value(QStringLiteral("count")).toULongLong() : ~0ULL;
-    return many(world, parser.value(QStringLiteral("from")).toULongLong(), most, isBounded ? 10 : 1e9);
+    return many({ parser.value(QStringLiteral("from")).toULongLong(), 1, most, isBounded ? 10 : 1e9 },
+        std::max(1U, parser.value(QStringLiteral("processes")).toUInt()));
 }
