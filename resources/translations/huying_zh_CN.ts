@@ -3042,6 +3042,10 @@
         <source>Ticket %1 has been entered.</source>
         <translation>工单 %1 已录入。</translation>
     </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写出：%1</translation>
+    </message>
 </context>
 <context>
     <name>huying::JoinField</name>
@@ -3183,6 +3187,26 @@
         <source>%1 to %2</source>
         <translation>%1至%2</translation>
     </message>
+    <message>
+        <source>The county</source>
+        <translation>全县</translation>
+    </message>
+    <message>
+        <source>tickets</source>
+        <translation>诉求</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Source: the county&apos;s ledger, by Huying</source>
+        <translation>数据来源：本县台账，呼应制图</translation>
+    </message>
 </context>
 <context>
     <name>huying::MapPane</name>
@@ -3271,11 +3295,11 @@
     </message>
     <message>
         <source>Time bar</source>
-        <translation>时间条</translation>
+        <translation type="vanished">时间条</translation>
     </message>
     <message>
         <source>Alt+T</source>
-        <translation>Alt+T</translation>
+        <translation type="vanished">Alt+T</translation>
     </message>
     <message>
         <source>Draw an area</source>
