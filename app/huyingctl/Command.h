@@ -18,7 +18,9 @@ struct Command {
 int accountCommand(const QStringList &arguments);
 int simulateCommand(const QStringList &arguments);
 int importCommand(const QStringList &arguments);
+int importMapCommand(const QStringList &arguments);
 int exportCommand(const QStringList &arguments);
+int datumCommand(const QStringList &arguments);
 int deadlineCommand(const QStringList &arguments);
 int showCommand(const QStringList &arguments);
 int checkCommand(const QStringList &arguments);

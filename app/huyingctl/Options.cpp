@@ -41,9 +41,15 @@ void Options::add(const QString &name, const QString &description, const QString
 
 void Options::addArgument(const QString &name, const QString &description)
 {
+    addOptionalArgument(name, description);
+    ++_neededArguments;
+}
+
+void Options::addOptionalArgument(const QString &name, const QString &description)
+{
     _parser.addPositionalArgument(name, description);
     _help.arguments << HelpEntry { name, description };
-    ++_neededArguments;
+    ++_mostArguments;
 }
 
 std::optional<int> Options::read(const QStringList &arguments)
@@ -52,7 +58,8 @@ std::optional<int> Options::read(const QStringList &arguments)
     if (_parser.isSet(QStringLiteral("help"))) {
         QStringList command { arguments.first() };
         for (const HelpEntry &argument : _help.arguments) {
-            command << argument.name;
+            const bool isOptional = command.size() > _neededArguments;
+            command << (isOptional ? u'[' + argument.name + u']' : argument.name);
         }
         _help.usage = Say::tr("Usage: huyingctl %1 [OPTIONS]").arg(command.join(u' '));
         Console::print(helpText(_help));
@@ -63,7 +70,7 @@ std::optional<int> Options::read(const QStringList &arguments)
         return WrongUsage;
     }
     const qsizetype given = _parser.positionalArguments().size();
-    if (given > _neededArguments) {
+    if (given > _mostArguments) {
         Console::complain(Say::tr("“%1” is one argument too many.").arg(_parser.positionalArguments().last()));
         return WrongUsage;
     }

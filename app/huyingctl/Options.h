@@ -24,6 +24,8 @@ public:
     void add(const QString &name, const QString &description, const QString &value = {}, const QString &preset = {});
     /// An argument without a name; where one is missing the usage is wrong.
     void addArgument(const QString &name, const QString &description);
+    /// One that may be left out; after all those that may not.
+    void addOptionalArgument(const QString &name, const QString &description);
 
     /// Nothing when the command may run; else the status with which it ends, all being said (help is printed).
     std::optional<int> read(const QStringList &arguments);
@@ -46,6 +48,7 @@ private:
     QCommandLineParser _parser;
     Help _help;
     int _neededArguments = 0;
+    int _mostArguments = 0;
 };
 
 } // namespace huying

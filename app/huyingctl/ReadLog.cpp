@@ -22,7 +22,11 @@ std::expected<BackendAddress, Failure> backendIn(const Options &options)
     if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"http" && url.scheme() != u"https")) {
         return failure(FailureKind::Invalid, Say::tr("--backend is an address such as http://127.0.0.1:7530."));
     }
-    return tokenFor(url, options).transform([&](const QByteArray &token) { return BackendAddress { url, token }; });
+    return sessionAt(url, options).transform([&](const std::optional<SignedIn> &session) {
+        return session
+            ? BackendAddress { url, QByteArray::fromStdString(session->token), authorOf(session->account, {}) }
+            : BackendAddress { url, {} };
+    });
 }
 
 /// The rules by the notices that are known; a copy does not tell where in the log they stand.

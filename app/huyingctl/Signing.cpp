@@ -39,7 +39,7 @@ void addSigningOptions(Options &options)
         QStringLiteral("password-file"), Say::tr("The file whose first line is its password."), QStringLiteral("FILE"));
 }
 
-std::expected<QByteArray, Failure> tokenFor(const QUrl &backend, const Options &options)
+std::expected<std::optional<SignedIn>, Failure> sessionAt(const QUrl &backend, const Options &options)
 {
     const QString account = options.text(QStringLiteral("account"));
     const QString file = options.text(QStringLiteral("password-file"));
@@ -47,7 +47,7 @@ std::expected<QByteArray, Failure> tokenFor(const QUrl &backend, const Options &
         return failure(FailureKind::Invalid, Say::tr("--account and --password-file go together."));
     }
     if (account.isEmpty()) {
-        return QByteArray();
+        return std::nullopt;
     }
     const auto password = firstLineOf(file);
     if (!password) {
@@ -61,7 +61,7 @@ std::expected<QByteArray, Failure> tokenFor(const QUrl &backend, const Options &
         waiting.quit();
     });
     waiting.exec();
-    return signedIn.transform([](const SignedIn &session) { return QByteArray::fromStdString(session.token); });
+    return signedIn.transform([](SignedIn session) { return std::optional(std::move(session)); });
 }
 
 } // namespace huying

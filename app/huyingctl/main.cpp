@@ -20,6 +20,8 @@ constexpr std::array commands {
     Command { "import",
         QT_TRANSLATE_NOOP("huyingctl", "take tables of other systems, or exported events, into a ledger"),
         importCommand },
+    Command { "import-map", QT_TRANSLATE_NOOP("huyingctl", "take borders into a ledger"),
+        importMapCommand },
     Command { "export", QT_TRANSLATE_NOOP("huyingctl", "write a ledger's tickets as CSV, its events as JSON lines"),
         exportCommand },
     Command { "check", QT_TRANSLATE_NOOP("huyingctl", "read a whole ledger, verify and count it"), checkCommand },
@@ -28,6 +30,7 @@ constexpr std::array commands {
         moveCommand },
     Command { "account", QT_TRANSLATE_NOOP("huyingctl", "say who may sign in at a ledger's backend"), accountCommand },
     Command { "deadline", QT_TRANSLATE_NOOP("huyingctl", "say when a ticket is due, and why"), deadlineCommand },
+    Command { "datum", QT_TRANSLATE_NOOP("huyingctl", "take coordinates from one system into another"), datumCommand },
 };
 
 QString usage()

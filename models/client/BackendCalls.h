@@ -8,6 +8,7 @@
 #include <chrono>
 #include <expected>
 #include <filesystem>
+#include <optional>
 #include <span>
 
 namespace huying
@@ -17,6 +18,7 @@ namespace huying
 struct BackendAddress {
     QUrl url;
     QByteArray token; ///< goes with every call as `Authorization: Bearer`; empty: none is shown
+    std::optional<Author> author = {}; ///< who is signed in, as the author of what they propose
 };
 
 struct CallLimits {

@@ -8,11 +8,6 @@ namespace huying
 namespace
 {
 
-struct Degrees {
-    double longitude = 0;
-    double latitude = 0;
-};
-
 constexpr double pi = std::numbers::pi;
 constexpr double semiMajorAxis = 6378245.0; // of the Krassowski ellipsoid, in metres
 constexpr double eccentricitySquared = 0.00669342162296594323;
@@ -71,42 +66,47 @@ Degrees bd09Of(const Degrees &gcj02)
 template <class Forward>
 Degrees inverseOf(Forward forward, const Degrees &wanted)
 {
-    constexpr double centimetre = 1e-8;
+    constexpr double millimetre = 1e-8; // in degrees
     Degrees guess = wanted;
     for (int step = 0; step < 30; ++step) {
         const Degrees there = forward(guess);
         const Degrees missing { wanted.longitude - there.longitude, wanted.latitude - there.latitude };
         guess = { guess.longitude + missing.longitude, guess.latitude + missing.latitude };
-        if (std::abs(missing.longitude) < centimetre && std::abs(missing.latitude) < centimetre) {
+        if (std::abs(missing.longitude) < millimetre && std::abs(missing.latitude) < millimetre) {
             break;
         }
     }
     return guess;
 }
 
-GeoPoint pointOf(const Degrees &at)
+} // namespace
+
+Degrees toWgs84(Degrees given, Datum datum)
 {
-    return GeoPoint::fromDegrees(at.longitude, at.latitude);
+    if (!isShifted(given) || datum == Datum::Wgs84 || datum == Datum::Cgcs2000) {
+        return given;
+    }
+    return inverseOf(gcj02Of, datum == Datum::Bd09 ? inverseOf(bd09Of, given) : given);
 }
 
-} // namespace
+Degrees fromWgs84(Degrees place, Datum datum)
+{
+    if (!isShifted(place) || datum == Datum::Wgs84 || datum == Datum::Cgcs2000) {
+        return place;
+    }
+    return datum == Datum::Bd09 ? bd09Of(gcj02Of(place)) : gcj02Of(place);
+}
 
 GeoPoint toWgs84(GeoPoint given, Datum datum)
 {
-    const Degrees at { given.longitude(), given.latitude() };
-    if (!isShifted(at) || datum == Datum::Wgs84 || datum == Datum::Cgcs2000) {
-        return given;
-    }
-    return pointOf(inverseOf(gcj02Of, datum == Datum::Bd09 ? inverseOf(bd09Of, at) : at));
+    const Degrees there = toWgs84(Degrees { given.longitude(), given.latitude() }, datum);
+    return GeoPoint::fromDegrees(there.longitude, there.latitude);
 }
 
 GeoPoint fromWgs84(GeoPoint point, Datum datum)
 {
-    const Degrees at { point.longitude(), point.latitude() };
-    if (!isShifted(at) || datum == Datum::Wgs84 || datum == Datum::Cgcs2000) {
-        return point;
-    }
-    return pointOf(datum == Datum::Bd09 ? bd09Of(gcj02Of(at)) : gcj02Of(at));
+    const Degrees there = fromWgs84(Degrees { point.longitude(), point.latitude() }, datum);
+    return GeoPoint::fromDegrees(there.longitude, there.latitude);
 }
 
 } // namespace huying

@@ -21,7 +21,7 @@ namespace
 
 constexpr std::array<std::string_view, 10> failureNames { "not-found", "refused", "invalid", "damaged", "newer", "busy",
     "unreachable", "full", "cancelled", "signed-out" };
-constexpr std::size_t recordsInAProposal = 16;
+constexpr std::size_t recordsInAProposal = 4'096; // the grids of a county, set together
 
 struct Say {
     Q_DECLARE_TR_FUNCTIONS(Client)

@@ -26,7 +26,7 @@ std::expected<TimedPage, Failure> pageFrom(std::string_view text);
 
 /// A record a line; an empty line ends a proposal.
 std::string textOf(std::span<const Proposal> proposals);
-/// At most `limit` proposals of at most 16 records each.
+/// At most `limit` proposals of at most 4,096 records each.
 std::expected<std::vector<Proposal>, Failure> proposalsFrom(std::string_view text, std::size_t limit);
 
 /// A JSON object a line: `{"positions":[…]}` or `{"kind":…,"text":…}`.

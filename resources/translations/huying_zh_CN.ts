@@ -379,6 +379,17 @@
     </message>
 </context>
 <context>
+    <name>Datums</name>
+    <message>
+        <source>%1 is no coordinate system of the Earth.</source>
+        <translation>%1 不是地球上的坐标系。</translation>
+    </message>
+    <message>
+        <source>“%1” is no coordinate system; there are WGS-84, CGCS2000, GCJ-02, BD-09, CGCS2000/GK3-38 (a zone of three degrees by its number), CGCS2000/GK3-114E (by its meridian), CGCS2000/GK6-20, EPSG:4526.</source>
+        <translation>“%1”不是坐标系；可用的有 WGS-84、CGCS2000、GCJ-02、BD-09、CGCS2000/GK3-38（三度带，按带号）、CGCS2000/GK3-114E（按中央经线）、CGCS2000/GK6-20、EPSG:4526。</translation>
+    </message>
+</context>
+<context>
     <name>DeadlineWords</name>
     <message>
         <source>Sun</source>
@@ -889,6 +900,201 @@
     <message>
         <source>Separate %1</source>
         <translation>拆分 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Geo</name>
+    <message>
+        <source>Nothing of the file is a region of this level here: neither a code nor a name fits.</source>
+        <translation>文件中没有本县这一级的地区：代码和名称都对不上。</translation>
+    </message>
+    <message>
+        <source>The file has no field “%1”; it has: %2.</source>
+        <translation>文件中没有字段“%1”；有：%2。</translation>
+    </message>
+    <message>
+        <source>The file made its reader crash; nothing was taken from it.</source>
+        <translation>文件使读取程序崩溃；未从中导入任何内容。</translation>
+    </message>
+    <message>
+        <source>The file&apos;s reader ended before it was done; nothing was taken from it.</source>
+        <translation>读取程序未读完即结束；未从中导入任何内容。</translation>
+    </message>
+    <message>
+        <source>The program that reads such files is not here: %1.</source>
+        <translation>找不到读取此类文件的程序：%1。</translation>
+    </message>
+    <message>
+        <source>There is more in the file than a county&apos;s map needs, or the file confused its reader.</source>
+        <translation>文件内容超出县级地图所需，或读取程序未能读懂。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>Reading the file took too long; nothing was taken from it.</source>
+        <translation>读取文件用时过长；未从中导入任何内容。</translation>
+    </message>
+    <message>
+        <source>the outside</source>
+        <translation>外部</translation>
+    </message>
+    <message>
+        <source>%1: its border crossed itself (at %2) and was mended; its area changed by %3.</source>
+        <translation>%1：边界自相交（%2 处），已修复；面积变化 %3。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 overlap by %3 (at %4).</source>
+        <translation>%1 与 %2 重叠 %3（%4 处）。</translation>
+    </message>
+    <message>
+        <source>Between %1 and %2 there is a gap of %3 (at %4).</source>
+        <translation>%1 与 %2 之间有空隙 %3（%4 处）。</translation>
+    </message>
+    <message>
+        <source>%1 has no place.</source>
+        <translation>%1 没有位置。</translation>
+    </message>
+    <message>
+        <source>GDAL: %1</source>
+        <translation>GDAL：%1</translation>
+    </message>
+    <message>
+        <source>… and %1 more like this, %2 in all.</source>
+        <translation>……此类还有 %1 处，合计 %2。</translation>
+    </message>
+    <message>
+        <source>by its code</source>
+        <translation>按代码</translation>
+    </message>
+    <message>
+        <source>by its name</source>
+        <translation>按名称</translation>
+    </message>
+    <message>
+        <source>by its name without 镇, 乡, 村</source>
+        <translation>按去掉镇、乡、村的名称</translation>
+    </message>
+    <message>
+        <source>new, by its code</source>
+        <translation>新增，按代码</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>手工指定</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>several are called so</source>
+        <translation>有多个同名</translation>
+    </message>
+    <message>
+        <source>%1 m²</source>
+        <translation>%1 平方米</translation>
+    </message>
+    <message>
+        <source>%1 km²</source>
+        <translation>%1 平方公里</translation>
+    </message>
+    <message>
+        <source>feature %1</source>
+        <translation>第 %1 个要素</translation>
+    </message>
+    <message>
+        <source>%1 features without a place were left out.</source>
+        <translation>%1 个没有位置的要素未导入。</translation>
+    </message>
+    <message>
+        <source>Borders were simplified by %1 m, shared ones together: of %2 corners in the file %3 are left.</source>
+        <translation>边界按 %1 米简化，共用边界一同简化：文件中 %2 个角点，保留 %3 个。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 (%3 %)</source>
+        <translation>%2 件中的 %1 件（%3 %）</translation>
+    </message>
+    <message>
+        <source>Tickets and borders seem shifted against each other: as given, %1 tickets lie within the borders of their region; if the borders were GCJ-02, %2.</source>
+        <translation>工单与边界似有偏移：按现有坐标，%1 工单在其所属地区边界内；若边界为 GCJ-02，则为 %2。</translation>
+    </message>
+    <message>
+        <source>Tickets and borders seem shifted against each other: as given, %1 tickets lie within the borders of their region; if the borders were WGS-84, %2.</source>
+        <translation>工单与边界似有偏移：按现有坐标，%1 工单在其所属地区边界内；若边界为 WGS-84，则为 %2。</translation>
+    </message>
+    <message>
+        <source>There is no such file: %1</source>
+        <translation>没有这个文件：%1</translation>
+    </message>
+    <message>
+        <source>A file of this kind is not read; those that are end in %1.</source>
+        <translation>不读取这类文件；可读取的后缀有 %1。</translation>
+    </message>
+    <message>
+        <source>A Shapefile is several files, and the one that ends in .shx does not lie beside this one.</source>
+        <translation>Shapefile 由几个文件组成，旁边缺少以 .shx 结尾的那个。</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 MB.</source>
+        <translation>文件大于 %1 MB。</translation>
+    </message>
+    <message>
+        <source>The file is none of %1, or it is damaged.</source>
+        <translation>文件不是 %1，或已损坏。</translation>
+    </message>
+    <message>
+        <source>The file has no layer with places.</source>
+        <translation>文件中没有带位置的图层。</translation>
+    </message>
+    <message>
+        <source>The file has no layer “%1”; it has: %2.</source>
+        <translation>文件中没有图层“%1”；有：%2。</translation>
+    </message>
+    <message>
+        <source>The file has several layers: %1. Say which one (--layer).</source>
+        <translation>文件中有多个图层：%1。请指明哪一个（--layer）。</translation>
+    </message>
+    <message>
+        <source>The file has more than %1 features or %2 corners.</source>
+        <translation>文件中的要素多于 %1 个，或角点多于 %2 个。</translation>
+    </message>
+    <message>
+        <source>The file is damaged behind feature %1; nothing was taken from it.</source>
+        <translation>文件在第 %1 个要素之后损坏；未从中导入任何内容。</translation>
+    </message>
+    <message>
+        <source>The file has no places: of %1 features none has one.</source>
+        <translation>文件中没有位置：%1 个要素均无位置。</translation>
+    </message>
+    <message>
+        <source>The file&apos;s coordinate system, %1, is not on the globe or not known.</source>
+        <translation>文件的坐标系 %1 不在地球上，或无法识别。</translation>
+    </message>
+    <message>
+        <source>%1 is no coordinate system of the Earth.</source>
+        <translation>%1 不是地球上的坐标系。</translation>
+    </message>
+    <message>
+        <source>The file does not say in which coordinate system it is, and its coordinates (about %1, %2) are no degrees. Say it (--datum), for example CGCS2000/GK3-114E or EPSG:4526.</source>
+        <translation>文件未说明坐标系，且坐标（约 %1、%2）不是度。请指明（--datum），例如 CGCS2000/GK3-114E 或 EPSG:4526。</translation>
+    </message>
+    <message>
+        <source>The file does not say in which coordinate system it is. Here several can be meant, half a kilometre and more apart. Say it (--datum): %1.</source>
+        <translation>文件未说明坐标系。此处可能是几种之一，相差半公里以上。请指明（--datum）：%1。</translation>
+    </message>
+    <message>
+        <source>Feature %1 has a coordinate that is no number, or no place in %2; nothing was taken from the file.</source>
+        <translation>第 %1 个要素有坐标不是数字，或不在 %2 范围内；未从文件中导入任何内容。</translation>
+    </message>
+    <message>
+        <source>“%1” is no encoding of texts; there are UTF-8, GBK and GB18030.</source>
+        <translation>“%1”不是文字编码；可用的有 UTF-8、GBK 和 GB18030。</translation>
+    </message>
+    <message>
+        <source>The file has %1 corners, and %2 simplified by %3 m; a layer has at most %4.</source>
+        <translation>文件有 %1 个角点，按 %3 米简化后仍有 %2 个；图层最多 %4 个。</translation>
     </message>
 </context>
 <context>
@@ -3785,6 +3991,19 @@
         <source>%1 is looking at this ticket</source>
         <translation>%1 正在查看此工单</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>latitude, longitude</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>WGS-84 %1</source>
+        <translation>WGS-84 %1</translation>
+    </message>
+    <message>
+        <source>%1, given as %2 %3</source>
+        <translation>%1，原为 %2 %3</translation>
+    </message>
 </context>
 <context>
     <name>huying::TicketPane</name>
@@ -4690,6 +4909,135 @@
     <message>
         <source>The ledger to write.</source>
         <translation>要写入的台账。</translation>
+    </message>
+    <message>
+        <source>Coordinates are two numbers, east before north.</source>
+        <translation>坐标是两个数，先东后北。</translation>
+    </message>
+    <message>
+        <source>This lies outside the coordinate system.</source>
+        <translation>该处超出坐标系的范围。</translation>
+    </message>
+    <message>
+        <source>Line %1 holds no coordinates of this system.</source>
+        <translation>第 %1 行不是该坐标系中的坐标。</translation>
+    </message>
+    <message>
+        <source>Takes coordinates from one system into another: those of the arguments, or pairs line by line from standard input. WGS-84, CGCS2000, GCJ-02, BD-09; CGCS2000/GK3-38 a Gauss-Krüger zone of three degrees by its number, CGCS2000/GK3-114E by its meridian, CGCS2000/GK6-20 one of six; EPSG:4526.</source>
+        <translation>把坐标从一个坐标系换算到另一个：取自参数，或从标准输入逐行读取。WGS-84、CGCS2000、GCJ-02、BD-09；CGCS2000/GK3-38 为按带号的高斯-克吕格三度带，CGCS2000/GK3-114E 按中央经线，CGCS2000/GK6-20 为六度带；EPSG:4526。</translation>
+    </message>
+    <message>
+        <source>Degrees or metres east.</source>
+        <translation>向东的度数或米数。</translation>
+    </message>
+    <message>
+        <source>Degrees or metres north.</source>
+        <translation>向北的度数或米数。</translation>
+    </message>
+    <message>
+        <source>The system they are in.</source>
+        <translation>原坐标系。</translation>
+    </message>
+    <message>
+        <source>The system they are wanted in.</source>
+        <translation>目标坐标系。</translation>
+    </message>
+    <message>
+        <source>--level is county, township, village or grid.</source>
+        <translation>--level 为 county、township、village 或 grid。</translation>
+    </message>
+    <message>
+        <source>Nothing in the file is called like a region of this county, or has its code.</source>
+        <translation>文件中没有与本县地区同名或同代码的要素。</translation>
+    </message>
+    <message>
+        <source>Takes borders of the county, its townships, villages or grids into a ledger: GeoPackage, Shapefile, GeoJSON, KML, CSV, FlatGeobuf. All that fits of the file, or nothing.</source>
+        <translation>把县界、乡镇界、村界或网格界导入账本：GeoPackage、Shapefile、GeoJSON、KML、CSV、FlatGeobuf。文件中能对上的全部导入，否则一个也不导入。</translation>
+    </message>
+    <message>
+        <source>The file; of a Shapefile the one that ends in .shp.</source>
+        <translation>文件；Shapefile 取以 .shp 结尾的那个。</translation>
+    </message>
+    <message>
+        <source>What the file has: county, township, village or grid. Without it, what most of the file fits.</source>
+        <translation>文件内容：county、township、village 或 grid。不写则取最吻合的一级。</translation>
+    </message>
+    <message>
+        <source>The layer of the file, where it has several.</source>
+        <translation>文件中的图层，有多个时指明。</translation>
+    </message>
+    <message>
+        <source>The coordinate system that the file is in, whatever it says: WGS-84, CGCS2000, GCJ-02, BD-09, CGCS2000/GK3-38, EPSG:4526.</source>
+        <translation>文件的坐标系，不论文件如何说明：WGS-84、CGCS2000、GCJ-02、BD-09、CGCS2000/GK3-38、EPSG:4526。</translation>
+    </message>
+    <message>
+        <source>The field with the names.</source>
+        <translation>名称字段。</translation>
+    </message>
+    <message>
+        <source>The field with the codes.</source>
+        <translation>代码字段。</translation>
+    </message>
+    <message>
+        <source>Of the file&apos;s texts, such as GBK.</source>
+        <translation>文件文字的编码，例如 GBK。</translation>
+    </message>
+    <message>
+        <source>Simplify borders by so many metres; shared ones stay shared.</source>
+        <translation>按这么多米简化边界；共用边界仍然共用。</translation>
+    </message>
+    <message>
+        <source>Only say what would be taken in.</source>
+        <translation>只说明将导入什么。</translation>
+    </message>
+    <message>
+        <source>take borders into a ledger</source>
+        <translation>把边界导入账本</translation>
+    </message>
+    <message>
+        <source>take coordinates from one system into another</source>
+        <translation>把坐标从一个坐标系换算到另一个</translation>
+    </message>
+    <message>
+        <source>The layer is %1 MB, more than goes into the log at once; simplify its borders (--tolerance).</source>
+        <translation>图层有 %1 MB，一次写不进日志；请简化边界（--tolerance）。</translation>
+    </message>
+    <message>
+        <source>perhaps %1</source>
+        <translation>或许是 %1</translation>
+    </message>
+    <message>
+        <source>%1 features are no region here and are left out:</source>
+        <translation>%1 个要素不是本县的地区，未导入：</translation>
+    </message>
+    <message>
+        <source>%1 regions of this level are not in the file and stay as they are: %2</source>
+        <translation>这一级有 %1 个地区不在文件中，保持不变：%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>count, by what</comment>
+        <translation>%1 个%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 features are regions of this level: %3.</source>
+        <translation>%2 个要素中有 %1 个是这一级的地区：%3。</translation>
+    </message>
+    <message>
+        <source>%1, layer “%2”: %3 features with %4 corners, in %5.</source>
+        <translation>%1，图层“%2”：%3 个要素，%4 个角点，坐标系 %5。</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>注意：%1</translation>
+    </message>
+    <message>
+        <source>Taken in, as entry %1 of the log.</source>
+        <translation>已导入，为日志第 %1 条。</translation>
+    </message>
+    <message>
+        <source>Only looked at: nothing was taken in.</source>
+        <translation>只是查看：未导入任何内容。</translation>
     </message>
 </context>
 <context>

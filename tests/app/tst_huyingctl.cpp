@@ -109,9 +109,105 @@ private slots:
         QCOMPARE(account({ QStringLiteral("frobnicate") }).status, 2);
     }
 
+    void datumTakesCoordinatesFromOneSystemIntoAnother()
+    {
+        const auto datum = [](const QStringList &words) {
+            return run(QStringList { QStringLiteral("datum") } + words);
+        };
+        const Ran there = datum({ QStringLiteral("--from"), QStringLiteral("WGS-84"), QStringLiteral("--to"),
+            QStringLiteral("GCJ-02"), QStringLiteral("116.404"), QStringLiteral("39.915") });
+        QCOMPARE(there.status, 0);
+        QCOMPARE(there.answer.trimmed(), QStringLiteral("116.41024450 39.91640428"));
+        const Ran back =
+            datum(QStringList { QStringLiteral("--from"), QStringLiteral("GCJ-02"), QStringLiteral("--json") }
+                + there.answer.trimmed().split(u' '));
+        QVERIFY(std::abs(back.json().value(u"x").toDouble() - 116.404) < 1e-7);
+        QCOMPARE(datum({ QStringLiteral("--from"), QStringLiteral("WGS-84"), QStringLiteral("-71.0"),
+                           QStringLiteral("42.3") })
+                     .answer.trimmed(),
+            QStringLiteral("-71.00000000 42.30000000"));
+        QCOMPARE(
+            datum({ QStringLiteral("--from"), QStringLiteral("nowhere"), QStringLiteral("1"), QStringLiteral("2") })
+                .status,
+            2);
+        QCOMPARE(datum({ QStringLiteral("--from"), QStringLiteral("WGS-84"), QStringLiteral("1") }).status, 2);
+        QCOMPARE(
+            datum({ QStringLiteral("--from"), QStringLiteral("WGS-84"), QStringLiteral("191"), QStringLiteral("2") })
+                .status,
+            1);
+    }
+
+    void datumReadsLinesFromStandardInput()
+    {
+        QProcess process;
+        process.start(QStringLiteral(HUYINGCTL),
+            { QStringLiteral("datum"), QStringLiteral("--from"), QStringLiteral("WGS-84"), QStringLiteral("--to"),
+                QStringLiteral("CGCS2000/GK3-38") });
+        process.write("114 37\nno place\n114,38\n");
+        process.closeWriteChannel();
+        process.waitForFinished(60'000);
+        QCOMPARE(process.exitCode(), 1);
+        const auto lines = process.readAllStandardOutput().split('\n');
+        QCOMPARE(lines.size(), 4);
+        QVERIFY(lines[0].startsWith("38500000.000 "));
+        QVERIFY(lines[1].isEmpty());
+        QVERIFY(lines[2].startsWith("38500000.000 "));
+    }
+
+    void importMapAsksForTheSystemAndTakesBordersIn()
+    {
+        Desk desk;
+        const auto square = [](const char *name, const char *code, double east) {
+            return std::format(
+                R"({{"type":"Feature","properties":{{"name":"{}","code":"{}"}},"geometry":{{"type":"Polygon",)"
+                R"("coordinates":[[[{},37],[{},37],[{},37.1],[{},37.1],[{},37]]]}}}})",
+                name, code, east, east + 0.1, east + 0.1, east, east);
+        };
+        const QString file = name(desk.files.write("towns.geojson",
+            R"({"type":"FeatureCollection","features":[)" + square("巨鹿镇", "130529100000", 115) + ','
+                + square("王虎寨镇", "130529101000", 115.1) + ',' + square("外乡", "130528101000", 115.2) + "]}"));
+        const auto importMap = [&](const QStringList &more) {
+            return run(QStringList { QStringLiteral("import-map"), file, QStringLiteral("--ledger"), desk.ledger,
+                           QStringLiteral("--json") }
+                + more);
+        };
+        const Ran asked = importMap({});
+        QCOMPARE(asked.status, 2);
+        QVERIFY(asked.complaint.contains(u"--datum"));
+        QVERIFY(!QFile::exists(desk.ledger));
+        const QStringList datum { QStringLiteral("--datum"), QStringLiteral("GCJ-02") };
+        QCOMPARE(importMap(datum + QStringList { QStringLiteral("--dry-run") }).json().value(u"matched").toInt(), 2);
+        QVERIFY(!QFile::exists(desk.ledger));
+        const Ran taken = importMap(datum);
+        QCOMPARE(taken.status, 0);
+        QCOMPARE(taken.json().value(u"level").toString(), QStringLiteral("township"));
+        QCOMPARE(taken.json().value(u"system").toString(), QStringLiteral("GCJ-02"));
+        const auto matches = importMap(datum).json().value(u"matches").toArray();
+        QCOMPARE(matches.at(0)[u"by"].toString(), QStringLiteral("code"));
+        QCOMPARE(matches.at(2)[u"by"].toString(), QStringLiteral("nothing"));
+        QCOMPARE(run({ QStringLiteral("check"), QStringLiteral("--ledger"), desk.ledger }).status, 0);
+    }
+
+    void importMapTakesTheRealCounty()
+    {
+        const QString file = sharedData(QStringLiteral("boundaries/city_130500_19_counties_gcj02.geojson"));
+        REQUIRE_SHARED_DATA(file);
+        Desk desk;
+        const Ran taken = run({ QStringLiteral("import-map"), file, QStringLiteral("--ledger"), desk.ledger,
+            QStringLiteral("--level"), QStringLiteral("county"), QStringLiteral("--datum"), QStringLiteral("GCJ-02"),
+            QStringLiteral("--json") });
+        QCOMPARE(taken.status, 0);
+        QCOMPARE(taken.json().value(u"matched").toInt(), 1);
+        QCOMPARE(taken.json().value(u"features").toInt(), 19);
+        const auto mended = taken.json().value(u"remarks").toArray().first();
+        QCOMPARE(mended[u"kind"].toString(), QStringLiteral("mended"));
+        QCOMPARE(mended[u"feature"].toString(), QStringLiteral("南宫市"));
+    }
+
     void everyCommandHasHelp()
     {
-        for (const char *const command : { "import", "export", "check", "show", "deadline", "simulate", "account" }) {
+        for (const char *const command :
+            { "import", "export", "check", "show", "deadline", "datum", "simulate", "account" }) {
             const Ran ran = run({ QLatin1StringView(command), QStringLiteral("--help") });
             QCOMPARE(ran.status, 0);
             QVERIFY(ran.answer.contains(u"--json"));

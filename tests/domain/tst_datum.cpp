@@ -42,6 +42,39 @@ private slots:
         }
     }
 
+    /// What other programs of the published formulas give, to the last digit that they agree in.
+    void theFormulasAreThePublishedOnes()
+    {
+        const auto isAt = [](Degrees there, double longitude, double latitude) {
+            return std::abs(there.longitude - longitude) < 1e-6 && std::abs(there.latitude - latitude) < 1e-6;
+        };
+        const Degrees beijing { 116.404, 39.915 };
+        QVERIFY(isAt(fromWgs84(beijing, Datum::Gcj02), 116.41024449916938, 39.91640428150164));
+        QVERIFY(isAt(fromWgs84(toWgs84(beijing, Datum::Gcj02), Datum::Bd09), 116.41036949371029, 39.92133699351021));
+        QVERIFY(
+            isAt(fromWgs84(Degrees { 121.5272106, 31.1774276 }, Datum::Gcj02), 121.531541859215, 31.17530398364597));
+    }
+
+    void theInverseIsBelowACentimetreInTheCountyAndInTheWholeCountry()
+    {
+        const auto check = [](double west, double east, double south, double north, int steps) {
+            double worst = 0; // in metres
+            for (int i = 0; i <= steps; ++i) {
+                for (int j = 0; j <= steps; ++j) {
+                    const Degrees place { west + (east - west) * i / steps, south + (north - south) * j / steps };
+                    for (const Datum datum : { Datum::Gcj02, Datum::Bd09 }) {
+                        const Degrees back = toWgs84(fromWgs84(place, datum), datum);
+                        worst = std::max(worst,
+                            111'320 * std::hypot(back.longitude - place.longitude, back.latitude - place.latitude));
+                    }
+                }
+            }
+            return worst;
+        };
+        QVERIFY(check(114.8, 115.3, 37.0, 37.5, 100) < 0.01);
+        QVERIFY(check(74, 134.9, 4, 53.4, 150) < 0.01);
+    }
+
     void whatLiesAbroadIsNotShifted()
     {
         const GeoPoint boston = GeoPoint::fromDegrees(-71.0772, 42.2715);

@@ -114,6 +114,32 @@ QString placeText(const Ticket &ticket, const Directory &directory)
     return parts.join(QStringLiteral(" · "));
 }
 
+/// They are called so in every language.
+QString datumName(Datum datum)
+{
+    static const std::array names { QStringLiteral("WGS-84"), QStringLiteral("CGCS2000"), QStringLiteral("GCJ-02"),
+        QStringLiteral("BD-09") };
+    return names[std::size_t(datum)];
+}
+
+QString pointText(GeoPoint point)
+{
+    return TicketHead::tr("%1, %2", "latitude, longitude")
+        .arg(QString::number(point.latitude(), 'f', 5), QString::number(point.longitude(), 'f', 5));
+}
+
+/// Where it is, and as it was given where that is another system: what one reads out to somebody with another map.
+QString coordinatesText(const Place &place)
+{
+    if (!place.point) {
+        return {};
+    }
+    const QString there = TicketHead::tr("WGS-84 %1").arg(pointText(*place.point));
+    return place.pointAsGiven
+        ? TicketHead::tr("%1, given as %2 %3").arg(there, datumName(place.datum), pointText(*place.pointAsGiven))
+        : there;
+}
+
 QString citizenText(const Citizen &citizen)
 {
     QStringList parts;
@@ -182,6 +208,7 @@ TicketHead::TicketHead(const ThemeSource &source, QWidget *parent) : QWidget(par
     column->addSpacing(source.theme().space.step);
     _detail = addLine(*column, TextRole::Body);
     _place = addLine(*column, TextRole::Soft);
+    _coordinates = addLine(*column, TextRole::Soft);
     _citizen = addLine(*column, TextRole::Soft);
     _origin = addLine(*column, TextRole::Soft);
 }
@@ -196,6 +223,7 @@ void TicketHead::show(const TicketSight &sight, const Directory &directory, Inst
     _steps->setSteps(shownSteps(ticket, now));
     say(*_detail, shown(ticket.detail));
     say(*_place, placeText(ticket, directory));
+    say(*_coordinates, coordinatesText(ticket.place));
     say(*_citizen, citizenText(ticket.citizen));
     say(*_origin,
         ticket.origin.isEmpty()

@@ -31,6 +31,7 @@ private:
     QLabel *_flags;
     QLabel *_detail;
     QLabel *_place;
+    QLabel *_coordinates;
     QLabel *_citizen;
     QLabel *_origin;
 };

@@ -1,0 +1,67 @@
+#include "LayerMaking.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <map>
+
+namespace huying
+{
+
+std::expected<MapLayer, Failure> layerOf(
+    const GeoReading &reading, const Matching &matching, RegionLevel level, const QString &file)
+{
+    MapLayer layer { level, file.toStdString(), reading.system.toStdString(), {} };
+    std::map<RegionCode, std::size_t> places;
+    for (const Match &match : matching.matches) {
+        if (match.region.isEmpty()) {
+            continue;
+        }
+        const GeoFeature &given = reading.features[static_cast<std::size_t>(match.feature)];
+        const auto [known, isNew] = places.try_emplace(match.region, layer.features.size());
+        if (isNew) {
+            layer.features.push_back({ match.region, match.name.left(200).toStdString(), given.centre, given.areas });
+        } else {
+            auto &areas = layer.features[known->second].areas;
+            areas.insert(areas.end(), given.areas.begin(), given.areas.end());
+        }
+    }
+    if (layer.features.empty()) {
+        return failure(FailureKind::Invalid,
+            QCoreApplication::translate(
+                "Geo", "Nothing of the file is a region of this level here: neither a code nor a name fits."));
+    }
+    std::ranges::sort(layer.features, {}, &MapFeature::region);
+    return layer;
+}
+
+std::vector<Region> regionsOf(const MapLayer &layer, const Directory &directory)
+{
+    std::vector<Region> regions;
+    for (const MapFeature &feature : layer.features) {
+        const Region *const known = directory.region(feature.region);
+        Region region = known ? *known : Region();
+        if (!known) {
+            region.code = feature.region;
+            region.name = feature.name;
+            region.level = layer.level;
+        }
+        region.centre = feature.centre;
+        region.shape = feature.areas;
+        region.isSchematic = false;
+        regions.push_back(std::move(region));
+    }
+    return regions;
+}
+
+std::string importDesk(const MapLayer &layer)
+{
+    constexpr qsizetype mostBytes = 64;
+    QString text = QString::fromStdString("import-map " + layer.system + ' ' + layer.file);
+    while (text.toUtf8().size() > mostBytes) {
+        text.chop(1);
+    }
+    return text.toStdString();
+}
+
+} // namespace huying
