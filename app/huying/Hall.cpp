@@ -1,6 +1,7 @@
 #include "Hall.h"
 
 #include <common/MessageBar.h>
+#include <places/Places.h>
 #include <ticket/TicketPane.h>
 #include <tiles/BaseMapChoice.h>
 #include <views/Wording.h>
@@ -74,6 +75,8 @@ void Hall::connectDesk()
     connect(&desk, &Desk::countyChanged, this, [this](const std::shared_ptr<const Directory> &county) {
         _window->setDirectory(county);
         _feed->setDirectory(county);
+        _county = county;
+        preparePlaces();
     });
     connect(&desk, &Desk::rulesChanged, this,
         [this](const std::shared_ptr<const RuleBook> &rules) { _window->setRules(rules); });
@@ -102,6 +105,23 @@ void Hall::connectDesk()
     connect(&archive, &Archive::counted, &queue, &QueueScreen::showCount);
     connect(&archive, &Archive::failed, this,
         [this](const Failure &why) { _window->messages().say(MessageKind::Error, why.text); });
+}
+
+/// The thread for long reads cuts the borders into cells and reads the names' pinyin.
+void Hall::preparePlaces()
+{
+    if (_placesOf && _placesOf->regions() == _county->regions()) {
+        return;
+    }
+    _placesOf = _county;
+    QMetaObject::invokeMethod(&_threads->archive(), [this, county = _county] {
+        auto places = std::make_shared<const Places>(*county);
+        QMetaObject::invokeMethod(this, [this, county, places] {
+            if (county == _placesOf) {
+                _window->setPlaces(places);
+            }
+        });
+    });
 }
 
 void Hall::connectSigning()

@@ -42,12 +42,15 @@ private:
     void connectTickets();
     void connectMap();
     void look(const TicketId &ticket);
+    void preparePlaces();
 
     std::unique_ptr<DeskThreads> _threads;
     std::unique_ptr<DeskWindow> _window;
     MapPane *_map;
     std::unique_ptr<MapFeed> _feed;
     DeskStatus _status;
+    std::shared_ptr<const Directory> _county;
+    std::shared_ptr<const Directory> _placesOf; ///< the county whose places are prepared, or are being so
 };
 
 } // namespace huying

@@ -2,7 +2,10 @@
 
 #include "NameBook.h"
 #include "RowReader.h"
+#include "RowWords.h"
 #include "SideFiles.h"
+
+#include <places/PlaceIndex.h>
 
 #include <QCoreApplication>
 
@@ -52,6 +55,7 @@ public:
         , _sheet(sheet)
         , _reader(std::move(reader))
         , _names(surroundings.directory, mapping)
+        , _places(surroundings.directory.regions())
         , _maker { importer(mapping), [this](Instant at) { return newId(at); } }
         , _rejected(std::move(rejected))
         , _differences(std::move(differences))
@@ -143,7 +147,22 @@ private:
         if (!read.ticket) {
             return reject(read.row, read.ticket.error().text);
         }
+        findRegion(*read.ticket);
         return compare(*read.ticket).and_then([&] { return place(std::move(read.row), *read.ticket); });
+    }
+
+    /// A row with coordinates and no region of its own gets the one in which they lie.
+    void findRegion(SourceTicket &ticket) const
+    {
+        if (!ticket.place.point || _places.isEmpty()) {
+            return;
+        }
+        const Whereabouts found = _places.at(*ticket.place.point);
+        if (!found.isInside) {
+            mark(ticket, Remark::OutsideCounty);
+        } else if (ticket.place.region.isEmpty()) {
+            ticket.place.region = found.narrowest();
+        }
     }
 
     Done compare(const SourceTicket &ticket)
@@ -277,6 +296,7 @@ private:
     Sheet &_sheet;
     RowReader _reader;
     NameBook _names;
+    PlaceIndex _places;
     EventMaker _maker;
     SideFile _rejected;
     SideFile _differences;

@@ -65,6 +65,9 @@ struct ImportSurroundings {
 /// Imports `file` by `mapping`. Every row ends in the ledger (new, updated, or unchanged) or in FILE.rejected.csv, with
 /// its reason and its cells as they were; the same file a second time changes nothing.
 ///
+/// A row whose point lies in the county and that names no region gets the narrowest one there; a point outside is kept
+/// and counted by its Remark.
+///
 /// An id that comes again in one file is unchanged when its row says the same, else rejected with the row that came
 /// first: which of the two is newer, nobody says. A row is rejected that has no id, no time of opening or no text, a
 /// date in none of the mapping's formats, a status the mapping does not know, is closed without a time or before it was

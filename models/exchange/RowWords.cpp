@@ -57,6 +57,8 @@ QString description(Remark remark)
         return Say::tr("bytes that the file's encoding does not know; each stands as \\xHH");
     case Remark::StrayQuote:
         return Say::tr("a stray quotation mark, kept as text");
+    case Remark::OutsideCounty:
+        return Say::tr("the point lies outside the county; kept, and shown so");
     case Remark::TooFewCells:
         return Say::tr("fewer cells than the header; the missing ones are taken as blank");
     }

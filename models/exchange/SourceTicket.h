@@ -22,8 +22,9 @@ enum class Remark : std::uint8_t {
     UndecodableBytes,
     StrayQuote,
     TooFewCells,
+    OutsideCounty, ///< the point lies outside the county's borders; kept
 };
-inline constexpr std::size_t remarkCount = 11;
+inline constexpr std::size_t remarkCount = 12;
 using Remarks = std::bitset<remarkCount>;
 
 /// The remark in a sentence for people.

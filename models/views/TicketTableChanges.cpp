@@ -26,7 +26,7 @@ std::unordered_map<TicketId, int> placesOf(const std::vector<RowPointer> &rows)
 
 void TicketTableModel::show(std::vector<RowPointer> rows)
 {
-    const Places wanted = placesOf(rows);
+    const RowsOf wanted = placesOf(rows);
     bringTogether(wanted);
     removeAllBut(wanted);
     if (runsMissingIn(rows) > mostRuns) {
@@ -76,7 +76,7 @@ void TicketTableModel::move(const RowStep &step)
 /// How many stretches of `rows` are not here.
 int TicketTableModel::runsMissingIn(const std::vector<RowPointer> &rows) const
 {
-    const Places here = placesOf(_rows);
+    const RowsOf here = placesOf(_rows);
     int runs = 0;
     bool wasMissing = false;
     for (const RowPointer &row : rows) {
@@ -89,7 +89,7 @@ int TicketTableModel::runsMissingIn(const std::vector<RowPointer> &rows) const
 
 /// Where those that go are scattered, they are brought to the end first: taking out thousands one by one would move all
 /// behind each of them.
-void TicketTableModel::bringTogether(const Places &wanted)
+void TicketTableModel::bringTogether(const RowsOf &wanted)
 {
     const auto stays = [&](const RowPointer &row) { return wanted.contains(row->id); };
     int runs = 0;
@@ -97,7 +97,7 @@ void TicketTableModel::bringTogether(const Places &wanted)
         runs += !stays(_rows[row]) && (row == 0 || stays(_rows[row - 1])) ? 1 : 0;
     }
     if (runs > mostRuns) {
-        Places places = wanted;
+        RowsOf places = wanted;
         for (const RowPointer &row : _rows) {
             places.emplace(row->id, std::numeric_limits<int>::max());
         }
@@ -106,7 +106,7 @@ void TicketTableModel::bringTogether(const Places &wanted)
 }
 
 /// Removes from the end, a run at a time.
-void TicketTableModel::removeAllBut(const Places &wanted)
+void TicketTableModel::removeAllBut(const RowsOf &wanted)
 {
     const auto isWanted = [&](int row) { return wanted.contains(_rows[std::size_t(row)]->id); };
     for (int last = rowCount() - 1; last >= 0; --last) {
@@ -124,7 +124,7 @@ void TicketTableModel::removeAllBut(const Places &wanted)
     }
 }
 
-void TicketTableModel::bringIntoOrder(const Places &wanted)
+void TicketTableModel::bringIntoOrder(const RowsOf &wanted)
 {
     const auto placeOf = [&](const RowPointer &row) { return wanted.at(row->id); };
     if (std::ranges::is_sorted(_rows, {}, placeOf)) {
@@ -137,7 +137,7 @@ void TicketTableModel::bringIntoOrder(const Places &wanted)
         tickets.push_back(_rows[std::size_t(persistent.row())]->id);
     }
     std::ranges::stable_sort(_rows, {}, placeOf);
-    const Places places = placesOf(_rows);
+    const RowsOf places = placesOf(_rows);
     QModelIndexList after;
     for (qsizetype i = 0; i < before.size(); ++i) {
         after.append(index(places.at(tickets[std::size_t(i)]), before[i].column()));
@@ -182,7 +182,7 @@ void TicketTableModel::replaceChanged(const std::vector<RowPointer> &rows)
 
 void TicketTableModel::append(const std::vector<RowPointer> &rows)
 {
-    const Places known = placesOf(_rows);
+    const RowsOf known = placesOf(_rows);
     std::vector<RowPointer> fresh;
     std::ranges::copy_if(
         rows, std::back_inserter(fresh), [&](const RowPointer &row) { return !known.contains(row->id); });
@@ -196,7 +196,7 @@ void TicketTableModel::append(const std::vector<RowPointer> &rows)
 
 void TicketTableModel::refresh(const std::vector<RowPointer> &rows)
 {
-    const Places places = placesOf(_rows);
+    const RowsOf places = placesOf(_rows);
     for (const RowPointer &row : rows) {
         if (const auto at = places.find(row->id); at != places.end()) {
             _rows[std::size_t(at->second)] = row;

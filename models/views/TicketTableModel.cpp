@@ -32,6 +32,14 @@ void TicketTableModel::setDirectory(std::shared_ptr<const Directory> directory)
     announce(0, rowCount() - 1);
 }
 
+void TicketTableModel::setOutside(std::function<bool(GeoPoint)> isOutside)
+{
+    _isOutside = std::move(isOutside);
+    if (!_rows.empty()) {
+        emit dataChanged(index(0, PlaceColumn), index(rowCount() - 1, PlaceColumn));
+    }
+}
+
 void TicketTableModel::setNow(Instant now)
 {
     _now = now;
@@ -80,7 +88,7 @@ QString TicketTableModel::text(const TicketRow &row, int column) const
     case CategoryColumn:
         return shown(_directory->nameOf(row.category));
     case PlaceColumn:
-        return shown(row.region.isEmpty() ? row.place : _directory->placeName(villageOf(row.region)));
+        return placeText(row);
     case TitleColumn:
         return shown(row.title);
     case LeadColumn:
@@ -92,6 +100,15 @@ QString TicketTableModel::text(const TicketRow &row, int column) const
     default:
         return {};
     }
+}
+
+QString TicketTableModel::placeText(const TicketRow &row) const
+{
+    const QString place = shown(row.region.isEmpty() ? row.place : _directory->placeName(villageOf(row.region)));
+    if (!row.point || !_isOutside || !_isOutside(*row.point)) {
+        return place;
+    }
+    return place.isEmpty() ? tr("outside the county") : tr("outside the county: %1").arg(place);
 }
 
 QVariant TicketTableModel::data(const QModelIndex &index, int role) const

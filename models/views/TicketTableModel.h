@@ -6,6 +6,7 @@
 
 #include <QAbstractTableModel>
 
+#include <functional>
 #include <unordered_map>
 
 namespace huying
@@ -35,6 +36,8 @@ public:
 
     /// Names for codes; rows are told anew.
     void setDirectory(std::shared_ptr<const Directory> directory);
+    /// Which points lie outside the county; such rows say so beside their place.
+    void setOutside(std::function<bool(GeoPoint)> isOutside);
     /// The moment that lamps and time left are told at.
     void setNow(Instant now);
 
@@ -65,20 +68,22 @@ signals:
     void moreWanted();
 
 private:
-    using Places = std::unordered_map<TicketId, int>;
+    using RowsOf = std::unordered_map<TicketId, int>;
 
     int runsMissingIn(const std::vector<RowPointer> &rows) const;
-    void bringTogether(const Places &wanted);
+    void bringTogether(const RowsOf &wanted);
     void move(const RowStep &step);
-    void removeAllBut(const Places &wanted);
-    void bringIntoOrder(const Places &wanted);
+    void removeAllBut(const RowsOf &wanted);
+    void bringIntoOrder(const RowsOf &wanted);
     void insertMissing(const std::vector<RowPointer> &rows);
     void replaceChanged(const std::vector<RowPointer> &rows);
     void announce(int first, int last);
     QString text(const TicketRow &row, int column) const;
+    QString placeText(const TicketRow &row) const;
 
     std::vector<RowPointer> _rows;
     std::shared_ptr<const Directory> _directory;
+    std::function<bool(GeoPoint)> _isOutside;
     Instant _now;
     bool _isMore = false;
 };

@@ -24,6 +24,7 @@ public:
     const RuleBook &rules() const { return _rules; }
     Position head() const { return _head; }
 
+    void set(CountyFact fact) { _directory.set(std::move(fact)); }
     /// Somebody in the hall does something to the ticket of this id.
     void happen(const std::string &id, TicketContent content, Instant at, const Author &author);
 

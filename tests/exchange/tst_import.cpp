@@ -152,6 +152,24 @@ private slots:
         QVERIFY(desk.ledger.ticket("3").isOpen());
     }
 
+    void aRowWithAPointGetsItsRegionAndOneOutsideIsCounted()
+    {
+        Desk desk;
+        Region village;
+        village.code = { "130529100201" };
+        village.level = RegionLevel::Village;
+        village.shape = { { { GeoPoint::fromDegrees(115, 37), GeoPoint::fromDegrees(115.1, 37),
+            GeoPoint::fromDegrees(115.1, 37.1), GeoPoint::fromDegrees(115, 37.1) } } };
+        desk.ledger.set(village);
+        const auto report = desk.take("1,a,2023-07-05,,,open,k,u,115.05,37.05,,\n"
+                                      "2,b,2023-07-05,,,open,k,u,-71.06,42.36,,\n");
+        QCOMPARE(report.counts.added, 2U);
+        QCOMPARE(report.counts.remarks[std::size_t(Remark::OutsideCounty)], 1U);
+        QCOMPARE(desk.ledger.ticket("1").place.region, village.code);
+        QVERIFY(desk.ledger.ticket("2").place.region.isEmpty());
+        QVERIFY(desk.ledger.ticket("2").place.point);
+    }
+
     void theSourcesDatumIsConvertedAndKept()
     {
         Desk desk;

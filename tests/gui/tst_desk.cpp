@@ -2,6 +2,7 @@
 
 #include <ticket/ActionForm.h>
 #include <ticket/NewTicketDialog.h>
+#include <ticket/PlaceField.h>
 
 #include <QAbstractButton>
 #include <QAbstractItemModelTester>
@@ -153,6 +154,35 @@ private slots:
         QCOMPARE(reported.count(), 1);
         QCOMPARE(reported[0][0].value<Reported>().title, "lamp out");
         QCOMPARE(reported[0][0].value<Reported>().channel, Channel::Hotline);
+    }
+
+    void aPlaceIsFoundByWordsAndByCoordinates()
+    {
+        desk->setPlaces(std::make_shared<const Places>(*county.directory));
+        QVERIFY(open());
+        press(Qt::Key_N, Qt::ControlModifier);
+        auto *dialog = desk->findChild<NewTicketDialog *>();
+        QVERIFY(dialog);
+        QLineEdit *find = dialog->findChild<PlaceField *>();
+        QTRY_VERIFY(QApplication::focusWidget() && dialog->isAncestorOf(QApplication::focusWidget()));
+        const auto grid = std::ranges::find_if(
+            county.directory->regions(), [](const auto &each) { return each.second.level == RegionLevel::Grid; });
+        find->setFocus();
+        QTest::keyClicks(find, QString::fromStdString(grid->first.text));
+        QTest::keyClick(find, Qt::Key_Return);
+        QCOMPARE(dialog->entered().place.region, grid->first);
+        const GeoPoint point = std::next(grid)->second.centre;
+        find->setText(u"%1, %2"_s.arg(point.latitude(), 0, 'f', 7).arg(point.longitude(), 0, 'f', 7));
+        QTest::keyClick(find, Qt::Key_Return);
+        QCOMPARE(dialog->entered().place.region, std::next(grid)->first);
+        QCOMPARE(dialog->entered().place.point, point);
+        find->setText(u"-71.06 42.36"_s);
+        QTest::keyClick(find, Qt::Key_Return);
+        QVERIFY(dialog->entered().place.region.isEmpty());
+        QCOMPARE(dialog->entered().place.point, GeoPoint::fromDegrees(-71.06, 42.36));
+        dialog->clear();
+        QVERIFY(!dialog->entered().place.point);
+        dialog->close();
     }
 
     void theWindowIsWhereItWasLeft()

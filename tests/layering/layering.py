@@ -14,6 +14,7 @@ from pathlib import Path
 ORDER = [
     ["models/domain"],
     ["models/canonical", "models/language", "models/packing", "models/rules", "models/sheets"],
+    ["models/places"],
     ["models/storage"],
     ["models/folding"],
     ["models/accounts"],

@@ -23,6 +23,7 @@ private slots:
     void theNextPageComesBehindTheLast();
     void theLampIsSaidInWordsToo();
     void timeLeftIsToldInTheUnitsOfTheHall();
+    void aPointOutsideTheCountyIsSaidBesideThePlace();
 };
 
 void TestTable::aRefreshKeepsTheRowsThatStay()
@@ -110,6 +111,27 @@ void TestTable::timeLeftIsToldInTheUnitsOfTheHall()
     QCOMPARE(left.data().toString(), QStringLiteral("1 h 12 min"));
     table.setNow(noon + std::chrono::days { 9 });
     QCOMPARE(left.data().toString(), QStringLiteral("over 2 d"));
+}
+
+void TestTable::aPointOutsideTheCountyIsSaidBesideThePlace()
+{
+    TicketRow inside = *pointer(1);
+    inside.place = "某路口";
+    inside.region = {};
+    inside.point = GeoPoint::fromDegrees(115, 37.2);
+    TicketRow outside = *pointer(2);
+    outside.place = "某路口";
+    outside.region = {};
+    outside.point = GeoPoint::fromDegrees(-71, 42);
+    TicketTableModel table;
+    table.show({ kept(inside), kept(outside) });
+    const QModelIndex place = table.index(1, TicketTableModel::PlaceColumn);
+    QCOMPARE(place.data().toString(), QStringLiteral("某路口"));
+    QSignalSpy changes(&table, &QAbstractItemModel::dataChanged);
+    table.setOutside([](GeoPoint point) { return point.longitudeE7 < 0; });
+    QCOMPARE(changes.count(), 1);
+    QCOMPARE(place.data().toString(), QStringLiteral("outside the county: 某路口"));
+    QCOMPARE(table.index(0, TicketTableModel::PlaceColumn).data().toString(), QStringLiteral("某路口"));
 }
 
 QTEST_MAIN(TestTable)

@@ -8,6 +8,7 @@
 #include <common/ActionButton.h>
 #include <common/MessageBar.h>
 #include <common/NavigationRail.h>
+#include <places/Places.h>
 #include <ticket/NewTicketDialog.h>
 
 #include <QAbstractButton>
@@ -185,6 +186,16 @@ void DeskWindow::setRules(std::shared_ptr<const RuleBook> rules)
     _ticket->setRules(_rules);
 }
 
+void DeskWindow::setPlaces(std::shared_ptr<const Places> places)
+{
+    _places = std::move(places);
+    _queue->setOutside([places = _places](GeoPoint point) { return places->index.isOutside(point); });
+    _ticket->setPlaces(_places);
+    if (_newTicket) {
+        _newTicket->setPlaces(_places);
+    }
+}
+
 void DeskWindow::setWho(const QString &who, bool canSignOut)
 {
     _top->setWho(who);
@@ -283,6 +294,9 @@ void DeskWindow::openNewTicket()
 {
     if (!_newTicket) {
         _newTicket = new NewTicketDialog(_source, _clock, _directory, _rules, this);
+        if (_places) {
+            _newTicket->setPlaces(_places);
+        }
         connect(_newTicket, &NewTicketDialog::reported, this, &DeskWindow::reported);
         connect(_newTicket, &QDialog::finished, this, &DeskWindow::focusTable);
     }

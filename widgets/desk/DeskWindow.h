@@ -17,6 +17,7 @@ namespace huying
 class MessageBar;
 class NavigationRail;
 class NewTicketDialog;
+struct Places;
 class OpeningPage;
 class SignInDialog;
 class TopLine;
@@ -37,6 +38,8 @@ public:
     void setStatus(const DeskStatus &status);
     void setDirectory(std::shared_ptr<const Directory> directory);
     void setRules(std::shared_ptr<const RuleBook> rules);
+    /// What places are found in: points outside the county are marked, a new ticket's place is looked up.
+    void setPlaces(std::shared_ptr<const Places> places);
     /// Who is at the desk; `canSignOut` when that was by name and password.
     void setWho(const QString &who, bool canSignOut);
     /// Asks for name and password, with the reason; empty the first time.
@@ -90,6 +93,7 @@ private:
     QueueScreen::Clock _clock;
     std::shared_ptr<const Directory> _directory;
     std::shared_ptr<const RuleBook> _rules;
+    std::shared_ptr<const Places> _places;
     NavigationRail *_rail;
     TopLine *_top;
     MessageBar *_messages;

@@ -35,6 +35,8 @@ public:
     QueueScreen(const ThemeSource &source, Clock clock, QWidget *parent = nullptr);
 
     void setDirectory(std::shared_ptr<const Directory> directory);
+    /// Which points lie outside the county.
+    void setOutside(std::function<bool(GeoPoint)> isOutside) { _model.setOutside(std::move(isOutside)); }
     /// Rows that are new or have changed.
     void take(const std::vector<RowPointer> &rows);
     /// Tickets that are not to be seen here any more; all of them.

@@ -2,6 +2,7 @@
 
 #include "CategoryField.h"
 #include "DeadlineWords.h"
+#include "PlaceField.h"
 #include "RegionField.h"
 #include "SmallFields.h"
 
@@ -69,12 +70,15 @@ NewTicketDialog::NewTicketDialog(const ThemeSource &source, Clock clock, std::sh
     , _class(new ChoiceField(source, classWords(), int(DeadlineClass::Other)))
     , _channel(new ChoiceField(source, channelWords(), 0))
     , _importance(new ChoiceField(source, { tr("1, usual"), tr("2, important"), tr("3, very important") }, 0))
+    , _find(new PlaceField(std::make_shared<const Places>()))
     , _region(new RegionField(source, _directory))
+    , _found(new QLabel)
     , _place(new QLineEdit)
     , _name(new QLineEdit)
     , _telephone(new QLineEdit)
     , _due(new QLabel)
     , _error(new QLabel)
+    , _places(std::make_shared<const Places>())
 {
     setWindowTitle(tr("New ticket"));
     const Spaces &space = source.theme().space;
@@ -101,7 +105,12 @@ QWidget *NewTicketDialog::addLeft()
     column->setSpacing(_source.theme().space.step);
     addNamed(*column, tr("What it is about, in one line"), _title);
     addNamed(*column, tr("What the citizen says"), _detail);
+    addNamed(*column, tr("Find the place"), _find);
     addNamed(*column, tr("Region"), _region);
+    setTextRole(*_found, TextRole::Soft);
+    _found->setWordWrap(true);
+    _found->hide();
+    column->addWidget(_found);
     addNamed(*column, tr("Place in words"), _place);
     auto *citizen = new QHBoxLayout;
     citizen->setSpacing(_source.theme().space.gap);
@@ -160,12 +169,52 @@ void NewTicketDialog::addButtons(QVBoxLayout &column)
 void NewTicketDialog::connectFields()
 {
     connect(_category, &CategoryField::categoryChanged, this, &NewTicketDialog::categoryChosen);
+    connect(_find, &PlaceField::regionTaken, this, [this](const RegionCode &region) {
+        _point.reset();
+        _region->setRegion(region);
+        tellPlace();
+    });
+    connect(_find, &PlaceField::pointTaken, this, &NewTicketDialog::takePoint);
+    connect(_region, &RegionField::regionChanged, this, &NewTicketDialog::tellPlace);
     connect(_class, &ChoiceField::picked, this, [this] { _isClassPicked = true; });
     connect(_class, &ChoiceField::choiceChanged, this, &NewTicketDialog::tell);
     for (QLineEdit *line : { _title, _place, _name, _telephone }) {
         connect(line, &QLineEdit::textChanged, this, &NewTicketDialog::tell);
     }
     connect(_detail, &QPlainTextEdit::textChanged, this, &NewTicketDialog::tell);
+}
+
+void NewTicketDialog::setPlaces(std::shared_ptr<const Places> places)
+{
+    _places = std::move(places);
+    _find->setPlaces(_places);
+}
+
+void NewTicketDialog::takePoint(GeoPoint point)
+{
+    const RegionCode region = _places->index.at(point).narrowest();
+    _point.reset();
+    _region->setRegion(region);
+    _point = point;
+    _pointRegion = _region->region();
+    tellPlace();
+}
+
+/// A point stays with the ticket as long as nobody chooses another region than the one it lies in.
+void NewTicketDialog::tellPlace()
+{
+    if (_point && _region->region() != _pointRegion) {
+        _point.reset();
+    }
+    _found->setVisible(_point.has_value());
+    if (!_point) {
+        return;
+    }
+    const QString where = QStringLiteral("%1, %2").arg(
+        QString::number(_point->longitude(), 'f', 6), QString::number(_point->latitude(), 'f', 6));
+    _found->setText(_places->index.isOutside(*_point)
+            ? tr("%1 lies outside the county; the ticket keeps the point.").arg(where)
+            : tr("Point %1").arg(where));
 }
 
 /// The category brings its usual class, until somebody chooses another.
@@ -190,7 +239,9 @@ Reported NewTicketDialog::entered() const
     reported.detail = _detail->words();
     reported.place.region = _region->region();
     reported.place.text = text(*_place);
-    if (const Region *region = _directory->region(reported.place.region)) {
+    if (_point) {
+        reported.place.point = _point;
+    } else if (const Region *region = _directory->region(reported.place.region)) {
         reported.place.point = region->level == RegionLevel::Grid || region->level == RegionLevel::Village
             ? std::optional(region->centre)
             : std::nullopt;
@@ -245,9 +296,10 @@ void NewTicketDialog::confirm()
 
 void NewTicketDialog::clear()
 {
-    for (QLineEdit *line : { _title, _place, _name, _telephone }) {
+    for (QLineEdit *line : std::initializer_list<QLineEdit *> { _title, _find, _place, _name, _telephone }) {
         line->clear();
     }
+    _point.reset();
     _detail->clear();
     _category->clear();
     _region->clear();

@@ -2,6 +2,7 @@
 
 #include <common/ThemeSource.h>
 #include <domain/Directory.h>
+#include <places/Places.h>
 #include <rules/Workflow.h>
 
 #include <QDialog>
@@ -17,6 +18,7 @@ namespace huying
 
 class CategoryField;
 class ChoiceField;
+class PlaceField;
 class RegionField;
 class TextField;
 
@@ -30,6 +32,9 @@ public:
 
     NewTicketDialog(const ThemeSource &source, Clock clock, std::shared_ptr<const Directory> directory,
         std::shared_ptr<const RuleBook> rules, QWidget *parent = nullptr);
+
+    /// What places are found in; without it only the lists of regions are there.
+    void setPlaces(std::shared_ptr<const Places> places);
 
     /// What is entered; the number is left to the caller.
     [[nodiscard]] Reported entered() const;
@@ -46,6 +51,8 @@ private:
     void addButtons(class QVBoxLayout &column);
     void connectFields();
     void categoryChosen();
+    void takePoint(GeoPoint point);
+    void tellPlace();
     void tell();
     [[nodiscard]] QString hindrance() const;
     void confirm();
@@ -60,13 +67,18 @@ private:
     ChoiceField *_class;
     ChoiceField *_channel;
     ChoiceField *_importance;
+    PlaceField *_find;
     RegionField *_region;
+    QLabel *_found;
     QLineEdit *_place;
     QLineEdit *_name;
     QLineEdit *_telephone;
     QLabel *_due;
     QLabel *_error;
     bool _isClassPicked = false;
+    std::shared_ptr<const Places> _places;
+    std::optional<GeoPoint> _point; ///< as it was given; the region chosen with it is `_pointRegion`
+    RegionCode _pointRegion;
 };
 
 } // namespace huying

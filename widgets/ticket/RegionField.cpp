@@ -5,6 +5,8 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 
+#include <algorithm>
+
 namespace huying
 {
 
@@ -57,6 +59,18 @@ RegionCode RegionField::region() const
 void RegionField::clear()
 {
     _township->setCurrentIndex(0);
+}
+
+void RegionField::setRegion(const RegionCode &region)
+{
+    const auto choose = [&region](QComboBox &choice, RegionLevel level) {
+        const auto part = regionAt(region, level);
+        const int at = part ? choice.findData(QString::fromStdString(part->text)) : 0;
+        choice.setCurrentIndex(std::max(at, 0));
+    };
+    choose(*_township, RegionLevel::Township);
+    choose(*_village, RegionLevel::Village);
+    choose(*_grid, RegionLevel::Grid);
 }
 
 void RegionField::fill(QComboBox &choice, RegionLevel level, const RegionCode &within)

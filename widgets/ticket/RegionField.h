@@ -20,6 +20,8 @@ public:
     /// The narrowest region chosen; empty while no township is.
     [[nodiscard]] RegionCode region() const;
     void clear();
+    /// Chooses `region` and what it lies in; what is not known stays open.
+    void setRegion(const RegionCode &region);
 
 signals:
     void regionChanged();

@@ -99,9 +99,12 @@ QString lookersText(const std::vector<std::string> &lookers)
                            : TicketHead::tr("%1 is looking at this ticket").arg(names.join(QStringLiteral("、")));
 }
 
-QString placeText(const Ticket &ticket, const Directory &directory)
+QString placeText(const Ticket &ticket, const Directory &directory, const PlaceIndex &index)
 {
     QStringList parts;
+    if (ticket.place.point && index.isOutside(*ticket.place.point)) {
+        parts << TicketHead::tr("outside the county");
+    }
     if (!ticket.place.region.isEmpty()) {
         parts << shown(directory.placeName(ticket.place.region));
     }
@@ -213,7 +216,7 @@ TicketHead::TicketHead(const ThemeSource &source, QWidget *parent) : QWidget(par
     _origin = addLine(*column, TextRole::Soft);
 }
 
-void TicketHead::show(const TicketSight &sight, const Directory &directory, Instant now)
+void TicketHead::show(const TicketSight &sight, const Directory &directory, const PlaceIndex &index, Instant now)
 {
     const Ticket &ticket = sight.ticket;
     say(*_facts, factsText(ticket));
@@ -222,7 +225,7 @@ void TicketHead::show(const TicketSight &sight, const Directory &directory, Inst
     say(*_lookers, lookersText(sight.lookers));
     _steps->setSteps(shownSteps(ticket, now));
     say(*_detail, shown(ticket.detail));
-    say(*_place, placeText(ticket, directory));
+    say(*_place, placeText(ticket, directory, index));
     say(*_coordinates, coordinatesText(ticket.place));
     say(*_citizen, citizenText(ticket.citizen));
     say(*_origin,

@@ -2,6 +2,7 @@
 
 #include <common/ThemeSource.h>
 #include <domain/Directory.h>
+#include <places/PlaceIndex.h>
 #include <views/TicketSight.h>
 
 #include <QWidget>
@@ -20,7 +21,8 @@ class TicketHead : public QWidget
 public:
     explicit TicketHead(const ThemeSource &source, QWidget *parent = nullptr);
 
-    void show(const TicketSight &sight, const Directory &directory, Instant now);
+    /// `index` tells whether its point lies outside the county.
+    void show(const TicketSight &sight, const Directory &directory, const PlaceIndex &index, Instant now);
     using QWidget::show;
 
 private:

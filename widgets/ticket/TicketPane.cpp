@@ -24,6 +24,7 @@ TicketPane::TicketPane(const ThemeSource &source, Clock clock, QWidget *parent)
     , _clock(std::move(clock))
     , _directory(std::make_shared<const Directory>())
     , _rules(std::make_shared<const RuleBook>())
+    , _places(std::make_shared<const Places>())
     , _empty(new EmptyState(source, Icon::Queue, tr("No ticket chosen"),
           tr("Choose one in the queue with the arrow keys; what can be done with it stands here, each with its key.")))
     , _scroll(new QScrollArea)
@@ -103,6 +104,12 @@ void TicketPane::setRules(std::shared_ptr<const RuleBook> rules)
     refresh();
 }
 
+void TicketPane::setPlaces(std::shared_ptr<const Places> places)
+{
+    _places = std::move(places);
+    refresh();
+}
+
 void TicketPane::show(std::shared_ptr<const TicketSight> sight)
 {
     const bool isSame = _sight && _sight->ticket.id == sight->ticket.id;
@@ -134,7 +141,7 @@ void TicketPane::refresh()
         return;
     }
     const Instant now = _clock();
-    _head->show(*_sight, *_directory, now);
+    _head->show(*_sight, *_directory, _places->index, now);
     _deadline->show(*_sight, *_rules, now);
     _kin->show(*_sight, now);
     _refused->show(_sight->refused, *_directory, now);

@@ -2,6 +2,8 @@
 
 #include "ActionCard.h"
 
+#include <places/Places.h>
+
 #include <QFrame>
 #include <QTimer>
 
@@ -32,6 +34,8 @@ public:
     /// Where the form of joining looks for the main ticket.
     void setParentSearch(ParentSearch search) { _actions->setParentSearch(std::move(search)); }
     void setRules(std::shared_ptr<const RuleBook> rules);
+    /// Tells which points lie outside the county.
+    void setPlaces(std::shared_ptr<const Places> places);
 
     void show(std::shared_ptr<const TicketSight> sight);
     using QWidget::show;
@@ -64,6 +68,7 @@ private:
     Clock _clock;
     std::shared_ptr<const Directory> _directory;
     std::shared_ptr<const RuleBook> _rules;
+    std::shared_ptr<const Places> _places;
     std::shared_ptr<const TicketSight> _sight;
     EmptyState *_empty;
     QScrollArea *_scroll;
