@@ -2,6 +2,7 @@
 
 #include <heat/Density.h>
 #include <rules/Deadlines.h>
+#include <storage/Glances.h>
 #include <views/Wording.h>
 
 #include <algorithm>
@@ -19,7 +20,9 @@ constexpr std::chrono::milliseconds often { 500 };
 constexpr std::int32_t margin = 200'000; ///< about two kilometres, in ten-millionths of a degree
 constexpr int pointsForGrid = 4'000;
 
-HeatPoint pointOf(const RowGlance &row)
+constexpr std::chrono::hours stillNew { 1 }; ///< a ticket that is seen for the first time within this is announced
+
+HeatPoint pointOf(const TicketGlance &row, Instant now)
 {
     return { .point = row.point,
         .category = { std::string(row.category) },
@@ -28,7 +31,8 @@ HeatPoint pointOf(const RowGlance &row)
         .reportedAt = row.reportedAt,
         .channel = row.channel,
         .step = row.step,
-        .deadlineClass = row.deadlineClass };
+        .deadlineClass = row.deadlineClass,
+        .timeliness = timelinessOf(row.counted, row.due, now) };
 }
 
 } // namespace
@@ -40,7 +44,13 @@ MapFeed::MapFeed(DeskThreads &threads, QueueScreen &queue, MapPane &map, std::fu
     _soon.setInterval(often);
     connect(&_soon, &QTimer::timeout, this, &MapFeed::refresh);
     _map.setSheetWords([this] { return sheetWords(); });
-    connect(&_threads.desk(), &Desk::opened, this, &MapFeed::readAgain);
+    _minute.setInterval(std::chrono::minutes { 1 });
+    connect(&_minute, &QTimer::timeout, this, &MapFeed::refresh);
+    _minute.start();
+    connect(&_threads.desk(), &Desk::opened, this, [this](const QString &cacheFile) {
+        _cacheFile = cacheFile;
+        readAgain();
+    });
     connect(&_map, &MapPane::shown, this, &MapFeed::mapShown);
     connect(&_queue, &QueueScreen::shownChanged, this, [this] {
         if (!_soon.isActive()) {
@@ -97,31 +107,19 @@ HeatGrid gridOf(RowStore &rows)
     return gridAround({ west, south }, { east, north });
 }
 
-void MapFeed::Columns::put(const TicketRow &row)
+/// Those at work as the desk shows them, for own actions are not in the cache; and every other ticket of the cache.
+FollowedColumns MapFeed::columnsOf(Archive &archive, const Reading &reading, const std::vector<RowPointer> &atWork)
 {
-    const auto known = rows.find(row.id);
-    if (known != rows.end()) {
-        columns.replace(known->second, heatPoint(row));
-    } else {
-        rows.emplace(row.id, columns.append(heatPoint(row)));
-    }
-}
-
-/// Every ticket of the cache, and on top of them those at work as the desk shows them: own actions are not in the
-/// cache.
-MapFeed::Columns MapFeed::columnsOf(Archive &archive, const std::vector<RowPointer> &atWork)
-{
-    Columns read;
-    archive.read([&read](RowStore &rows) {
-        read.columns = HeatColumns(gridOf(rows));
-        static_cast<void>(rows.glance(
-            [&read](const RowGlance &row) { read.rows.emplace(row.id, read.columns.append(pointOf(row))); }));
-    });
+    FollowedColumns read;
+    archive.read([&read](RowStore &rows) { read = FollowedColumns(gridOf(rows)); });
     for (const RowPointer &row : atWork) {
-        if (row->point) {
-            read.put(*row);
-        }
+        read.put(row->id, heatPoint(*row, reading.now));
     }
+    if (const auto cache = Database::open(reading.cacheFile, Opening::Read)) {
+        static_cast<void>(glanceAtTickets(
+            *cache, std::nullopt, [&](const TicketGlance &row) { read.read(row.id, pointOf(row, reading.now)); }));
+    }
+    read.settle();
     // What reading half a million rows has used for a moment goes back to the machine.
     ::malloc_trim(0);
     return read;
@@ -135,23 +133,57 @@ void MapFeed::readColumns()
     std::vector<RowPointer> atWork;
     atWork.reserve(_queue.queue().size());
     std::ranges::copy(_queue.queue().all() | std::views::values, std::back_inserter(atWork));
-    QMetaObject::invokeMethod(archive, [this, archive, atWork = std::move(atWork), edition = ++_edition] {
-        auto read = std::make_shared<Columns>(columnsOf(*archive, atWork));
-        QMetaObject::invokeMethod(this, [this, read, edition] {
-            if (edition == _edition) {
+    const Reading reading { _cacheFile.toStdString(), _clock(), ++_edition };
+    QMetaObject::invokeMethod(archive, [this, archive, atWork = std::move(atWork), reading] {
+        auto read = std::make_shared<FollowedColumns>(columnsOf(*archive, reading, atWork));
+        QMetaObject::invokeMethod(this, [this, read, reading] {
+            if (reading.edition == _edition) {
+                _overdueUntil = reading.now;
                 columnsRead(std::move(*read));
             }
         });
     });
 }
 
-void MapFeed::columnsRead(Columns columns)
+void MapFeed::columnsRead(FollowedColumns columns)
 {
     _columns = std::move(columns);
+    _staleDays.clear();
     _isReading = false;
     _isRead = true;
     _isStale = true;
     take(std::exchange(_early, {}));
+    refresh();
+}
+
+/// A ticket that nobody works on any more has changed, or one is new: what the columns have of it is not known by its
+/// id, so its day is read again.
+void MapFeed::readDays()
+{
+    const Reading reading { _cacheFile.toStdString(), _clock(), _edition };
+    QMetaObject::invokeMethod(&_threads.archive(), [this, days = std::exchange(_staleDays, {}), reading] {
+        auto read = std::make_shared<std::map<Day, std::vector<FollowedColumns::Found>>>();
+        if (const auto cache = Database::open(reading.cacheFile, Opening::Read)) {
+            for (const Day day : days) {
+                auto &found = (*read)[day];
+                static_cast<void>(glanceAtTickets(*cache, day,
+                    [&](const TicketGlance &row) { found.emplace_back(row.id, pointOf(row, reading.now)); }));
+            }
+        }
+        QMetaObject::invokeMethod(this, [this, read, edition = reading.edition] {
+            if (edition == _edition && _isRead) {
+                daysRead(*read);
+            }
+        });
+    });
+}
+
+void MapFeed::daysRead(const std::map<Day, std::vector<FollowedColumns::Found>> &days)
+{
+    for (const auto &[day, tickets] : days) {
+        _columns.readDay(day, tickets);
+    }
+    _isStale = true;
     refresh();
 }
 
@@ -178,7 +210,8 @@ void MapFeed::mapShown()
 
 void MapFeed::empty()
 {
-    _columns = Columns();
+    _columns = FollowedColumns();
+    _staleDays.clear();
     _early.clear();
     _isOpen = false;
     _isReading = false;
@@ -195,8 +228,9 @@ void MapFeed::take(const std::vector<RowPointer> &rows)
     if (!_isRead) {
         return;
     }
+    const Instant now = _clock();
     for (const RowPointer &row : rows) {
-        put(*row);
+        put(*row, now);
     }
     _isStale = _isStale || !rows.empty();
     if (!_soon.isActive()) {
@@ -204,21 +238,39 @@ void MapFeed::take(const std::vector<RowPointer> &rows)
     }
 }
 
-void MapFeed::put(const TicketRow &row)
+void MapFeed::put(const TicketRow &row, Instant now)
 {
-    if (!row.point) {
+    if (_columns.put(row.id, heatPoint(row, now))) {
         return;
     }
-    const bool isNew = !_columns.rows.contains(row.id);
-    _columns.put(row);
-    if (isNew && _map.isVisible() && passes(row, _queue.filters().filter())) {
+    _staleDays.insert(dayOf(row.reportedAt));
+    const bool isNew = row.isOpen() && now - row.reportedAt < stillNew;
+    if (isNew && row.point && _map.isVisible() && passes(row, _queue.filters().filter())) {
         _map.announce(*row.point);
     }
+}
+
+/// Deadlines pass without an event.
+void MapFeed::putOverdue(Instant now)
+{
+    for (const RowPointer &row : _queue.queue().all() | std::views::values) {
+        if (row->due && *row->due >= _overdueUntil && *row->due < now) {
+            _isStale = true;
+            put(*row, now);
+        }
+    }
+    _overdueUntil = now;
 }
 
 void MapFeed::refresh()
 {
     refreshPins();
+    if (_isRead) {
+        putOverdue(_clock());
+    }
+    if (_isRead && !_staleDays.empty()) {
+        readDays();
+    }
     if (_isRead && _isStale && _map.isVisible()) {
         _isStale = false;
         refreshHeat();
@@ -237,7 +289,7 @@ void MapFeed::refreshHeat()
         const QString until = filter.until ? QString::fromStdString(isoDay(*filter.until)) : tr("today");
         period = tr("%1 to %2").arg(from, until);
     }
-    _map.setHeat(_columns.columns, densityFilter(filter), period);
+    _map.setHeat(_columns.columns(), densityFilter(filter), period);
 }
 
 /// "巨鹿县：垃圾、巨鹿镇": the county, and what the list is narrowed to.
@@ -247,8 +299,8 @@ SheetWords MapFeed::sheetWords() const
     if (!_directory) {
         return {};
     }
-    const auto county = std::ranges::find(
-        _directory->regions() | std::views::values, RegionLevel::County, &Region::level);
+    const auto county =
+        std::ranges::find(_directory->regions() | std::views::values, RegionLevel::County, &Region::level);
     QStringList narrowed;
     for (const CategoryCode &category : filter.categories) {
         narrowed.append(shown(_directory->nameOf(category)));

@@ -2,20 +2,21 @@
 
 #include "DeskThreads.h"
 
-#include <heat/HeatColumns.h>
+#include <heat/FollowedColumns.h>
 #include <mapview/MapPane.h>
 #include <queue/QueueScreen.h>
 
 #include <QObject>
 #include <QTimer>
 
-#include <unordered_map>
+#include <filesystem>
+#include <set>
 
 namespace huying
 {
 
-/// Brings the map what the queue shows as pins, and all tickets of the filter as heat. The columns are read when the
-/// map is first looked at, off the GUI thread, and follow every change from there on.
+/// Brings the map what the queue shows as pins, and all tickets of the filter as heat or by region. The columns are
+/// read when the map is first looked at, off the GUI thread, and follow every change from there on.
 class MapFeed : public QObject
 {
     Q_OBJECT
@@ -32,20 +33,22 @@ public:
     [[nodiscard]] bool isReady() const { return _isRead; }
 
 private:
-    struct Columns {
-        HeatColumns columns;
-        std::unordered_map<TicketId, HeatColumns::Row> rows;
-
-        void put(const TicketRow &row);
+    /// What is read, as of when, and of which edition.
+    struct Reading {
+        std::filesystem::path cacheFile;
+        Instant now;
+        int edition = 0;
     };
+    static FollowedColumns columnsOf(Archive &archive, const Reading &reading, const std::vector<RowPointer> &atWork);
 
-    static Columns columnsOf(Archive &archive, const std::vector<RowPointer> &atWork);
-
-    void put(const TicketRow &row);
+    void put(const TicketRow &row, Instant now);
+    void putOverdue(Instant now);
     void mapShown();
     void showRegions();
     void readColumns();
-    void columnsRead(Columns columns);
+    void columnsRead(FollowedColumns columns);
+    void readDays();
+    void daysRead(const std::map<Day, std::vector<FollowedColumns::Found>> &days);
     void refresh();
     void refreshHeat();
     void refreshPins();
@@ -56,8 +59,11 @@ private:
     MapPane &_map;
     std::function<Instant()> _clock;
     std::shared_ptr<const Directory> _directory;
-    Columns _columns;
+    QString _cacheFile;
+    FollowedColumns _columns;
+    std::set<Day> _staleDays; ///< hold tickets that may be counted twice
     std::vector<RowPointer> _early; ///< rows that changed while the columns were read
+    Instant _overdueUntil; ///< deadlines up to here have been seen to pass
     bool _isOpen = false; ///< there is a cache to read
     bool _isReading = false;
     bool _isRead = false;
@@ -65,6 +71,7 @@ private:
     bool _hasNewRegions = false;
     int _edition = 0; ///< of what is being read
     QTimer _soon;
+    QTimer _minute;
 };
 
 } // namespace huying

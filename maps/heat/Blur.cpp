@@ -1,8 +1,16 @@
 #include "Blur.h"
 
+#include "Parts.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+
+#ifdef HUYING_WIDE
+#define HUYING_WIDEST __attribute__((target_clones("arch=x86-64-v3", "default")))
+#else
+#define HUYING_WIDEST
+#endif
 
 namespace huying
 {
@@ -10,30 +18,43 @@ namespace huying
 namespace
 {
 
-/// `sum` += `weight` * (`one` + `other`): the two arms of a symmetric kernel in one pass over cached rows.
-void addArms(float *sum, const float *one, const float *other, float weight, std::size_t count)
+/// `sum` = `weights[0]` * `middle` + the sum over all arms of `weights[arm]` * (`middle - arm * step` +
+/// `middle + arm * step`), for `count` neighbouring cells; arms beyond `before` or `behind` count nothing. Some cells
+/// at a time stay in registers while the arms go over them.
+HUYING_WIDEST
+void addArms(float *sum, const float *middle, std::ptrdiff_t step, std::size_t count, const float *weights,
+    std::size_t reach, std::size_t before, std::size_t behind)
 {
-    for (std::size_t i = 0; i < count; ++i) {
-        sum[i] += weight * (one[i] + other[i]);
+    constexpr std::size_t atOnce = 64;
+    for (std::size_t first = 0; first < count; first += atOnce) {
+        const std::size_t length = std::min(atOnce, count - first);
+        float sums[atOnce];
+        const float *here = middle + first;
+        for (std::size_t i = 0; i < length; ++i) {
+            sums[i] = weights[0] * here[i];
+        }
+        for (std::size_t arm = 1; arm <= reach; ++arm) {
+            const float weight = weights[arm];
+            const float *one = arm <= before ? here - static_cast<std::ptrdiff_t>(arm) * step : nullptr;
+            const float *other = arm <= behind ? here + static_cast<std::ptrdiff_t>(arm) * step : nullptr;
+            if (one != nullptr && other != nullptr) {
+                for (std::size_t i = 0; i < length; ++i) {
+                    sums[i] += weight * (one[i] + other[i]);
+                }
+            } else if (one != nullptr || other != nullptr) {
+                const float *only = one != nullptr ? one : other;
+                for (std::size_t i = 0; i < length; ++i) {
+                    sums[i] += weight * only[i];
+                }
+            }
+        }
+        std::copy_n(sums, length, sum + first);
     }
 }
 
-void scaleInto(float *target, const float *source, float weight, std::size_t count)
+bool isBlank(const float *row, std::size_t width)
 {
-    for (std::size_t i = 0; i < count; ++i) {
-        target[i] = weight * source[i];
-    }
-}
-
-void blurRow(float *row, std::vector<float> &padded, std::size_t width, const std::vector<float> &half)
-{
-    const std::size_t reach = half.size() - 1;
-    std::copy_n(row, width, padded.begin() + static_cast<std::ptrdiff_t>(reach));
-    const float *middle = padded.data() + reach;
-    scaleInto(row, middle, half[0], width);
-    for (std::size_t arm = 1; arm <= reach; ++arm) {
-        addArms(row, middle - arm, middle + arm, half[arm], width);
-    }
+    return std::all_of(row, row + width, [](float value) { return value == 0; });
 }
 
 } // namespace
@@ -52,26 +73,29 @@ std::vector<float> gaussianHalf(double sigma)
     return half;
 }
 
-void blur(std::vector<float> &field, int columns, const std::vector<float> &half, const std::stop_token &stop)
+void blur(std::vector<float> &field, int columns, const std::vector<float> &half, std::size_t parts,
+    const std::stop_token &stop)
 {
     const auto width = static_cast<std::size_t>(columns);
     const std::size_t height = width == 0 ? 0 : field.size() / width;
     const std::size_t reach = half.size() - 1;
-    std::vector<float> padded(width + 2 * reach, 0.0F);
-    for (std::size_t y = 0; y < height && !stop.stop_requested(); ++y) {
-        blurRow(field.data() + y * width, padded, width, half);
-    }
-    const std::vector<float> nothing(width, 0.0F);
-    std::vector<float> result(field.size());
-    for (std::size_t y = 0; y < height && !stop.stop_requested(); ++y) {
-        float *target = result.data() + y * width;
-        scaleInto(target, field.data() + y * width, half[0], width);
-        for (std::size_t arm = 1; arm <= reach; ++arm) {
-            const float *above = y >= arm ? field.data() + (y - arm) * width : nothing.data();
-            const float *below = y + arm < height ? field.data() + (y + arm) * width : nothing.data();
-            addArms(target, above, below, half[arm], width);
+    inParts(height, parts, [&](std::size_t, std::size_t first, std::size_t end) {
+        std::vector<float> padded(width + 2 * reach, 0.0F);
+        for (std::size_t y = first; y < end && !stop.stop_requested(); ++y) {
+            float *row = field.data() + y * width;
+            if (!isBlank(row, width)) {
+                std::copy_n(row, width, padded.begin() + static_cast<std::ptrdiff_t>(reach));
+                addArms(row, padded.data() + reach, 1, width, half.data(), reach, reach, reach);
+            }
         }
-    }
+    });
+    std::vector<float> result(field.size());
+    inParts(height, parts, [&](std::size_t, std::size_t first, std::size_t end) {
+        for (std::size_t y = first; y < end && !stop.stop_requested(); ++y) {
+            addArms(result.data() + y * width, field.data() + y * width, columns, width, half.data(), reach, y,
+                height - 1 - y);
+        }
+    });
     field.swap(result);
 }
 

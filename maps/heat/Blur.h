@@ -11,7 +11,8 @@ namespace huying
 std::vector<float> gaussianHalf(double sigma);
 
 /// Blurs `field` (row by row, `columns` wide) in place with the weights of `half` along rows and columns; nothing
-/// flows in from outside. Left half-done when stopped.
-void blur(std::vector<float> &field, int columns, const std::vector<float> &half, const std::stop_token &stop = {});
+/// flows in from outside. On `parts` threads. Left half-done when stopped.
+void blur(std::vector<float> &field, int columns, const std::vector<float> &half, std::size_t parts = 1,
+    const std::stop_token &stop = {});
 
 } // namespace huying

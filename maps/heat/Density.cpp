@@ -1,9 +1,11 @@
 #include "Density.h"
 
 #include "Blur.h"
+#include "Parts.h"
+#include "Sifting.h"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 
 namespace huying
 {
@@ -11,136 +13,8 @@ namespace huying
 namespace
 {
 
-/// The filter as tables by number: a row passes when each of its numbers is let through.
-struct Gate {
-    std::uint32_t from = 0;
-    std::uint32_t span = 0;
-    std::array<std::uint8_t, 1024> categories {};
-    std::array<std::uint8_t, 256> units {};
-    std::array<std::uint8_t, 4096> regions {};
-    std::array<std::uint8_t, 256> traits {};
-
-    bool passes(std::uint32_t place, std::uint32_t moment, std::uint16_t region) const
-    {
-        return (moment >> 14) - from < span
-            && (categories[moment >> 4 & 1023] & units[place & 255] & regions[region >> 4]
-                   & traits[(moment & 15) << 4 | (region & 15)])
-            != 0;
-    }
-};
-
-template <class Codes, class Table, class Match>
-void open(const CodeTable &known, const Codes &wanted, Table &table, Match match)
-{
-    for (std::size_t i = 0; i < known.codes().size(); ++i) {
-        const auto isWanted = [&](const auto &code) { return match(known.codes()[i], code.text); };
-        table[i] = wanted.empty() || std::ranges::any_of(wanted, isWanted);
-    }
-}
-
-void openTraits(const DensityFilter &filter, Gate &gate)
-{
-    const auto wants = [](const auto &set, auto word) { return set.empty() || set.contains(word); };
-    for (std::size_t step = 0; step < stepNames.size(); ++step) {
-        const auto asStep = static_cast<Step>(step);
-        const bool stepPasses = filter.steps.empty() ? asStep != Step::Void : filter.steps.contains(asStep);
-        for (std::size_t channel = 0; channel < channelNames.size(); ++channel) {
-            const auto asChannel = static_cast<Channel>(channel);
-            for (std::size_t limit = 0; limit < deadlineClassNames.size(); ++limit) {
-                const auto asClass = static_cast<DeadlineClass>(limit);
-                gate.traits[HeatColumns::traitsOf(asStep, asChannel, asClass)] =
-                    stepPasses && wants(filter.channels, asChannel) && wants(filter.classes, asClass);
-            }
-        }
-    }
-}
-
-Gate gateFor(const HeatColumns &columns, const DensityFilter &filter)
-{
-    Gate gate;
-    gate.from = filter.from ? columns.hourOf(*filter.from) : 0;
-    const std::uint32_t until = filter.until ? columns.hourOf(*filter.until) : 1U << 18;
-    gate.span = until > gate.from ? until - gate.from : 0;
-    const auto begins = [](const std::string &code, const std::string &start) { return code.starts_with(start); };
-    open(columns.codes().categories, filter.categories, gate.categories, begins);
-    open(columns.codes().regions, filter.regions, gate.regions, begins);
-    open(columns.codes().units, filter.units, gate.units, std::equal_to<>());
-    openTraits(filter, gate);
-    return gate;
-}
-
-/// Counts in 256ths on cells `1 << shift` grid cells wide, each ticket shared by the four cells whose centres are
-/// around it, so that its centre of gravity stays where it is. The outer `margin` cells stay free for the blur.
-struct Bins {
-    int shift;
-    int margin;
-    int columns;
-    int rows;
-    std::vector<std::uint32_t> counts;
-
-    Bins(const HeatGrid &grid, int cellShift, int freeMargin)
-        : shift(cellShift)
-        , margin(freeMargin)
-        , columns((grid.columns >> shift) + 2 + 2 * margin)
-        , rows((grid.rows >> shift) + 2 + 2 * margin)
-        , counts(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows))
-    {
-    }
-
-    struct Share {
-        std::uint32_t cell;
-        std::uint32_t next; ///< sixteenths that belong to the following cell
-    };
-
-    Share share(std::uint32_t fine) const
-    {
-        const std::uint32_t sixteenths = shift <= 3 ? (2 * fine + 1) << (3 - shift) : 2 * (fine >> (shift - 3)) + 1;
-        const std::uint32_t fromFirstCentre = sixteenths + 8 + 16 * static_cast<std::uint32_t>(margin);
-        return { fromFirstCentre >> 4, fromFirstCentre & 15 };
-    }
-
-    void add(std::uint32_t column, std::uint32_t row)
-    {
-        const auto [x, right] = share(column);
-        const auto [y, below] = share(row);
-        std::uint32_t *cell = counts.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(columns) + x;
-        cell[0] += (16 - right) * (16 - below);
-        cell[1] += right * (16 - below);
-        cell[columns] += (16 - right) * below;
-        cell[columns + 1] += right * below;
-    }
-};
-
-struct Scanned {
-    std::size_t counted = 0;
-    std::size_t withoutPlace = 0;
-};
-
-Scanned scan(const HeatColumns &columns, const Gate &gate, Bins &bins, const std::stop_token &stop)
-{
-    Scanned scanned;
-    for (const auto &chunk : columns.chunks()) {
-        if (stop.stop_requested()) {
-            break;
-        }
-        const std::uint32_t *places = chunk->places.data();
-        const std::uint32_t *moments = chunk->moments.data();
-        const std::uint16_t *regions = chunk->regions.data();
-        for (std::size_t i = 0, count = chunk->places.size(); i < count; ++i) {
-            if (!gate.passes(places[i], moments[i], regions[i])) {
-                continue;
-            }
-            const std::uint32_t cell = places[i] >> 8;
-            if (cell == HeatColumns::nowhere) {
-                ++scanned.withoutPlace;
-                continue;
-            }
-            bins.add(cell & 0xfff, cell >> 12);
-            ++scanned.counted;
-        }
-    }
-    return scanned;
-}
+constexpr std::size_t ticketsForThreads = 100'000; ///< fewer are counted sooner than a thread is there
+constexpr std::size_t cellsForThreads = 100'000;
 
 /// The kernel's width in cells. Sharing a ticket among four cells has spread it already, by the mean of w (1 - w) over
 /// the places that grid cells have within a cell; the kernel is that much narrower.
@@ -151,25 +25,108 @@ double sigmaInCells(double sigmaMetres, double cellMetres, int shift)
     return std::sqrt(std::max(sigma * sigma - spread, 0.1));
 }
 
-} // namespace
+struct Kernel {
+    int shift = 0;
+    double cellMetres = 0;
+    std::vector<float> half;
 
-DensityFilter densityFilter(const TicketFilter &filter)
+    int margin() const { return static_cast<int>(half.size()); }
+};
+
+Kernel kernelFor(const HeatGrid &grid, double radiusMetres)
 {
-    DensityFilter wanted;
-    wanted.categories = filter.categories;
-    if (!filter.region.isEmpty()) {
-        wanted.regions = { filter.region };
+    const double sigma = std::max(radiusMetres, 75.0) / 2;
+    Kernel kernel;
+    while (grid.cellMetres * (2 << kernel.shift) <= sigma / 3 && kernel.shift < 11) {
+        ++kernel.shift;
     }
-    if (!filter.unit.isEmpty()) {
-        wanted.units = { filter.unit };
-    }
-    wanted.from = filter.from.transform(startOf);
-    wanted.until = filter.until.transform(endOf);
-    if (filter.channel) {
-        wanted.channels = { *filter.channel };
-    }
-    return wanted;
+    kernel.cellMetres = grid.cellMetres * (1 << kernel.shift);
+    kernel.half = gaussianHalf(sigmaInCells(sigma, kernel.cellMetres, kernel.shift));
+    return kernel;
 }
+
+/// Where each of `parts` threads begins so that all have as many tickets.
+std::vector<std::size_t> evenStarts(std::span<const DayPart> days, std::size_t parts)
+{
+    const std::size_t all = sizeOf(days);
+    std::vector<std::size_t> starts { 0 };
+    std::size_t before = 0;
+    for (std::size_t i = 0; i < days.size(); ++i) {
+        if (before >= starts.size() * all / parts && i > 0) {
+            starts.push_back(i);
+        }
+        before += days[i].size();
+    }
+    starts.push_back(days.size());
+    return starts;
+}
+
+std::optional<Density> blurred(
+    const HeatGrid &grid, const Bins &bins, const Kernel &kernel, const std::stop_token &stop)
+{
+    Density result;
+    const double worldPerCell = grid.worldPerCell * (1 << kernel.shift);
+    const int margin = kernel.margin();
+    result.rect = { grid.origin.x - (margin + 1) * worldPerCell, grid.origin.y - (margin + 1) * worldPerCell,
+        bins.columns() * worldPerCell, bins.rows() * worldPerCell };
+    result.columns = bins.columns();
+    result.rows = bins.rows();
+    result.cellMetres = kernel.cellMetres;
+    result.counted = bins.counted();
+    result.withoutPlace = bins.withoutPlace();
+    const auto width = static_cast<std::size_t>(bins.columns());
+    result.perKm2.resize(width * static_cast<std::size_t>(bins.rows()));
+    const std::size_t parts = result.perKm2.size() < cellsForThreads ? 1 : usefulParts();
+    const auto perKm2 = static_cast<float>(1e6 / (kernel.cellMetres * kernel.cellMetres) / 256);
+    inParts(static_cast<std::size_t>(bins.rows()), parts, [&](std::size_t, std::size_t first, std::size_t end) {
+        for (std::size_t y = first; y < end; ++y) {
+            bins.read(static_cast<int>(y), perKm2, result.perKm2.data() + y * width);
+        }
+    });
+    blur(result.perKm2, result.columns, kernel.half, parts, stop);
+    if (stop.stop_requested()) {
+        return std::nullopt;
+    }
+    result.highest = result.perKm2.empty() ? 0 : std::ranges::max(result.perKm2);
+    return result;
+}
+
+DensityFilter withoutPeriod(DensityFilter filter)
+{
+    filter.from.reset();
+    filter.until.reset();
+    return filter;
+}
+
+/// What is in `before` and not in `now`, and the other way round.
+struct Changed {
+    std::vector<DayPart> gone;
+    std::vector<DayPart> come;
+};
+
+Changed changed(const std::vector<DayPart> &before, const std::vector<DayPart> &now)
+{
+    Changed result;
+    auto old = before.begin();
+    for (const DayPart &part : now) {
+        for (; old != before.end() && old->day < part.day; ++old) {
+            result.gone.push_back(*old);
+        }
+        const bool isKnown = old != before.end() && old->day == part.day;
+        if (isKnown && old->isSame(part)) {
+            ++old;
+            continue;
+        }
+        if (isKnown) {
+            result.gone.push_back(*old++);
+        }
+        result.come.push_back(part);
+    }
+    result.gone.insert(result.gone.end(), old, before.end());
+    return result;
+}
+
+} // namespace
 
 float Density::at(WorldPoint place) const
 {
@@ -188,43 +145,74 @@ float Density::at(WorldPoint place) const
         + (cell[width] * (1 - right) + cell[width + 1] * right) * below);
 }
 
-std::optional<Density> density(
+bool DensityCounter::countAll(const HeatColumns &columns, const DensityFilter &filter, const std::stop_token &stop)
+{
+    const Gate gate(columns, filter);
+    const std::vector<DayPart> days = dayParts(columns, filter.from, filter.until);
+    const std::size_t parts = sizeOf(days) < ticketsForThreads ? 1 : usefulParts();
+    const std::vector<std::size_t> starts = evenStarts(days, parts);
+    std::vector<Bins> others(starts.size() - 2, Bins(columns.grid(), shift_, margin_));
+    inParts(starts.size() - 1, parts, [&](std::size_t part, std::size_t, std::size_t) {
+        Bins &bins = part == 0 ? bins_ : others[part - 1];
+        sift(std::span(days).subspan(starts[part], starts[part + 1] - starts[part]), gate, stop,
+            [&bins](
+                const HeatColumns::Columns &tickets, std::span<const std::uint32_t> rows) { bins.add(tickets, rows); });
+    });
+    for (const Bins &other : others) {
+        bins_.add(other);
+    }
+    return !stop.stop_requested();
+}
+
+bool DensityCounter::countOn(const HeatColumns &columns, const DensityFilter &filter, const std::stop_token &stop)
+{
+    const std::vector<DayPart> now = dayParts(columns, filter.from, filter.until);
+    const Changed moved = changed(dayParts(columns_, filter_.from, filter_.until), now);
+    if (sizeOf(moved.gone) + sizeOf(moved.come) >= sizeOf(now)) {
+        bins_.clear();
+        return countAll(columns, filter, stop);
+    }
+    const Gate gate(columns, filter);
+    return sift(moved.gone, gate, stop,
+               [this](const HeatColumns::Columns &tickets, std::span<const std::uint32_t> rows) {
+                   bins_.takeOut(tickets, rows);
+               })
+        && sift(
+            moved.come, gate, stop, [this](const HeatColumns::Columns &tickets, std::span<const std::uint32_t> rows) {
+                bins_.add(tickets, rows);
+            });
+}
+
+std::optional<Density> DensityCounter::count(
     const HeatColumns &columns, const DensityFilter &filter, double radiusMetres, const std::stop_token &stop)
 {
     const HeatGrid &grid = columns.grid();
     if (grid.columns <= 0 || grid.rows <= 0) {
         return Density {};
     }
-    const double sigma = std::max(radiusMetres, 75.0) / 2;
-    int shift = 0;
-    while (grid.cellMetres * (2 << shift) <= sigma / 3 && shift < 11) {
-        ++shift;
+    const Kernel kernel = kernelFor(grid, radiusMetres);
+    const bool isSameGrid = grid == columns_.grid() && kernel.shift == shift_ && kernel.margin() == margin_;
+    const bool isSameSort = columns.lineage() == columns_.lineage() && withoutPeriod(filter) == withoutPeriod(filter_);
+    const bool isKnown = std::exchange(isWhole_, false) && isSameGrid && isSameSort;
+    if (!isKnown) {
+        shift_ = kernel.shift;
+        margin_ = kernel.margin();
+        if (isSameGrid) {
+            bins_.clear();
+        } else {
+            bins_ = Bins(grid, shift_, margin_);
+        }
     }
-    const double cellMetres = grid.cellMetres * (1 << shift);
-    const std::vector<float> half = gaussianHalf(sigmaInCells(sigma, cellMetres, shift));
-    const int margin = static_cast<int>(half.size());
-    Bins bins(grid, shift, margin);
-    const Scanned scanned = scan(columns, gateFor(columns, filter), bins, stop);
+    isWhole_ = isKnown ? countOn(columns, filter, stop) : countAll(columns, filter, stop);
+    columns_ = columns;
+    filter_ = filter;
+    return isWhole_ ? blurred(grid, bins_, kernel, stop) : std::nullopt;
+}
 
-    Density result;
-    const double worldPerCell = grid.worldPerCell * (1 << shift);
-    result.rect = { grid.origin.x - (margin + 1) * worldPerCell, grid.origin.y - (margin + 1) * worldPerCell,
-        bins.columns * worldPerCell, bins.rows * worldPerCell };
-    result.columns = bins.columns;
-    result.rows = bins.rows;
-    result.cellMetres = cellMetres;
-    result.counted = scanned.counted;
-    result.withoutPlace = scanned.withoutPlace;
-    const auto perKm2 = static_cast<float>(1e6 / (cellMetres * cellMetres) / 256);
-    result.perKm2.resize(bins.counts.size());
-    std::ranges::transform(bins.counts, result.perKm2.begin(),
-        [perKm2](std::uint32_t count) { return perKm2 * static_cast<float>(count); });
-    blur(result.perKm2, result.columns, half, stop);
-    if (stop.stop_requested()) {
-        return std::nullopt;
-    }
-    result.highest = result.perKm2.empty() ? 0 : std::ranges::max(result.perKm2);
-    return result;
+std::optional<Density> density(
+    const HeatColumns &columns, const DensityFilter &filter, double radiusMetres, const std::stop_token &stop)
+{
+    return DensityCounter().count(columns, filter, radiusMetres, stop);
 }
 
 } // namespace huying

@@ -1,33 +1,13 @@
 #pragma once
 
+#include "Bins.h"
+#include "DensityFilter.h"
 #include "HeatColumns.h"
 
-#include <domain/TicketFilter.h>
-
-#include <set>
 #include <stop_token>
 
 namespace huying
 {
-
-/// Which tickets are counted. An empty set means all; a code means itself and everything below it.
-/// The period is in whole hours: a ticket reported within the hour of `from` counts, one within the hour of `until` no
-/// longer.
-struct DensityFilter {
-    std::vector<CategoryCode> categories;
-    std::vector<RegionCode> regions;
-    std::vector<UnitCode> units; ///< exactly these
-    std::optional<Instant> from;
-    std::optional<Instant> until;
-    std::set<Channel> channels;
-    std::set<Step> steps; ///< none named: all but void ones
-    std::set<DeadlineClass> classes;
-
-    bool operator==(const DensityFilter &) const = default;
-};
-
-/// What of `filter` the columns can tell: everything but its words.
-DensityFilter densityFilter(const TicketFilter &filter);
 
 /// Tickets per square kilometre over the whole period, at the centres of `columns` x `rows` cells, row by row from the
 /// north-west.
@@ -51,5 +31,26 @@ struct Density {
 /// value (tst_density). Pure; for a worker thread. Absent when it was stopped.
 std::optional<Density> density(
     const HeatColumns &columns, const DensityFilter &filter, double radiusMetres, const std::stop_token &stop = {});
+
+/// Makes one density after the other, and remembers what it has counted: where only the period moves on or some
+/// tickets change, it counts the days that are others than before. The result is the same as that of `density`.
+/// Of one thread.
+class DensityCounter
+{
+public:
+    std::optional<Density> count(
+        const HeatColumns &columns, const DensityFilter &filter, double radiusMetres, const std::stop_token &stop = {});
+
+private:
+    bool countAll(const HeatColumns &columns, const DensityFilter &filter, const std::stop_token &stop);
+    bool countOn(const HeatColumns &columns, const DensityFilter &filter, const std::stop_token &stop);
+
+    bool isWhole_ = false; ///< `bins_` hold what `columns_` and `filter_` say
+    HeatColumns columns_;
+    DensityFilter filter_;
+    int shift_ = 0;
+    int margin_ = 0;
+    Bins bins_;
+};
 
 } // namespace huying

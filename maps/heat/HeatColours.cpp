@@ -1,13 +1,18 @@
 #include "HeatColours.h"
 
+#include "Parts.h"
+
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace huying
 {
 
 namespace
 {
+
+constexpr std::size_t cellsForThreads = 200'000;
 
 /// Björn Ottosson's OKLab (2020): equal distances look equally different.
 struct Lab {
@@ -112,17 +117,27 @@ QColor HeatRamp::colourAt(double share) const
 
 double topOf(const Density &density)
 {
-    std::vector<float> warm;
-    const float least = density.highest / 100;
-    std::ranges::copy_if(density.perKm2, std::back_inserter(warm), [least](float value) { return value > least; });
-    if (warm.empty()) {
+    // In a thousand steps up to the highest value; what lies below the tenth is not warm.
+    constexpr std::size_t steps = 1000;
+    constexpr std::size_t coldSteps = 10;
+    if (density.highest <= 0) {
         return 1;
     }
-    const auto nearTop = warm.begin() + static_cast<std::ptrdiff_t>((warm.size() - 1) * 99 / 100);
-    std::ranges::nth_element(warm, nearTop);
-    const double power = std::pow(10, std::floor(std::log10(*nearTop)));
+    std::array<std::size_t, steps> cells {};
+    const float perStep = static_cast<float>(steps) / density.highest;
+    for (const float value : density.perKm2) {
+        ++cells[std::min(static_cast<std::size_t>(value * perStep), steps - 1)];
+    }
+    const std::size_t warm = std::accumulate(cells.begin() + coldSteps, cells.end(), std::size_t { 0 });
+    std::size_t above = 0;
+    std::size_t last = steps - 1;
+    while (last > coldSteps && (above + cells[last]) * 100 <= warm) {
+        above += cells[last--];
+    }
+    const double nearTop = static_cast<double>(density.highest) * static_cast<double>(last + 1) / steps;
+    const double power = std::pow(10, std::floor(std::log10(nearTop)));
     for (const double step : { 1.0, 2.0, 2.5, 5.0 }) {
-        if (*nearTop <= step * power) {
+        if (nearTop <= step * power) {
             return step * power;
         }
     }
@@ -134,13 +149,20 @@ QImage coloured(const Density &density, const HeatRamp &ramp, double top)
     QImage image(density.columns, density.rows, QImage::Format_ARGB32_Premultiplied);
     const auto scale = static_cast<float>(255 / top);
     const auto width = static_cast<std::size_t>(density.columns);
-    for (int y = 0; y < density.rows; ++y) {
-        auto *line = reinterpret_cast<QRgb *>(image.scanLine(y));
-        const float *values = density.perKm2.data() + static_cast<std::size_t>(y) * width;
-        for (std::size_t x = 0; x < width; ++x) {
-            line[x] = ramp.premultiplied()[static_cast<std::size_t>(std::min(values[x] * scale + 0.5F, 255.0F))];
-        }
-    }
+    uchar *const bits = image.bits();
+    const auto bytesPerLine = static_cast<std::size_t>(image.bytesPerLine());
+    const auto height = static_cast<std::size_t>(density.rows);
+    inParts(height, width * height < cellsForThreads ? 1 : usefulParts(),
+        [&](std::size_t, std::size_t first, std::size_t end) {
+            for (std::size_t y = first; y < end; ++y) {
+                auto *line = reinterpret_cast<QRgb *>(bits + y * bytesPerLine);
+                const float *values = density.perKm2.data() + y * width;
+                for (std::size_t x = 0; x < width; ++x) {
+                    line[x] =
+                        ramp.premultiplied()[static_cast<std::size_t>(std::min(values[x] * scale + 0.5F, 255.0F))];
+                }
+            }
+        });
     return image;
 }
 

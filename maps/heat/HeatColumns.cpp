@@ -1,51 +1,50 @@
 #include "HeatColumns.h"
 
+#include <domain/FigureCohort.h>
+#include <domain/Figures.h>
+
 #include <algorithm>
+#include <atomic>
 
 namespace huying
 {
 
-HeatPoint heatPoint(const TicketRow &ticket)
+namespace
+{
+
+std::uint64_t nextLineage()
+{
+    static std::atomic<std::uint64_t> last = 0;
+    return ++last;
+}
+
+template <class Column>
+void takeOut(Column &column, std::size_t at)
+{
+    column[at] = column.back();
+    column.pop_back();
+}
+
+} // namespace
+
+Timeliness timelinessOf(std::string_view counted, std::optional<Instant> due, Instant now)
+{
+    const std::uint32_t cohort = counted.empty() ? 0 : cohortIn(counted);
+    const auto has = [cohort](Measure measure) { return (cohort >> static_cast<unsigned>(measure) & 1U) != 0; };
+    if (has(Measure::MetInTime)) {
+        return Timeliness::InTime;
+    }
+    const bool isMissed = has(Measure::FallingDue) && due && *due < now;
+    return has(Measure::MetLate) || isMissed ? Timeliness::Late : Timeliness::Open;
+}
+
+HeatPoint heatPoint(const TicketRow &ticket, Instant now)
 {
     return { ticket.point, ticket.category, ticket.lead, ticket.region, ticket.reportedAt, ticket.channel, ticket.step,
-        ticket.deadlineClass };
+        ticket.deadlineClass, timelinessOf(ticket.counted, ticket.due, now) };
 }
 
-CodeTable::CodeTable(std::size_t capacity)
-    : capacity_(capacity), codes_ { std::string() }, numbers_ { { std::string(), 0 } }
-{
-}
-
-std::uint32_t CodeTable::numberOf(const std::string &code)
-{
-    if (const auto found = numbers_.find(code); found != numbers_.end()) {
-        return found->second;
-    }
-    if (codes_.size() == capacity_) {
-        return known(code);
-    }
-    const auto number = static_cast<std::uint32_t>(codes_.size());
-    codes_.push_back(code);
-    numbers_.emplace(code, number);
-    return number;
-}
-
-std::uint32_t CodeTable::known(std::string_view code) const
-{
-    for (std::string beginning(code);; beginning.pop_back()) {
-        if (const auto found = numbers_.find(beginning); found != numbers_.end()) {
-            return found->second;
-        }
-    }
-}
-
-HeatColumns::HeatColumns(HeatGrid grid, Instant epoch) : grid_(grid), epoch_(epoch), codes_(new Codes) {}
-
-std::uint32_t HeatColumns::hourOf(Instant moment) const
-{
-    const auto hours = std::chrono::floor<std::chrono::hours>(moment - epoch_).count();
-    return static_cast<std::uint32_t>(std::clamp<std::int64_t>(hours, 0, (1 << 18) - 1));
-}
+HeatColumns::HeatColumns(HeatGrid grid) : grid_(grid), codes_(new Codes), lineage_(nextLineage()) {}
 
 std::uint32_t HeatColumns::traitsOf(Step step, Channel channel, DeadlineClass deadlineClass)
 {
@@ -53,7 +52,7 @@ std::uint32_t HeatColumns::traitsOf(Step step, Channel channel, DeadlineClass de
     return static_cast<std::uint32_t>(number * deadlineClassNames.size() + static_cast<std::size_t>(deadlineClass));
 }
 
-HeatColumns::Packed HeatColumns::packed(const HeatPoint &point)
+HeatColumns::Entry HeatColumns::entryOf(const HeatPoint &point)
 {
     const Codes &known = *codes_.constData();
     if (!known.categories.knows(point.category.text) || !known.units.knows(point.unit.text)
@@ -65,37 +64,90 @@ HeatColumns::Packed HeatColumns::packed(const HeatPoint &point)
     const Codes &codes = *codes_.constData();
     const auto cell = point.point ? grid_.cellOf(*point.point) : std::nullopt;
     const std::uint32_t place = cell ? cell->row << 12 | cell->column : nowhere;
-    const std::uint32_t traits = traitsOf(point.step, point.channel, point.deadlineClass);
+    const LocalTime local = countyTime(point.reportedAt);
+    const auto hour =
+        std::chrono::floor<std::chrono::hours>(local - std::chrono::floor<std::chrono::days>(local)).count();
     return { place << 8 | codes.units.known(point.unit.text),
-        hourOf(point.reportedAt) << 14 | codes.categories.known(point.category.text) << 4 | traits >> 4,
-        static_cast<std::uint16_t>(codes.regions.known(point.region.text) << 4 | (traits & 15)) };
+        codes.categories.known(point.category.text) << categoryShift
+            | static_cast<std::uint32_t>(point.timeliness) << timelinessShift | static_cast<std::uint32_t>(hour) << 8
+            | traitsOf(point.step, point.channel, point.deadlineClass),
+        static_cast<std::uint16_t>(codes.regions.known(point.region.text)) };
 }
 
-HeatColumns::Row HeatColumns::append(const HeatPoint &point)
+std::vector<HeatColumns::OfDay>::iterator HeatColumns::at(Day day)
 {
-    const Packed values = packed(point);
-    if (size_ % rowsPerChunk == 0) {
-        auto *chunk = new Chunk;
-        chunks_.emplace_back(chunk);
-        chunk->places.reserve(rowsPerChunk);
-        chunk->moments.reserve(rowsPerChunk);
-        chunk->regions.reserve(rowsPerChunk);
+    if (!days_.empty() && days_.back().day < day) {
+        return days_.insert(days_.end(), { day, QSharedDataPointer(new Columns) });
     }
-    Chunk *chunk = chunks_.back().data();
-    chunk->places.push_back(values.place);
-    chunk->moments.push_back(values.moment);
-    chunk->regions.push_back(values.region);
-    return static_cast<Row>(size_++);
+    const auto found = std::ranges::lower_bound(days_, day, {}, &OfDay::day);
+    return found != days_.end() && found->day == day ? found
+                                                     : days_.insert(found, { day, QSharedDataPointer(new Columns) });
 }
 
-void HeatColumns::replace(Row row, const HeatPoint &point)
+void HeatColumns::append(Day day, const Entry &entry)
 {
-    const Packed values = packed(point);
-    Chunk *chunk = chunks_.at(row / rowsPerChunk).data();
-    const std::size_t at = row % rowsPerChunk;
-    chunk->places.at(at) = values.place;
-    chunk->moments.at(at) = values.moment;
-    chunk->regions.at(at) = values.region;
+    Columns *columns = at(day)->columns.data();
+    columns->places.push_back(entry.place);
+    columns->kinds.push_back(entry.kind);
+    columns->regions.push_back(entry.region);
+    ++size_;
+}
+
+bool HeatColumns::remove(Day day, const Entry &entry)
+{
+    const auto found = std::ranges::lower_bound(days_, day, {}, &OfDay::day);
+    if (found == days_.end() || found->day != day) {
+        return false;
+    }
+    const Columns &there = *found->columns.constData();
+    for (std::size_t i = 0; i < there.places.size(); ++i) {
+        if (entry == Entry { there.places[i], there.kinds[i], there.regions[i] }) {
+            Columns *columns = found->columns.data();
+            takeOut(columns->places, i);
+            takeOut(columns->kinds, i);
+            takeOut(columns->regions, i);
+            --size_;
+            return true;
+        }
+    }
+    return false;
+}
+
+void HeatColumns::replace(Day day, const std::vector<Entry> &entries)
+{
+    auto *columns = new Columns;
+    const auto put = [&entries](auto &column, auto Entry::*part) {
+        column.resize(entries.size());
+        std::ranges::transform(entries, column.begin(), part);
+    };
+    put(columns->places, &Entry::place);
+    put(columns->kinds, &Entry::kind);
+    put(columns->regions, &Entry::region);
+    const auto there = at(day);
+    size_ += entries.size() - there->columns.constData()->places.size();
+    there->columns = columns;
+}
+
+void HeatColumns::shrink()
+{
+    for (OfDay &each : days_) {
+        Columns *columns = each.columns.data();
+        columns->places.shrink_to_fit();
+        columns->kinds.shrink_to_fit();
+        columns->regions.shrink_to_fit();
+    }
+    days_.shrink_to_fit();
+}
+
+std::size_t HeatColumns::bytes() const
+{
+    std::size_t sum = days_.capacity() * sizeof(OfDay);
+    for (const OfDay &each : days_) {
+        const Columns &columns = *each.columns.constData();
+        sum += sizeof(Columns) + columns.places.capacity() * sizeof(std::uint32_t)
+            + columns.kinds.capacity() * sizeof(std::uint32_t) + columns.regions.capacity() * sizeof(std::uint16_t);
+    }
+    return sum;
 }
 
 } // namespace huying

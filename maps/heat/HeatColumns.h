@@ -1,5 +1,6 @@
 #pragma once
 
+#include "CodeTable.h"
 #include "HeatGrid.h"
 
 #include <domain/Codes.h>
@@ -10,14 +11,15 @@
 #include <QSharedData>
 #include <QSharedDataPointer>
 
-#include <span>
-#include <string>
-#include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace huying
 {
+
+/// Whether a ticket's milestone was met by its deadline, as figures count it (Measure::FallingDue and the two below
+/// it). What has not fallen due yet, and what counts in no such figure (void ones, joined duplicates, those without a
+/// deadline), is `Open`.
+enum class Timeliness : std::uint8_t { Open, InTime, Late };
 
 /// What the heat layer knows of a ticket.
 struct HeatPoint {
@@ -29,83 +31,85 @@ struct HeatPoint {
     Channel channel = Channel::Citizen;
     Step step = Step::Reported;
     DeadlineClass deadlineClass = DeadlineClass::Other;
+    Timeliness timeliness = Timeliness::Open;
 
     bool operator==(const HeatPoint &) const = default;
 };
 
-HeatPoint heatPoint(const TicketRow &ticket);
+/// Of a ticket that adds `counted` to the figures (TicketRow::counted) and is due at `due`, as of `now`.
+Timeliness timelinessOf(std::string_view counted, std::optional<Instant> due, Instant now);
+HeatPoint heatPoint(const TicketRow &ticket, Instant now);
 
-/// Numbers for codes, in the order in which they are met; 0 is the empty code. A table that is full gives a new code
-/// the number of the longest known code that begins it, so that a grid too many still counts in its village.
-class CodeTable
-{
-public:
-    explicit CodeTable(std::size_t capacity);
-
-    bool knows(const std::string &code) const { return numbers_.contains(code); }
-    std::uint32_t numberOf(const std::string &code);
-    std::uint32_t known(std::string_view code) const;
-    const std::vector<std::string> &codes() const { return codes_; }
-
-private:
-    std::size_t capacity_;
-    std::vector<std::string> codes_;
-    std::unordered_map<std::string, std::uint32_t> numbers_;
-};
-
-/// Ten bytes for each ticket, by columns, in the order in which they were appended: cell (12 + 12 bits) and unit (8),
-/// hour (18) and category (10), region (12), and one byte of step, channel and class split over the last two.
-/// A value: a copy costs a pointer for each 65,536 rows and stays as it was, so a worker reads it while the original is
+/// Ten bytes for each ticket, by columns, day by day: a day's tickets lie together, so that a scan touches the days of
+/// its period only. Which ticket an entry belongs to is not kept: whoever knows what a ticket was when it was added can
+/// take it out again, and a whole day can be put anew.
+/// A value: a copy costs a pointer for each day and stays as it was, so a worker reads it while the original is
 /// changed. Not to be changed from two threads.
 class HeatColumns
 {
 public:
-    using Row = std::uint32_t;
-    static constexpr std::size_t rowsPerChunk = 65536;
     static constexpr std::uint32_t nowhere = 0xffffff;
 
-    /// Hours are counted from `epoch`; 29 years of them fit, earlier and later ones fall into the first and last.
-    explicit HeatColumns(HeatGrid grid = {}, Instant epoch = startOf(Day { std::chrono::days { 14610 } }));
+    explicit HeatColumns(HeatGrid grid = {});
 
-    /// The row in which the ticket is kept, for `replace`.
-    Row append(const HeatPoint &point);
-    void replace(Row row, const HeatPoint &point);
+    /// A ticket in its ten bytes. Of these columns alone: codes are numbered as they come.
+    struct Entry {
+        std::uint32_t place = 0; ///< row of the grid 12 bits, column 12, unit 8
+        std::uint32_t kind = 0; ///< category 12, timeliness 2, hour of the day 5, traits 8
+        std::uint16_t region = 0;
+
+        bool operator==(const Entry &) const = default;
+    };
+    Entry entryOf(const HeatPoint &point);
+
+    void append(const HeatPoint &point) { append(dayOf(point.reportedAt), entryOf(point)); }
+    void append(Day day, const Entry &entry);
+    /// Takes out one entry that equals `entry`; false when there is none.
+    bool remove(Day day, const Entry &entry);
+    /// All entries of `day` anew.
+    void replace(Day day, const std::vector<Entry> &entries);
+    /// Gives back what growing has taken beyond ten bytes a ticket.
+    void shrink();
 
     std::size_t size() const { return size_; }
-    std::size_t bytes() const { return size_ * 10; }
+    /// What the columns take in memory, without the tables of codes.
+    std::size_t bytes() const;
     const HeatGrid &grid() const { return grid_; }
 
-    struct Chunk : QSharedData {
-        std::vector<std::uint32_t> places; ///< row of the grid 12, column 12, unit 8
-        std::vector<std::uint32_t> moments; ///< hour 18, category 10, high half of the traits 4
-        std::vector<std::uint16_t> regions; ///< region 12, low half of the traits 4
+    struct Columns : QSharedData {
+        std::vector<std::uint32_t> places;
+        std::vector<std::uint32_t> kinds;
+        std::vector<std::uint16_t> regions;
     };
-    const std::vector<QSharedDataPointer<Chunk>> &chunks() const { return chunks_; }
+    struct OfDay {
+        Day day {};
+        QSharedDataPointer<Columns> columns;
+    };
+    /// In the order of their days; those without tickets may be missing.
+    const std::vector<OfDay> &days() const { return days_; }
 
-    /// Whole hours since the epoch, kept within what a row can hold.
-    std::uint32_t hourOf(Instant moment) const;
+    static constexpr std::uint32_t lowKinds = 1U << 13; ///< values of hour and traits together
+    static constexpr int timelinessShift = 13;
+    static constexpr int categoryShift = 15;
     static std::uint32_t traitsOf(Step step, Channel channel, DeadlineClass deadlineClass);
 
     struct Codes : QSharedData {
-        CodeTable categories { 1024 };
+        CodeTable categories { 4096 };
         CodeTable units { 256 };
-        CodeTable regions { 4096 };
+        CodeTable regions { 65536 };
     };
     const Codes &codes() const { return *codes_; }
+    /// Numbers of codes mean the same in all columns that were copied from one another.
+    std::uint64_t lineage() const { return lineage_; }
 
 private:
-    struct Packed {
-        std::uint32_t place;
-        std::uint32_t moment;
-        std::uint16_t region;
-    };
-    Packed packed(const HeatPoint &point);
+    std::vector<OfDay>::iterator at(Day day);
 
     HeatGrid grid_;
-    Instant epoch_;
     std::size_t size_ = 0;
-    std::vector<QSharedDataPointer<Chunk>> chunks_;
+    std::vector<OfDay> days_;
     QSharedDataPointer<Codes> codes_;
+    std::uint64_t lineage_;
 };
 
 } // namespace huying

@@ -47,10 +47,14 @@ QColor thinned(const QColor &ink, const QColor &land, float share)
         std::lerp(land.blueF(), ink.blueF(), share));
 }
 
-float shown(const Pen &pen, double zoomLevel, Outlines outlines)
+float shown(const Pen &pen, double zoomLevel, Outlines outlines, const RegionPicture *picture)
 {
     if (pen.fadeTo <= 0) {
         return 1;
+    }
+    // Lines within a shaded region would say that it is more than one.
+    if (picture != nullptr && pen.level > picture->level) {
+        return 0;
     }
     if (outlines != Outlines::ByZoom) {
         const RegionLevel finest = outlines == Outlines::Grids ? RegionLevel::Grid
@@ -71,6 +75,7 @@ void BorderLayer::follow(CountyScene *scene)
     });
     connect(scene, &CountyScene::coloursChanged, this, &QQuickItem::update);
     connect(scene, &CountyScene::outlinesChanged, this, &QQuickItem::update);
+    connect(scene, &CountyScene::regionPictureChanged, this, &QQuickItem::update);
 }
 
 void BorderLayer::paint(QSGNode *root)
@@ -82,7 +87,7 @@ void BorderLayer::paint(QSGNode *root)
     const ShapeNode::View view { toItem(county.origin()), pixelsPerWorld(), 1 / window()->effectiveDevicePixelRatio() };
     for (std::size_t i = 0; i < pens.size(); ++i) {
         auto *level = static_cast<BorderNode *>(root->childAtIndex(static_cast<int>(i)));
-        const float share = shown(pens[i], zoomLevel(), county.outlines());
+        const float share = shown(pens[i], zoomLevel(), county.outlines(), county.regionPicture().get());
         level->isMade = level->isMade && !isStale_;
         if (share > 0 && !level->isMade) {
             level->lines->setLines(county.regions().borders(pens[i].level), county.origin());

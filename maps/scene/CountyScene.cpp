@@ -79,12 +79,18 @@ void CountyScene::setColours(const MapColours &colours)
         placeLabels();
     }
     emit coloursChanged();
+    tellRegions();
 }
 
 void CountyScene::setRegions(std::vector<Region> regions)
 {
-    regions_ = RegionShapes(std::move(regions));
+    cutter_ = {};
+    cutting_.reset();
+    meshes_ = {};
+    regionPicture_ = nullptr;
+    regions_ = std::make_shared<const RegionShapes>(std::move(regions));
     placeLabels();
+    emit regionPictureChanged();
     emit regionsChanged();
     emit wholeChanged();
 }
@@ -92,7 +98,7 @@ void CountyScene::setRegions(std::vector<Region> regions)
 void CountyScene::placeLabels()
 {
     layout_ = {};
-    labels_ = MapLabels(regions_, colours_.family, wholeScale(regions_));
+    labels_ = MapLabels(*regions_, colours_.family, wholeScale(*regions_));
     emit labelsChanged();
     forgetLayout();
 }
@@ -166,6 +172,14 @@ void CountyScene::setArea(GeoArea area)
     }
 }
 
+void CountyScene::hover(const RegionCode &region)
+{
+    if (region != hovered_) {
+        hovered_ = region;
+        emit hoverChanged();
+    }
+}
+
 void CountyScene::setOutlines(Outlines outlines)
 {
     if (outlines != outlines_) {
@@ -193,11 +207,57 @@ void CountyScene::setHeat(std::shared_ptr<const HeatPicture> heat, const QString
     heatPeriod_ = period;
     if (heat_) {
         const auto warmth = [this](WorldPoint place) { return std::min(heat_->density.at(place) / heat_->top, 1.0); };
-        if (labels_.avoid(regions_, warmth, wholeScale(regions_))) {
+        if (labels_.avoid(*regions_, warmth, wholeScale(*regions_))) {
             forgetLayout();
         }
     }
     emit heatChanged();
+}
+
+QString CountyScene::heatRadius() const
+{
+    const double metres = heat_ ? heat_->radiusMetres : 0;
+    return metres >= 1000 ? tr("within %1 km").arg(metres / 1000) : tr("within %1 m").arg(metres);
+}
+
+void CountyScene::setRegionPicture(std::shared_ptr<const RegionPicture> picture)
+{
+    if (picture != regionPicture_) {
+        regionPicture_ = std::move(picture);
+        emit regionPictureChanged();
+        tellRegions();
+    }
+}
+
+void CountyScene::tellRegions()
+{
+    RegionLegend legend = regionPicture_ ? legendOf(*regionPicture_, colours_) : RegionLegend {};
+    if (legend != regionLegend_) {
+        regionLegend_ = std::move(legend);
+        emit regionLegendChanged();
+    }
+}
+
+std::shared_ptr<const RegionMesh> CountyScene::mesh(RegionLevel level)
+{
+    const auto &ready = meshes_[static_cast<std::size_t>(level)];
+    if (!ready && !cutting_) {
+        cutting_ = level;
+        cutter_ = std::jthread([this, level, shapes = regions_](const std::stop_token &stop) {
+            auto mesh = std::make_shared<const RegionMesh>(meshOf(*shapes, level, stop));
+            QMetaObject::invokeMethod(
+                this,
+                [this, level, shapes, mesh] {
+                    if (shapes == regions_) {
+                        cutting_.reset();
+                        meshes_[static_cast<std::size_t>(level)] = mesh;
+                        emit meshReady();
+                    }
+                },
+                Qt::QueuedConnection);
+        });
+    }
+    return ready;
 }
 
 QVariantList CountyScene::heatStops() const
@@ -215,7 +275,7 @@ QVariantList CountyScene::heatStops() const
 WorldRect CountyScene::whole() const
 {
     if (!isEmpty()) {
-        return regions_.bounds();
+        return regions_->bounds();
     }
     if (!pins_.empty()) {
         return aroundPins(pins_);

@@ -4,7 +4,8 @@
 #include "MapLabels.h"
 #include "MapPin.h"
 #include "PinGroups.h"
-#include "RegionShapes.h"
+#include "RegionMesh.h"
+#include "RegionWords.h"
 
 #include <domain/GeoArea.h>
 #include <heat/HeatWorker.h>
@@ -17,6 +18,7 @@
 
 #include <atomic>
 #include <functional>
+#include <thread>
 
 namespace huying
 {
@@ -46,6 +48,9 @@ class CountyScene : public QObject
     Q_PROPERTY(double heatTop READ heatTop NOTIFY heatChanged)
     Q_PROPERTY(QString heatPeriod READ heatPeriod NOTIFY heatChanged)
     Q_PROPERTY(QVariantList heatStops READ heatStops NOTIFY coloursChanged)
+    Q_PROPERTY(QString heatRadius READ heatRadius NOTIFY heatChanged)
+    Q_PROPERTY(bool hasRegionPicture READ hasRegionPicture NOTIFY regionPictureChanged)
+    Q_PROPERTY(huying::RegionLegend regionLegend READ regionLegend NOTIFY regionLegendChanged)
     Q_PROPERTY(QString attribution READ attribution NOTIFY baseReplaced)
     Q_PROPERTY(QGeoCoordinate middle READ middle NOTIFY wholeChanged)
 public:
@@ -54,13 +59,13 @@ public:
     const MapColours &colours() const { return colours_; }
     void setColours(const MapColours &colours);
 
-    const RegionShapes &regions() const { return regions_; }
+    const RegionShapes &regions() const { return *regions_; }
     void setRegions(std::vector<Region> regions);
-    bool isEmpty() const { return regions_.isEmpty(); }
+    bool isEmpty() const { return regions_->isEmpty(); }
     bool hasPins() const { return !pins_.empty(); }
-    bool isSchematic() const { return regions_.isSchematic(); }
+    bool isSchematic() const { return regions_->isSchematic(); }
     /// The north-western corner from which layers count, so that single precision is enough for the screen.
-    WorldPoint origin() const { return regions_.bounds().centre(); }
+    WorldPoint origin() const { return regions_->bounds().centre(); }
     const MapLabels &labels() const { return labels_; }
 
     /// What is shown at `pixelsPerWorld`; made once for a scale and kept until something changes.
@@ -74,6 +79,9 @@ public:
     void select(std::optional<TicketId> ticket);
     const RegionCode &picked() const { return picked_; }
     void pick(const RegionCode &region);
+    /// The region under the pointer, or that of the keyboard; set by the land's layer.
+    const RegionCode &hovered() const { return hovered_; }
+    void hover(const RegionCode &region);
     /// What narrows the list, drawn here before; empty for none.
     const GeoArea &area() const { return area_; }
     void setArea(GeoArea area);
@@ -96,6 +104,23 @@ public:
     QString heatPeriod() const { return heatPeriod_; }
     /// Colours of the legend's ruler, from nothing to most.
     QVariantList heatStops() const;
+
+    /// How wide the kernel is, as it is said: "within 600 m".
+    QString heatRadius() const;
+
+    const std::shared_ptr<const RegionPicture> &regionPicture() const { return regionPicture_; }
+    /// Shades regions by a figure. Nothing hides the layer.
+    void setRegionPicture(std::shared_ptr<const RegionPicture> picture);
+    bool hasRegionPicture() const { return regionPicture_ != nullptr; }
+    const RegionLegend &regionLegend() const { return regionLegend_; }
+    /// The regions of `level` in triangles; null while they are being cut on a thread of their own, `meshReady`
+    /// follows.
+    std::shared_ptr<const RegionMesh> mesh(RegionLevel level);
+
+    /// What the map's own keys ask of the controls around it.
+    enum class Turn : std::uint8_t { Shown, Level, Measure, Scale };
+    Q_ENUM(Turn)
+    Q_INVOKABLE void turn(huying::CountyScene::Turn what) { emit turnWanted(what); }
 
     /// The tiles under everything else.
     BaseMap &base() { return base_; }
@@ -124,7 +149,12 @@ signals:
     /// Another set of names and marks, or other places of them.
     void layoutChanged();
     void selectionChanged();
+    void hoverChanged();
     void heatChanged();
+    void regionPictureChanged();
+    void regionLegendChanged();
+    void meshReady();
+    void turnWanted(huying::CountyScene::Turn what);
     void outlinesChanged();
     void baseReplaced();
     void onTilesChanged();
@@ -142,23 +172,30 @@ signals:
 private:
     void placeLabels();
     void forgetLayout();
+    void tellRegions();
 
     MapColours colours_;
-    RegionShapes regions_;
+    std::shared_ptr<const RegionShapes> regions_ = std::make_shared<const RegionShapes>();
     MapLabels labels_;
     std::vector<MapPin> pins_;
     std::vector<WorldPoint> places_; ///< of the pins
     MapLayout layout_;
     std::optional<TicketId> selected_;
     RegionCode picked_;
+    RegionCode hovered_;
     GeoArea area_;
     Outlines outlines_ = Outlines::ByZoom;
     std::shared_ptr<const HeatPicture> heat_;
     QString heatPeriod_;
+    std::shared_ptr<const RegionPicture> regionPicture_;
+    RegionLegend regionLegend_;
+    std::array<std::shared_ptr<const RegionMesh>, regionLevelNames.size()> meshes_;
+    std::optional<RegionLevel> cutting_; ///< the level that `cutter_` is at
     BaseMap base_;
     bool isOnTiles_ = false;
     std::function<QString(const TicketId &)> ticketText_;
     std::atomic<std::int64_t> work_ = 0;
+    std::jthread cutter_;
 };
 
 } // namespace huying

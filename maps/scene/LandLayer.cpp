@@ -4,11 +4,17 @@
 
 #include <QQuickWindow>
 
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
 namespace huying
 {
 
 namespace
 {
+
+constexpr double edgePixels = 80; ///< a region whose middle is nearer to the edge is brought in
 
 struct LandNode : QSGNode {
     LandNode()
@@ -63,11 +69,15 @@ void LandLayer::follow(CountyScene *scene)
     });
     connect(scene, &CountyScene::coloursChanged, this, &QQuickItem::update);
     connect(scene, &CountyScene::selectionChanged, this, &QQuickItem::update);
+    connect(scene, &CountyScene::regionPictureChanged, this, &LandLayer::hoveredChanged);
     connect(scene, &CountyScene::onTilesChanged, this, &QQuickItem::update);
 }
 
 RegionLevel LandLayer::levelInSight() const
 {
+    if (const auto &picture = scene()->regionPicture()) {
+        return picture->level;
+    }
     return zoomLevel() < 12 ? RegionLevel::Township : zoomLevel() < 14 ? RegionLevel::Village : RegionLevel::Grid;
 }
 
@@ -82,23 +92,49 @@ const RegionShape *LandLayer::regionAt(QPointF point) const
     return nullptr;
 }
 
+QString LandLayer::namesAt(WorldPoint place) const
+{
+    QStringList names;
+    for (const RegionLevel level : { RegionLevel::Township, RegionLevel::Village, RegionLevel::Grid }) {
+        const RegionShape *around = level > levelInSight() ? nullptr : scene()->regions().find(place, level);
+        if (around != nullptr) {
+            names << QString::fromStdString(around->region.name);
+        }
+    }
+    return names.join(QStringLiteral(" · "));
+}
+
+QString LandLayer::told() const
+{
+    // Asked for before the layer has its scene.
+    const auto picture = scene() == nullptr ? nullptr : scene()->regionPicture();
+    const RegionFigure *figure = picture ? picture->find(hoveredCode_) : nullptr;
+    return figure == nullptr ? QString()
+                             : (QStringList(hovered_) + figureLines(*picture, *figure)).join(QLatin1Char('\n'));
+}
+
+QPointF LandLayer::toldAt() const
+{
+    const RegionShape *shape = isMarked_ ? scene()->regions().find(hoveredCode_) : nullptr;
+    return shape == nullptr ? pointer_ : toItem(toWorld(shape->region.centre));
+}
+
 void LandLayer::hover(QPointF point)
 {
     const RegionShape *shape = regionAt(point);
     const RegionCode code = shape == nullptr ? RegionCode {} : shape->region.code;
-    if (code == hoveredCode_) {
+    const bool isTold = scene()->hasRegionPicture() && !code.isEmpty();
+    pointer_ = point;
+    if (code == hoveredCode_ && !isMarked_) {
+        if (isTold) {
+            emit hoveredChanged();
+        }
         return;
     }
+    isMarked_ = false;
     hoveredCode_ = code;
-    hovered_.clear();
-    const WorldPoint place = toWorldPoint(point);
-    for (const RegionLevel level : { RegionLevel::Township, RegionLevel::Village, RegionLevel::Grid }) {
-        const RegionShape *around = level > levelInSight() ? nullptr : scene()->regions().find(place, level);
-        if (around != nullptr) {
-            hovered_ +=
-                (hovered_.isEmpty() ? QString() : QStringLiteral(" · ")) + QString::fromStdString(around->region.name);
-        }
-    }
+    hovered_ = code.isEmpty() ? QString() : namesAt(toWorldPoint(point));
+    scene()->hover(code);
     emit hoveredChanged();
     update();
 }
@@ -106,18 +142,74 @@ void LandLayer::hover(QPointF point)
 void LandLayer::leave()
 {
     if (!hoveredCode_.isEmpty()) {
+        isMarked_ = false;
         hoveredCode_ = {};
         hovered_.clear();
+        scene()->hover({});
         emit hoveredChanged();
         update();
     }
 }
 
+bool LandLayer::step(int by)
+{
+    const auto &picture = scene()->regionPicture();
+    if (!picture || picture->figures.empty()) {
+        return false;
+    }
+    std::vector<std::size_t> ranks(picture->figures.size());
+    std::iota(ranks.begin(), ranks.end(), std::size_t { 0 });
+    std::ranges::stable_sort(ranks, std::ranges::greater(), [&picture](std::size_t at) {
+        return picture->figures[at].value.value_or(std::numeric_limits<double>::lowest());
+    });
+    const auto here = std::ranges::find(
+        ranks, hoveredCode_, [&picture](std::size_t at) -> const RegionCode & { return picture->figures[at].code; });
+    const auto count = static_cast<std::ptrdiff_t>(ranks.size());
+    const std::ptrdiff_t next =
+        here == ranks.end() ? (by > 0 ? 0 : count - 1) : ((here - ranks.begin()) + by + count) % count;
+    mark(scene()->regions().at(picture->level)[ranks[static_cast<std::size_t>(next)]]);
+    return true;
+}
+
+void LandLayer::mark(const RegionShape &shape)
+{
+    isMarked_ = true;
+    hoveredCode_ = shape.region.code;
+    hovered_ = namesAt(toWorld(shape.region.centre));
+    if (hovered_.isEmpty()) {
+        hovered_ = QString::fromStdString(shape.region.name);
+    }
+    scene()->hover(hoveredCode_);
+    emit hoveredChanged();
+    update();
+    const QPointF middle = toldAt();
+    const QRectF inside = boundingRect().adjusted(edgePixels, edgePixels, -edgePixels, -edgePixels);
+    const double x = middle.x() - std::clamp(middle.x(), inside.left(), inside.right());
+    const double y = middle.y() - std::clamp(middle.y(), inside.top(), inside.bottom());
+    if (x != 0 || y != 0) {
+        emit moveWanted(x, y);
+    }
+}
+
+bool LandLayer::pickMarked()
+{
+    if (!isMarked_) {
+        return false;
+    }
+    pick(hoveredCode_);
+    return true;
+}
+
 void LandLayer::pickAt(QPointF point)
 {
     const RegionShape *shape = regionAt(point);
-    const RegionCode code =
-        shape == nullptr || shape->region.code == scene()->picked() ? RegionCode {} : shape->region.code;
+    pick(shape == nullptr ? RegionCode {} : shape->region.code);
+}
+
+/// Picked once more it is let go.
+void LandLayer::pick(const RegionCode &region)
+{
+    const RegionCode code = region == scene()->picked() ? RegionCode {} : region;
     if (code != scene()->picked()) {
         scene()->pick(code);
         emit scene() -> regionPicked(code);

@@ -37,6 +37,8 @@ public:
     QColor overdue;
     QColor paused;
     QList<QColor> heat; ///< the ramp's solid stops, least first
+    QList<QColor> levels; ///< of regions, least first
+    QList<QColor> change; ///< of regions against their past, its middle "as expected"
     QString family;
 
     QColor lamp(Lamp which) const

@@ -87,8 +87,8 @@ std::optional<int> PlaceNames::fit(const Entry &entry, const std::vector<std::st
         if (const auto own = fit(entry, word)) {
             sum += *own;
             isItself = true;
-        } else if (std::ranges::none_of(entry.above,
-                       [&](std::uint32_t wider) { return fit(entries_[wider], word).has_value(); })) {
+        } else if (std::ranges::none_of(
+                       entry.above, [&](std::uint32_t wider) { return fit(entries_[wider], word).has_value(); })) {
             return std::nullopt;
         }
     }

@@ -50,8 +50,8 @@ std::vector<double> crossings(const RowEdges &edges, std::uint32_t shape, int ro
     std::vector<double> places;
     for (const Edge &edge : edges.at(shape, row)) {
         if ((edge.from.latitudeE7 > latitude) != (edge.to.latitudeE7 > latitude)) {
-            const double share = (double(latitude) - edge.from.latitudeE7)
-                / (double(edge.to.latitudeE7) - edge.from.latitudeE7);
+            const double share =
+                (double(latitude) - edge.from.latitudeE7) / (double(edge.to.latitudeE7) - edge.from.latitudeE7);
             places.push_back(edge.from.longitudeE7 + share * (double(edge.to.longitudeE7) - edge.from.longitudeE7));
         }
     }
@@ -72,8 +72,7 @@ RegionRaster::RegionRaster(const std::vector<const Region *> &regions)
 {
     static const Region nowhere;
     std::vector<const Region *> good = regions;
-    std::ranges::replace_if(
-        good, [](const Region *region) { return !isOnGlobe(*region); }, &nowhere);
+    std::ranges::replace_if(good, [](const Region *region) { return !isOnGlobe(*region); }, &nowhere);
     measure(good);
     if (columns_.count > 0) {
         edges_ = RowEdges(good, rows_);
@@ -96,10 +95,9 @@ void RegionRaster::measure(const std::vector<const Region *> &regions)
     if (high.longitudeE7 < low.longitudeE7) {
         return;
     }
-    const auto wanted =
-        std::clamp(static_cast<int>(16 * std::sqrt(double(regions.size()))), fewestCells, mostCells);
-    const std::int64_t longest = std::max(std::int64_t { high.longitudeE7 } - low.longitudeE7,
-        std::int64_t { high.latitudeE7 } - low.latitudeE7);
+    const auto wanted = std::clamp(static_cast<int>(16 * std::sqrt(double(regions.size()))), fewestCells, mostCells);
+    const std::int64_t longest = std::max(
+        std::int64_t { high.longitudeE7 } - low.longitudeE7, std::int64_t { high.latitudeE7 } - low.latitudeE7);
     const std::int64_t step = longest / wanted + 1;
     columns_ = side(low.longitudeE7, high.longitudeE7, step);
     rows_ = side(low.latitudeE7, high.latitudeE7, step);

@@ -24,10 +24,8 @@ bool crosses(GeoPoint point, const Edge &edge)
     }
     // On the globe no product is longer than 360 x 180 degrees, which is below 2^63.
     const auto across = [](std::int64_t a, std::int64_t b) { return a - b; };
-    const std::int64_t left =
-        across(point.longitudeE7, from.longitudeE7) * across(to.latitudeE7, from.latitudeE7);
-    const std::int64_t right =
-        across(to.longitudeE7, from.longitudeE7) * across(point.latitudeE7, from.latitudeE7);
+    const std::int64_t left = across(point.longitudeE7, from.longitudeE7) * across(to.latitudeE7, from.latitudeE7);
+    const std::int64_t right = across(to.longitudeE7, from.longitudeE7) * across(point.latitudeE7, from.latitudeE7);
     return to.latitudeE7 > from.latitudeE7 ? left < right : left > right;
 }
 

@@ -370,12 +370,8 @@
         <translation>这里显示全县和未办结的工单。边界随全县台账而来；工单按筛选条件显示。</translation>
     </message>
     <message>
-        <source>Arrows move, plus and minus zoom, 0 shows the whole county. N and P go from mark to mark, from there arrows too; Enter opens, Escape leaves the marks. L changes the outlines.</source>
-        <translation type="vanished">方向键移动，加减号缩放，0 显示全县。N、P 在标记间前后移动，之后方向键也可移动；回车打开，Esc 退出标记。L 切换边界。</translation>
-    </message>
-    <message>
-        <source>Arrows move, plus and minus zoom, 0 shows the whole county. N and P go from mark to mark, from there arrows too; Enter opens, Escape leaves the marks. L changes the outlines, A draws an area.</source>
-        <translation>方向键移动，加减号缩放，0 显示全县。N、P 逐个选择标记，之后也可用方向键；回车打开，Esc 离开标记。L 切换边界，A 圈定范围。</translation>
+        <source>Arrows move, plus and minus zoom, 0 shows the whole county. N and P go from mark to mark, from there arrows too; Enter opens, Escape leaves the marks. L changes the outlines, A draws an area. D turns from density to regions, V changes their level, M what is shown of them, K keeps the scale; comma and full stop go from region to region.</source>
+        <translation>方向键移动，加减号缩放，0 显示全县。N 和 P 逐个走到标记，之后也可用方向键；回车打开，Esc 离开标记。L 切换界线，A 画区域。D 在密度与分区之间切换，V 换层级，M 换指标，K 锁定标尺；逗号和句号逐个走到地区。</translation>
     </message>
 </context>
 <context>
@@ -1269,6 +1265,10 @@
         <source>hours late</source>
         <translation>超时小时数</translation>
     </message>
+    <message>
+        <source>the point lies outside the county; kept, and shown so</source>
+        <translation>坐标在县外；保留并标明</translation>
+    </message>
 </context>
 <context>
     <name>Lamp</name>
@@ -1317,6 +1317,10 @@
     <message>
         <source>Tickets per square kilometre, %1</source>
         <translation>每平方公里工单数，%1</translation>
+    </message>
+    <message>
+        <source>Each ticket is spread %1, the same at every scale</source>
+        <translation>每件工单%1内扩散，任何比例尺下相同</translation>
     </message>
 </context>
 <context>
@@ -3417,10 +3421,6 @@
 <context>
     <name>huying::MapPane</name>
     <message>
-        <source>Heat</source>
-        <translation>热力</translation>
-    </message>
-    <message>
         <source>within 600 m</source>
         <translation>600 米内</translation>
     </message>
@@ -3435,10 +3435,6 @@
     <message>
         <source>within 2.4 km</source>
         <translation>2.4 公里内</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>休</translation>
     </message>
     <message>
         <source>Scale</source>
@@ -3491,6 +3487,54 @@
     <message>
         <source>Alt+B</source>
         <translation type="vanished">Alt+B</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>扩散</translation>
+    </message>
+    <message>
+        <source>within 200 m</source>
+        <translation>200 米内</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>V on the map</source>
+        <translation>地图上按 V</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>M on the map</source>
+        <translation>地图上按 M</translation>
+    </message>
+    <message>
+        <source>K on the map</source>
+        <translation>地图上按 K</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <source>by region</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <source>tickets alone</source>
+        <translation>仅工单</translation>
+    </message>
+    <message>
+        <source>D on the map</source>
+        <translation>地图上按 D</translation>
     </message>
 </context>
 <context>
@@ -3635,6 +3679,18 @@
     <message>
         <source>Due %1 – %2</source>
         <translation>时限：%1，%2</translation>
+    </message>
+    <message>
+        <source>Find the place</source>
+        <translation>查找地点</translation>
+    </message>
+    <message>
+        <source>%1 lies outside the county; the ticket keeps the point.</source>
+        <translation>%1 在县外；工单保留此坐标。</translation>
+    </message>
+    <message>
+        <source>Point %1</source>
+        <translation>坐标 %1</translation>
     </message>
 </context>
 <context>
@@ -4004,6 +4060,10 @@
         <source>%1, given as %2 %3</source>
         <translation>%1，原为 %2 %3</translation>
     </message>
+    <message>
+        <source>outside the county</source>
+        <translation>县外</translation>
+    </message>
 </context>
 <context>
     <name>huying::TicketPane</name>
@@ -4064,6 +4124,14 @@
     <message>
         <source>Channel</source>
         <translation>渠道</translation>
+    </message>
+    <message>
+        <source>outside the county</source>
+        <translation>县外</translation>
+    </message>
+    <message>
+        <source>outside the county: %1</source>
+        <translation>县外：%1</translation>
     </message>
 </context>
 <context>
@@ -5284,6 +5352,176 @@
     <message>
         <source>The workbook has no part %1</source>
         <translation>工作簿缺少部件 %1</translation>
+    </message>
+</context>
+<context>
+    <name>RegionWords</name>
+    <message>
+        <source>Tickets</source>
+        <translation>工单数</translation>
+    </message>
+    <message>
+        <source>Tickets per 1,000 residents</source>
+        <translation>每千人工单数</translation>
+    </message>
+    <message>
+        <source>Tickets per 100 households</source>
+        <translation>每百户工单数</translation>
+    </message>
+    <message>
+        <source>Against each region&apos;s own past, in standard deviations</source>
+        <translation>与本地区往期相比（标准差）</translation>
+    </message>
+    <message>
+        <source>Share on time of the milestones that fell due</source>
+        <translation>到期应办中的按时办结率</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n villages</source>
+        <translation>
+            <numerusform>%n 个村</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n grids</source>
+        <translation>
+            <numerusform>%n 个网格</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n townships</source>
+        <translation>
+            <numerusform>%n 个乡镇</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>compared with %n earlier stretches as long, each %1 days apart</source>
+        <translation>
+            <numerusform>与之前 %n 个同长时段相比，各隔 %1 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>there is no earlier stretch as long to compare with</source>
+        <translation>没有同样长的往期可比</translation>
+    </message>
+    <message>
+        <source>%1 tickets whose place is not known so closely</source>
+        <translation>%1 件工单的地点不到这一级</translation>
+    </message>
+    <message>
+        <source>residents not known: %1</source>
+        <translation>人口不详：%1</translation>
+    </message>
+    <message>
+        <source>households not known: %1</source>
+        <translation>户数不详：%1</translation>
+    </message>
+    <message>
+        <source>no past: %1</source>
+        <translation>无往期：%1</translation>
+    </message>
+    <message>
+        <source>nothing fell due: %1</source>
+        <translation>无到期：%1</translation>
+    </message>
+    <message>
+        <source>%1 tickets</source>
+        <translation>%1 件</translation>
+    </message>
+    <message>
+        <source>%1 per 1,000 residents (%2 / %3)</source>
+        <translation>每千人 %1 件（%2 / %3 人）</translation>
+    </message>
+    <message>
+        <source>%1; its residents are not known</source>
+        <translation>%1；人口不详</translation>
+    </message>
+    <message>
+        <source>%1 per 100 households (%2 / %3)</source>
+        <translation>每百户 %1 件（%2 / %3 户）</translation>
+    </message>
+    <message>
+        <source>%1; its households are not known</source>
+        <translation>%1；户数不详</translation>
+    </message>
+    <message>
+        <source>%1; %2 would be usual (%3 standard deviations)</source>
+        <translation>%1；平常约 %2 件（%3 个标准差）</translation>
+    </message>
+    <message>
+        <source>%1; no past to compare with</source>
+        <translation>%1；无往期可比</translation>
+    </message>
+    <message>
+        <source>%1 on time (%2 / %3)</source>
+        <translation>按时 %1（%2 / %3）</translation>
+    </message>
+    <message>
+        <source>%1 tickets; no milestone fell due</source>
+        <translation>%1 件；无到期应办</translation>
+    </message>
+    <message>
+        <source>tickets</source>
+        <translation>工单数</translation>
+    </message>
+    <message>
+        <source>per 1,000 residents</source>
+        <translation>每千人</translation>
+    </message>
+    <message>
+        <source>per 100 households</source>
+        <translation>每百户</translation>
+    </message>
+    <message>
+        <source>against own past</source>
+        <translation>与往期相比</translation>
+    </message>
+    <message>
+        <source>share on time</source>
+        <translation>按时率</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>measure, period</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>fewer</source>
+        <translation>偏少</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>偏多</translation>
+    </message>
+    <message>
+        <source>none: %1</source>
+        <translation>无工单：%1</translation>
+    </message>
+    <message>
+        <source>fallen silent: %1</source>
+        <translation>沉默：%1</translation>
+    </message>
+    <message>
+        <source>fallen silent: %1 tickets would be usual</source>
+        <translation>沉默：平常约 %1 件</translation>
+    </message>
+</context>
+<context>
+    <name>huying::CountyScene</name>
+    <message>
+        <source>within %1 km</source>
+        <translation>%1 公里</translation>
+    </message>
+    <message>
+        <source>within %1 m</source>
+        <translation>%1 米</translation>
+    </message>
+</context>
+<context>
+    <name>huying::PlaceField</name>
+    <message>
+        <source>Name, initials, code, or longitude and latitude</source>
+        <translation>名称、拼音首字母、代码，或经纬度</translation>
     </message>
 </context>
 </TS>

@@ -83,8 +83,8 @@ private:
     {
         auto *question = static_cast<Asked *>(asked);
         question->isFound = question->isFound
-            || GEOSPreparedContainsXY_r(question->index->geos_, static_cast<const GEOSPreparedGeometry *>(item),
-                   question->x, question->y)
+            || GEOSPreparedContainsXY_r(
+                   question->index->geos_, static_cast<const GEOSPreparedGeometry *>(item), question->x, question->y)
                 == 1;
     }
 
@@ -97,8 +97,7 @@ private:
         }
         GEOSCoordSequence *corners =
             GEOSCoordSeq_copyFromBuffer_r(geos_, places.data(), static_cast<unsigned>(ring.size() + 1), 0, 0);
-        GEOSGeometry *shape =
-            GEOSGeom_createPolygon_r(geos_, GEOSGeom_createLinearRing_r(geos_, corners), nullptr, 0);
+        GEOSGeometry *shape = GEOSGeom_createPolygon_r(geos_, GEOSGeom_createLinearRing_r(geos_, corners), nullptr, 0);
         const GEOSPreparedGeometry *prepared = GEOSPrepare_r(geos_, shape);
         shapes_.emplace_back(prepared, shape);
         GEOSSTRtree_insert_r(geos_, tree_, shape, const_cast<GEOSPreparedGeometry *>(prepared));
@@ -147,7 +146,8 @@ int main()
             insideGeos += geos.find(point) ? 1 : 0;
         }
     });
-    std::println("1,000,000 points, {} in a grid: {:.0f} ms (to reach: 2,000), prepared in {:.1f} ms", inside, ours, made);
+    std::println(
+        "1,000,000 points, {} in a grid: {:.0f} ms (to reach: 2,000), prepared in {:.1f} ms", inside, ours, made);
     std::println("baseline GEOS, grid alone: {:.0f} ms, {} in a grid; ratio {:.3f}", theirs, insideGeos, ours / theirs);
     measureNames(directory);
     return EXIT_SUCCESS;

@@ -35,8 +35,9 @@ Region square(const char *code, RegionLevel level, double west, double south, do
     Region region;
     region.code.text = code;
     region.level = level;
-    region.shape = { { { at(west, south), at(west + side, south), at(west + side, south + side),
-        at(west, south + side) } } };
+    region.shape = {
+        { { at(west, south), at(west + side, south), at(west + side, south + side), at(west, south + side) } }
+    };
     return region;
 }
 
@@ -180,9 +181,9 @@ void IndexTest::withoutGridsTheVillageIsFound()
 
 void IndexTest::whereAGridIsMissingTheTownshipIsStillNamed()
 {
-    const PlaceIndex index(byCode({ square("130529", RegionLevel::County, 115, 37, 1),
-        square("130529100", RegionLevel::Township, 115, 37, 0.5),
-        square("130529100201001", RegionLevel::Grid, 115, 37, 0.1) }));
+    const PlaceIndex index(byCode(
+        { square("130529", RegionLevel::County, 115, 37, 1), square("130529100", RegionLevel::Township, 115, 37, 0.5),
+            square("130529100201001", RegionLevel::Grid, 115, 37, 0.1) }));
     QCOMPARE(index.at(at(115.05, 37.05)).village.text, std::string("130529100201"));
     const Whereabouts between = index.at(at(115.3, 37.3));
     QCOMPARE(between.narrowest().text, std::string("130529100"));

@@ -1,5 +1,6 @@
 #include <storage/EntryStore.h>
 #include <storage/FactStore.h>
+#include <storage/Glances.h>
 #include <storage/Schema.h>
 #include <storage/TicketStore.h>
 #include <support/Sentences.h>
@@ -302,6 +303,35 @@ private slots:
             QCOMPARE(glance.step, Step::Closed);
         }));
         QCOMPARE(seen, std::vector<TicketId> { fullRow().id });
+    }
+
+    void theMapIsShownEveryTicketAndThoseOfADay()
+    {
+        putRows(3);
+        QVERIFY(_rows->put(fullRow()));
+        std::size_t seen = 0;
+        QVERIFY(glanceAtTickets(*_database, std::nullopt, [&](const TicketGlance &glance) {
+            ++seen;
+            if (glance.id == fullRow().id) {
+                QCOMPARE(glance.point, fullRow().point);
+                QCOMPARE(glance.region, std::string_view("130529100201003"));
+                QCOMPARE(glance.due, fullRow().due);
+                QCOMPARE(glance.counted, std::string_view(fullRow().counted));
+            } else {
+                QVERIFY(!glance.point);
+            }
+        }));
+        QCOMPARE(seen, 4U);
+        const Day day = dayOf(fullRow().reportedAt);
+        std::size_t ofDay = 0;
+        QVERIFY(glanceAtTickets(*_database, day, [&](const TicketGlance &glance) {
+            ++ofDay;
+            QCOMPARE(dayOf(glance.reportedAt), day);
+        }));
+        QVERIFY(ofDay > 0);
+        QVERIFY(
+            glanceAtTickets(*_database, day + std::chrono::days { 4000 }, [&](const TicketGlance &) { ofDay = 0; }));
+        QVERIFY(ofDay > 0);
     }
 
     void provisionalOnesAreFound()

@@ -5,6 +5,7 @@
 
 #include <common/ChipButton.h>
 #include <mapfiles/FilmDialog.h>
+#include <scene/RegionWords.h>
 #include <scene/Scene.h>
 
 #include <QHBoxLayout>
@@ -25,7 +26,8 @@ MapColours coloursOf(const Theme &theme)
 {
     const Colours &from = theme.colours;
     MapColours colours { from.ground, from.surface, from.line, from.ink, from.inkSoft, from.accent, from.inTime,
-        from.soon, from.overdue, from.paused, {}, theme.type.families.value(0) };
+        from.soon, from.overdue, from.paused, {}, theme.ramps.levels, theme.ramps.change,
+        theme.type.families.value(0) };
     for (const QColor &stop : theme.ramps.heat) {
         if (stop.alpha() > 0) {
             colours.heat.append(stop);
@@ -51,11 +53,16 @@ MapPane::MapPane(const ThemeSource &source, QWidget *parent) : QWidget(parent), 
 
     connect(&source, &ThemeSource::changed, this, &MapPane::wear);
     connect(&worker_, &HeatWorker::done, this, [this](const std::shared_ptr<const HeatPicture> &picture) {
-        if (radius_->value().toDouble() > 0) {
+        if (shownNow() == Shown::Density) {
             scene_.setHeat(picture, period_);
             emit heatShown();
         }
     });
+    connect(&worker_, &HeatWorker::counted, this, [this](const std::shared_ptr<const RegionCounts> &counts) {
+        counts_ = counts;
+        showRegionPicture();
+    });
+    connect(&scene_, &CountyScene::turnWanted, this, &MapPane::turn);
     connect(&scene_, &CountyScene::ticketActivated, this, &MapPane::ticketActivated);
     connect(&scene_, &CountyScene::ticketsPicked, this, &MapPane::ticketsPicked);
     connect(&scene_, &CountyScene::regionPicked, this, &MapPane::regionPicked);
@@ -68,22 +75,112 @@ MapPane::~MapPane()
     delete view_;
 }
 
-void MapPane::addControls(QHBoxLayout *line)
+MapPane::Shown MapPane::shownNow() const
 {
-    radius_ = new ChipButton(source_, tr("Heat"), this);
-    radius_->setChoices({ { tr("within 600 m"), 600.0 }, { tr("within 300 m"), 300.0 }, { tr("within 1.2 km"), 1200.0 },
-        { tr("within 2.4 km"), 2400.0 }, { tr("off"), 0.0 } });
+    return static_cast<Shown>(shown_->value().toInt());
+}
+
+void MapPane::addDensityControls(QHBoxLayout *line)
+{
+    radius_ = new ChipButton(source_, tr("Spread"), this);
+    radius_->setChoices({ { tr("within 600 m"), 600.0 }, { tr("within 200 m"), 200.0 }, { tr("within 300 m"), 300.0 },
+        { tr("within 1.2 km"), 1200.0 }, { tr("within 2.4 km"), 2400.0 } });
     connect(radius_, &ChipButton::chosen, this, [this] {
-        lockedTop_.reset();
-        scale_->choose(false);
+        unlock();
         askForHeat();
     });
+    line->addWidget(radius_);
+}
+
+void MapPane::addRegionControls(QHBoxLayout *line)
+{
+    level_ = new ChipButton(source_, tr("Level"), this);
+    level_->setChoices({ { tr("townships"), int(RegionLevel::Township) }, { tr("villages"), int(RegionLevel::Village) },
+        { tr("grids"), int(RegionLevel::Grid) } });
+    level_->setToolTip(tr("V on the map"));
+    measure_ = new ChipButton(source_, tr("Figure"), this);
+    QList<ChipButton::Choice> measures;
+    for (std::size_t i = 0; i < regionMeasures; ++i) {
+        measures.append({ wordFor(static_cast<RegionMeasure>(i)), int(i) });
+    }
+    measure_->setChoices(measures);
+    measure_->setToolTip(tr("M on the map"));
+    for (ChipButton *chip : { level_, measure_ }) {
+        connect(chip, &ChipButton::chosen, this, [this] {
+            unlock();
+            showRegionPicture();
+        });
+        chip->hide();
+        line->addWidget(chip);
+    }
+}
+
+void MapPane::addScale(QHBoxLayout *line)
+{
     scale_ = new ChipButton(source_, tr("Scale"), this);
     scale_->setChoices({ { tr("follows the filter"), false }, { tr("locked"), true } });
+    scale_->setToolTip(tr("K on the map"));
     connect(scale_, &ChipButton::chosen, this, [this](const QVariant &isLocked) {
         lockedTop_ = isLocked.toBool() && scene_.heat() ? std::optional(scene_.heatTop()) : std::nullopt;
+        const auto &picture = scene_.regionPicture();
+        lockedClasses_ = isLocked.toBool() && picture ? std::optional(picture->classes) : std::nullopt;
         askForHeat();
     });
+    line->addWidget(scale_);
+}
+
+/// Another figure or spread has another scale.
+void MapPane::unlock()
+{
+    lockedTop_.reset();
+    lockedClasses_.reset();
+    scale_->choose(false);
+}
+
+/// On to the next choice, by a key of the map.
+void MapPane::turn(CountyScene::Turn what)
+{
+    const auto next = [](ChipButton *chip, int count) {
+        const int value = (chip->value().toInt() + 1) % count;
+        chip->choose(value);
+        emit chip->chosen(value);
+    };
+    switch (what) {
+    case CountyScene::Turn::Shown:
+        next(shown_, 3);
+        break;
+    case CountyScene::Turn::Level:
+        if (shownNow() == Shown::Regions) {
+            level_->choose(level_->value().toInt() % int(RegionLevel::Grid) + 1);
+            emit level_->chosen(level_->value());
+        }
+        break;
+    case CountyScene::Turn::Measure:
+        if (shownNow() == Shown::Regions) {
+            next(measure_, int(regionMeasures));
+        }
+        break;
+    case CountyScene::Turn::Scale:
+        scale_->choose(!scale_->value().toBool());
+        emit scale_->chosen(scale_->value());
+        break;
+    }
+}
+
+void MapPane::addControls(QHBoxLayout *line)
+{
+    shown_ = new ChipButton(source_, tr("Show"), this);
+    shown_->setChoices({ { tr("density"), int(Shown::Density) }, { tr("by region"), int(Shown::Regions) },
+        { tr("tickets alone"), int(Shown::Nothing) } });
+    shown_->setToolTip(tr("D on the map"));
+    connect(shown_, &ChipButton::chosen, this, [this] {
+        unlock();
+        askForHeat();
+    });
+    line->addWidget(shown_);
+    addDensityControls(line);
+    addRegionControls(line);
+    addScale(line);
     outlines_ = new ChipButton(source_, tr("Outlines"), this);
     outlines_->setChoices({ { tr("by scale"), int(Outlines::ByZoom) }, { tr("townships"), int(Outlines::Townships) },
         { tr("villages"), int(Outlines::Villages) }, { tr("grids"), int(Outlines::Grids) } });
@@ -91,8 +188,6 @@ void MapPane::addControls(QHBoxLayout *line)
     connect(outlines_, &ChipButton::chosen, this,
         [this](const QVariant &outlines) { scene_.setOutlines(Outlines(outlines.toInt())); });
     connect(&scene_, &CountyScene::outlinesChanged, this, [this] { outlines_->choose(int(scene_.outlines())); });
-    line->addWidget(radius_);
-    line->addWidget(scale_);
     line->addWidget(outlines_);
     line->addStretch();
     auto *tools = new MapTools(source_, this);
@@ -162,6 +257,7 @@ void MapPane::wear()
 void MapPane::setRegions(std::vector<Region> regions)
 {
     scene_.setRegions(std::move(regions));
+    showRegionPicture();
 }
 
 void MapPane::setPins(std::vector<MapPin> pins)
@@ -184,13 +280,40 @@ void MapPane::setHeat(const HeatColumns &columns, const DensityFilter &filter, c
 
 void MapPane::askForHeat()
 {
-    const double radius = radius_->value().toDouble();
-    scale_->setEnabled(radius > 0);
-    if (radius <= 0) {
+    const Shown shown = shownNow();
+    radius_->setVisible(shown == Shown::Density);
+    level_->setVisible(shown == Shown::Regions);
+    measure_->setVisible(shown == Shown::Regions);
+    scale_->setEnabled(shown != Shown::Nothing);
+    if (shown != Shown::Density) {
         scene_.setHeat(nullptr, {});
-    } else if (columns_) {
+    }
+    if (shown != Shown::Regions) {
+        counts_.reset();
+        scene_.setRegionPicture(nullptr);
+    }
+    if (!columns_ || shown == Shown::Nothing) {
+        return;
+    }
+    if (shown == Shown::Regions) {
+        worker_.ask(RegionWish { *columns_, filter_ });
+    } else {
         worker_.ask(wish());
     }
+}
+
+/// Another level or figure needs no counting: what was counted is by grid.
+void MapPane::showRegionPicture()
+{
+    if (shownNow() != Shown::Regions || !counts_) {
+        return;
+    }
+    auto picture = std::make_shared<RegionPicture>(
+        regionPicture(*counts_, scene_.regions(), static_cast<RegionLevel>(level_->value().toInt()),
+            static_cast<RegionMeasure>(measure_->value().toInt()), lockedClasses_));
+    picture->period = period_;
+    scene_.setRegionPicture(std::move(picture));
+    emit regionsShown();
 }
 
 HeatWish MapPane::wish() const

@@ -34,8 +34,12 @@ public:
     /// What lies under everything else. Where it cannot be shown the map is as without it, and says why.
     void setBaseMap(const BaseMapChoice &choice);
 
-    /// Tickets to count for the heat layer; `period` is said in its legend ("last 30 days"). Counting happens on a
-    /// thread of its own; the picture follows a few milliseconds later.
+    /// What lies over the land: the density of tickets, figures by region, or nothing.
+    enum class Shown : std::uint8_t { Density, Regions, Nothing };
+    [[nodiscard]] Shown shownNow() const;
+
+    /// Tickets to count for the heat layer, or by region; `period` is said in its legend ("last 30 days"). Counting
+    /// happens on a thread of its own; the picture follows a few milliseconds later.
     void setHeat(const HeatColumns &columns, const DensityFilter &filter, const QString &period);
 
 public slots:
@@ -64,6 +68,8 @@ signals:
     void baseMapChosen(const huying::BaseMapChoice &choice);
     /// A new heat picture is on the map.
     void heatShown();
+    /// Regions have been shaded anew.
+    void regionsShown();
     /// The pane has come into sight.
     void shown();
 
@@ -72,6 +78,10 @@ protected:
 
 private:
     void addControls(QHBoxLayout *line);
+    void addDensityControls(QHBoxLayout *line);
+    void addRegionControls(QHBoxLayout *line);
+    void addScale(QHBoxLayout *line);
+    void turn(CountyScene::Turn what);
     void addView();
     void askForBaseMap();
     void askForFile();
@@ -79,13 +89,18 @@ private:
     HeatWish wish() const;
     void wear();
     void askForHeat();
+    void showRegionPicture();
+    void unlock();
 
     const ThemeSource &source_;
     CountyScene scene_;
     HeatWorker worker_;
     QQuickWidget *view_ = nullptr;
     bool isMade_ = false; ///< the view, or it is being made
+    ChipButton *shown_ = nullptr;
     ChipButton *radius_ = nullptr;
+    ChipButton *level_ = nullptr;
+    ChipButton *measure_ = nullptr;
     ChipButton *scale_ = nullptr;
     ChipButton *outlines_ = nullptr;
     std::function<SheetWords()> words_;
@@ -93,6 +108,8 @@ private:
     DensityFilter filter_;
     QString period_;
     std::optional<double> lockedTop_;
+    std::shared_ptr<const RegionCounts> counts_;
+    std::optional<RegionClasses> lockedClasses_;
     BaseMapChoice base_;
 };
 

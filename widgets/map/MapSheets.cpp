@@ -56,6 +56,15 @@ std::vector<std::pair<WorldRect, QImage>> tilesOf(const CountyScene &scene, cons
     return tiles;
 }
 
+void shade(MapSheet &sheet, const RegionPicture &picture, const CountyScene &scene)
+{
+    for (const RegionFigure &figure : picture.figures) {
+        sheet.shaded.push_back({ figure.code, colourOf(picture, figure, scene.colours()), figure.isSilent });
+    }
+    const RegionLegend &legend = scene.regionLegend();
+    sheet.legend = { legend.title, legend.colours, legend.marks, false, legend.silent };
+}
+
 } // namespace
 
 SheetStuff sheetOf(const MapSight &sight)
@@ -86,6 +95,8 @@ SheetStuff sheetOf(const MapSight &sight)
     if (scene.heat()) {
         sheet.heat = scene.heat();
         sheet.legend = rulerOf(scene.heatTop(), sight.period, scene.colours());
+    } else if (const auto &picture = scene.regionPicture()) {
+        shade(sheet, *picture, scene);
     }
     return stuff;
 }

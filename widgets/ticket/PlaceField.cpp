@@ -41,8 +41,8 @@ std::optional<GeoPoint> pointFromText(const QString &text, const PlaceIndex &ind
     };
     const auto longitudeFirst = point(first, second);
     const auto latitudeFirst = point(second, first);
-    const bool isTurned = latitudeFirst
-        && (!longitudeFirst || (index.isOutside(*longitudeFirst) && !index.isOutside(*latitudeFirst)));
+    const bool isTurned =
+        latitudeFirst && (!longitudeFirst || (index.isOutside(*longitudeFirst) && !index.isOutside(*latitudeFirst)));
     return isTurned ? latitudeFirst : longitudeFirst;
 }
 
@@ -55,11 +55,8 @@ PlaceField::PlaceField(std::shared_ptr<const Places> places, QWidget *parent)
     completer->setMaxVisibleItems(rowsInSight);
     setCompleter(completer);
     connect(this, &QLineEdit::textEdited, this, &PlaceField::offer);
-    connect(
-        completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
-        [this](const QModelIndex &index) {
-            emit regionTaken({ index.data(Qt::UserRole).toString().toStdString() });
-        });
+    connect(completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
+        [this](const QModelIndex &index) { emit regionTaken({ index.data(Qt::UserRole).toString().toStdString() }); });
 }
 
 void PlaceField::offer(const QString &words)

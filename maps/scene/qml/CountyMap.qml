@@ -14,7 +14,7 @@ FocusScope {
     // The whole county stays in sight while nobody has moved the map.
     property bool isWhole: true
     // What the legend takes at the foot, beyond the margin that the whole county has anyway.
-    readonly property real foot: Math.max(legend.height - 16, 0)
+    readonly property real foot: Math.max((regions.visible ? regions.height : legend.height) - 16, 0)
 
     function showWhole() {
         approach.stop();
@@ -60,7 +60,7 @@ FocusScope {
 
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("County map")
-    Accessible.description: qsTr("Arrows move, plus and minus zoom, 0 shows the whole county. N and P go from mark to mark, from there arrows too; Enter opens, Escape leaves the marks. L changes the outlines, A draws an area.")
+    Accessible.description: qsTr("Arrows move, plus and minus zoom, 0 shows the whole county. N and P go from mark to mark, from there arrows too; Enter opens, Escape leaves the marks. L changes the outlines, A draws an area. D turns from density to regions, V changes their level, M what is shown of them, K keeps the scale; comma and full stop go from region to region.")
     onWidthChanged: fitAgain()
     onHeightChanged: fitAgain()
     onFootChanged: fitAgain()
@@ -71,7 +71,7 @@ FocusScope {
         if (areas.isDrawing && drawing.isOwnKey(event.key))
             return true;
         const plain = (event.modifiers & ~(Qt.KeypadModifier | Qt.ShiftModifier)) === 0;
-        return plain && [Qt.Key_Left, Qt.Key_Right, Qt.Key_Up, Qt.Key_Down, Qt.Key_Plus, Qt.Key_Equal, Qt.Key_Minus, Qt.Key_0, Qt.Key_Home, Qt.Key_N, Qt.Key_P, Qt.Key_L, Qt.Key_A, Qt.Key_Return, Qt.Key_Enter, Qt.Key_Escape].includes(event.key);
+        return plain && [Qt.Key_Left, Qt.Key_Right, Qt.Key_Up, Qt.Key_Down, Qt.Key_Plus, Qt.Key_Equal, Qt.Key_Minus, Qt.Key_0, Qt.Key_Home, Qt.Key_N, Qt.Key_P, Qt.Key_L, Qt.Key_A, Qt.Key_D, Qt.Key_V, Qt.Key_M, Qt.Key_K, Qt.Key_Comma, Qt.Key_Period, Qt.Key_Return, Qt.Key_Enter, Qt.Key_Escape].includes(event.key);
     }
 
     function pan(key: int) {
@@ -107,12 +107,22 @@ FocusScope {
         case Qt.Key_Home: showWhole(); break;
         case Qt.Key_L: scene.turnOutlines(); break;
         case Qt.Key_A: drawArea(); break;
+        case Qt.Key_D: scene.turn(CountyScene.Shown); break;
+        case Qt.Key_V: scene.turn(CountyScene.Level); break;
+        case Qt.Key_M: scene.turn(CountyScene.Measure); break;
+        case Qt.Key_K: scene.turn(CountyScene.Scale); break;
+        case Qt.Key_Comma:
+        case Qt.Key_Period:
+            pins.unmark();
+            land.step(event.key === Qt.Key_Period ? 1 : -1);
+            break;
         case Qt.Key_Escape:
-            if (!pins.unmark())
+            if (!pins.unmark() && !land.isMarked)
                 return;
+            land.leave();
             break;
         default:
-            if (!pins.chooseMarked())
+            if (!pins.chooseMarked() && !land.pickMarked())
                 return;
         }
         event.accepted = true;
@@ -154,7 +164,17 @@ FocusScope {
         }
         LandLayer {
             id: land
+            objectName: "land"
             anchors.fill: parent
+            scene: root.scene
+            centre: map.center
+            zoomLevel: map.zoomLevel
+            onMoveWanted: (x, y) => root.move(x, y)
+        }
+        RegionLayer {
+            anchors.fill: parent
+            // Near by, the ground is wanted more than the shade.
+            opacity: root.scene.attribution === "" ? 1 : 0.75
             scene: root.scene
             centre: map.center
             zoomLevel: map.zoomLevel
@@ -302,6 +322,19 @@ FocusScope {
         stops: root.scene.heatStops
         most: root.scene.heatTop
         period: root.scene.heatPeriod
+        kernel: root.scene.heatRadius
+    }
+    RegionLegend {
+        id: regions
+
+        anchors {
+            left: parent.left
+            bottom: parent.bottom
+            margins: 12
+        }
+        visible: root.scene.hasRegionPicture
+        colours: root.scene.colours
+        legend: root.scene.regionLegend
     }
     Rectangle {
         anchors {
@@ -341,6 +374,14 @@ FocusScope {
         zoomLevel: map.zoomLevel
         note: root.scene.isSchematic ? qsTr("Schematic map") : root.scene.isEmpty ? qsTr("Without boundaries") : ""
         place: land.hovered
+    }
+    HoverCard {
+        visible: text !== "" && !pins.isHovering && !(pins.isMarked && root.activeFocus)
+        colours: root.scene.colours
+        text: land.told
+        counts: []
+        x: Math.max(8, Math.min(root.width - width - 8, land.toldAt.x + 16))
+        y: land.toldAt.y > height + 28 ? land.toldAt.y - height - 12 : land.toldAt.y + 18
     }
     HoverCard {
         visible: (pins.isHovering || (pins.isMarked && root.activeFocus)) && (text !== "" || counts.length > 0)

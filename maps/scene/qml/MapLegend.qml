@@ -10,6 +10,8 @@ Rectangle {
     required property list<var> stops
     required property real most
     required property string period
+    // How far a ticket reaches: "within 600 m".
+    required property string kernel
     // How strongly the heat itself is drawn.
     required property real strength
 
@@ -29,6 +31,12 @@ Rectangle {
 
         Text {
             text: root.period === "" ? qsTr("Tickets per square kilometre") : qsTr("Tickets per square kilometre, %1").arg(root.period)
+            color: root.colours.inkSoft
+            font.family: root.colours.family
+            font.pixelSize: 12
+        }
+        Text {
+            text: qsTr("Each ticket is spread %1, the same at every scale").arg(root.kernel)
             color: root.colours.inkSoft
             font.family: root.colours.family
             font.pixelSize: 12

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "DensityFilter.h"
+#include "HeatColumns.h"
+
+#include <array>
+#include <memory>
+
+namespace huying
+{
+
+/// The cells of a grid whose middles lie in an area, a bit for each.
+class AreaMask
+{
+public:
+    AreaMask() = default;
+    AreaMask(const GeoArea &area, const HeatGrid &grid);
+
+    bool contains(std::uint32_t cell) const
+    {
+        const std::size_t at = cell >> 6;
+        return at < bits_.size() && (bits_[at] >> (cell & 63U) & 1U) != 0;
+    }
+
+private:
+    std::vector<std::uint64_t> bits_; ///< by row 12 bits, column 12
+};
+
+/// A filter as tables by number, without its period: an entry passes when each of its numbers is let through.
+struct Gate {
+    Gate(const HeatColumns &columns, const DensityFilter &filter);
+
+    /// What is asked at all; the rest lets everything through and need not be looked at.
+    enum Asked : unsigned { Categories = 1, Units = 2, Regions = 4, Area = 8 };
+    unsigned asked = 0;
+    std::array<std::uint8_t, 4096> categories {};
+    std::array<std::uint8_t, 256> units {};
+    std::vector<std::uint8_t> regions;
+    AreaMask area;
+
+    using LowKinds = std::array<std::uint8_t, HeatColumns::lowKinds>;
+    /// By hour and traits, for the hours from `firstHour` to before `endHour`.
+    std::shared_ptr<const LowKinds> lowKinds(int firstHour, int endHour) const;
+
+private:
+    std::array<std::uint8_t, 256> traits_ {};
+    std::shared_ptr<const LowKinds> wholeDay_;
+};
+
+} // namespace huying
