@@ -3,6 +3,7 @@
 #include <common/ChipButton.h>
 #include <mapfiles/FilmDialog.h>
 #include <scene/PinLayer.h>
+#include <timebar/TimeBar.h>
 
 #include <QQuickItem>
 #include <QQuickWidget>
@@ -17,7 +18,7 @@ MapSight MapPane::sight() const
     sight.scene = &scene_;
     sight.view = scene_.whole();
     sight.words = words_ ? words_() : SheetWords();
-    sight.period = period_;
+    sight.period = periodNow();
     sight.now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
     const auto *layer = view_ != nullptr && view_->rootObject() != nullptr
         ? view_->rootObject()->findChild<MapLayer *>(QStringLiteral("pins"))
@@ -33,6 +34,23 @@ MapSight MapPane::sight() const
 void MapPane::askForFile()
 {
     SheetDialog dialog(source_, sheetOf(sight()), {}, this);
+    connect(&dialog, &FileDialog::written, this, &MapPane::fileWritten);
+    dialog.exec();
+}
+
+void MapPane::askForFilm()
+{
+    if (!columns_ || time_->frames().empty() || shownNow() == Shown::Nothing) {
+        return;
+    }
+    time_->pause();
+    QStringList names;
+    for (const Frame &frame : time_->frames()) {
+        names.append(time_->nameOf(frame));
+    }
+    const FilmShow show { wish(), static_cast<RegionLevel>(level_->value().toInt()),
+        static_cast<RegionMeasure>(measure_->value().toInt()), lockedClasses_, shownNow() == Shown::Regions };
+    FilmDialog dialog(source_, filmOf(sight(), show, time_->frames(), names), this);
     connect(&dialog, &FileDialog::written, this, &MapPane::fileWritten);
     dialog.exec();
 }

@@ -7,6 +7,7 @@
 #include <mapfiles/FilmDialog.h>
 #include <scene/RegionWords.h>
 #include <scene/Scene.h>
+#include <timebar/TimeBar.h>
 
 #include <QHBoxLayout>
 #include <QQmlComponent>
@@ -49,12 +50,13 @@ MapPane::MapPane(const ThemeSource &source, QWidget *parent) : QWidget(parent), 
     line->setSpacing(space.gap);
     column->addLayout(line);
     addControls(line);
+    addTime();
     wear();
 
     connect(&source, &ThemeSource::changed, this, &MapPane::wear);
     connect(&worker_, &HeatWorker::done, this, [this](const std::shared_ptr<const HeatPicture> &picture) {
         if (shownNow() == Shown::Density) {
-            scene_.setHeat(picture, period_);
+            scene_.setHeat(picture, periodNow());
             emit heatShown();
         }
     });
@@ -191,6 +193,7 @@ void MapPane::addControls(QHBoxLayout *line)
     line->addWidget(outlines_);
     line->addStretch();
     auto *tools = new MapTools(source_, this);
+    connect(tools, &MapTools::timeWanted, this, &MapPane::showTime);
     connect(tools, &MapTools::areaWanted, this, &MapPane::drawArea);
     connect(tools, &MapTools::fileWanted, this, &MapPane::askForFile);
     connect(tools, &MapTools::baseMapWanted, this, &MapPane::askForBaseMap);
@@ -231,7 +234,7 @@ void MapPane::addView()
         qWarning("The map cannot be shown: %s", qUtf8Printable(error.toString()));
     }
     view_->setContent(countyMapUrl(), component, map);
-    static_cast<QBoxLayout *>(layout())->addWidget(view_, 1);
+    static_cast<QBoxLayout *>(layout())->insertWidget(1, view_, 1);
 }
 
 void MapPane::showEvent(QShowEvent *event)
@@ -275,6 +278,7 @@ void MapPane::setHeat(const HeatColumns &columns, const DensityFilter &filter, c
     columns_ = columns;
     filter_ = filter;
     period_ = period;
+    countHours();
     askForHeat();
 }
 
@@ -296,7 +300,7 @@ void MapPane::askForHeat()
         return;
     }
     if (shown == Shown::Regions) {
-        worker_.ask(RegionWish { *columns_, filter_ });
+        worker_.ask(RegionWish { *columns_, filterNow() });
     } else {
         worker_.ask(wish());
     }
@@ -311,14 +315,14 @@ void MapPane::showRegionPicture()
     auto picture = std::make_shared<RegionPicture>(
         regionPicture(*counts_, scene_.regions(), static_cast<RegionLevel>(level_->value().toInt()),
             static_cast<RegionMeasure>(measure_->value().toInt()), lockedClasses_));
-    picture->period = period_;
+    picture->period = periodNow();
     scene_.setRegionPicture(std::move(picture));
     emit regionsShown();
 }
 
 HeatWish MapPane::wish() const
 {
-    return { *columns_, filter_, radius_->value().toDouble(), lockedTop_, HeatRamp(scene_.colours().heat) };
+    return { *columns_, filterNow(), radius_->value().toDouble(), lockedTop_, HeatRamp(scene_.colours().heat) };
 }
 
 void MapPane::select(const std::optional<TicketId> &ticket)

@@ -14,6 +14,7 @@ namespace huying
 {
 
 class ChipButton;
+class TimeBar;
 
 /// The county map beside the queue: what the filters let through as pins, all that was reported as heat. The map itself
 /// is made when the pane is shown for the first time: a desk that stays with its queue does not pay for it.
@@ -54,6 +55,8 @@ public slots:
     void showWholeCounty();
     /// The next clicks and strokes on the map are corners of an area.
     void drawArea();
+    /// Frame by frame through the period, below the map.
+    void showTime();
 
 signals:
     void ticketActivated(const huying::TicketId &ticket);
@@ -85,6 +88,12 @@ private:
     void addView();
     void askForBaseMap();
     void askForFile();
+    void askForFilm();
+    void addTime();
+    void countHours();
+    /// The filter, narrowed to the frame of the time bar while it is there.
+    [[nodiscard]] DensityFilter filterNow() const;
+    [[nodiscard]] QString periodNow() const;
     MapSight sight() const;
     HeatWish wish() const;
     void wear();
@@ -103,6 +112,7 @@ private:
     ChipButton *measure_ = nullptr;
     ChipButton *scale_ = nullptr;
     ChipButton *outlines_ = nullptr;
+    TimeBar *time_ = nullptr;
     std::function<SheetWords()> words_;
     std::optional<HeatColumns> columns_;
     DensityFilter filter_;

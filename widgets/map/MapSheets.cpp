@@ -3,7 +3,6 @@
 #include <views/Wording.h>
 
 #include <QCoreApplication>
-#include <QHash>
 
 #include <set>
 
@@ -20,20 +19,6 @@ struct Text {
 QString number(double value, double top)
 {
     return QLocale().toString(value, 'f', top < 4 ? 2 : top < 20 ? 1 : 0);
-}
-
-SheetLegend rulerOf(double top, const QString &period, const MapColours &colours)
-{
-    SheetLegend legend;
-    legend.title = Text::tr("Tickets per square kilometre, %1").arg(period);
-    const HeatRamp ramp(colours.heat);
-    for (int i = 0; i <= 8; ++i) {
-        legend.colours.append(ramp.colourAt(i / 8.0));
-    }
-    for (int i = 0; i <= 4; ++i) {
-        legend.marks.append(number(top * i / 4, top) + (i == 4 ? QStringLiteral("+") : QString()));
-    }
-    return legend;
 }
 
 std::vector<std::pair<WorldRect, QImage>> tilesOf(const CountyScene &scene, const WorldRect &view)
@@ -56,16 +41,30 @@ std::vector<std::pair<WorldRect, QImage>> tilesOf(const CountyScene &scene, cons
     return tiles;
 }
 
-void shade(MapSheet &sheet, const RegionPicture &picture, const CountyScene &scene)
+} // namespace
+
+SheetLegend rulerOf(double top, const QString &period, const MapColours &colours)
 {
-    for (const RegionFigure &figure : picture.figures) {
-        sheet.shaded.push_back({ figure.code, colourOf(picture, figure, scene.colours()), figure.isSilent });
+    SheetLegend legend;
+    legend.title = Text::tr("Tickets per square kilometre, %1").arg(period);
+    const HeatRamp ramp(colours.heat);
+    for (int i = 0; i <= 8; ++i) {
+        legend.colours.append(ramp.colourAt(i / 8.0));
     }
-    const RegionLegend &legend = scene.regionLegend();
-    sheet.legend = { legend.title, legend.colours, legend.marks, false, legend.silent };
+    for (int i = 0; i <= 4; ++i) {
+        legend.marks.append(number(top * i / 4, top) + (i == 4 ? QStringLiteral("+") : QString()));
+    }
+    return legend;
 }
 
-} // namespace
+void shade(MapSheet &sheet, const RegionPicture &picture)
+{
+    for (const RegionFigure &figure : picture.figures) {
+        sheet.shaded.push_back({ figure.code, colourOf(picture, figure, sheet.colours), figure.isSilent });
+    }
+    const RegionLegend legend = legendOf(picture, sheet.colours);
+    sheet.legend = { legend.title, legend.colours, legend.marks, false, legend.silent };
+}
 
 SheetStuff sheetOf(const MapSight &sight)
 {
@@ -96,53 +95,9 @@ SheetStuff sheetOf(const MapSight &sight)
         sheet.heat = scene.heat();
         sheet.legend = rulerOf(scene.heatTop(), sight.period, scene.colours());
     } else if (const auto &picture = scene.regionPicture()) {
-        shade(sheet, *picture, scene);
+        shade(sheet, *picture);
     }
     return stuff;
-}
-
-FilmPlan filmOf(const MapSight &sight, const HeatWish &wish, std::vector<Frame> frames, const QStringList &names)
-{
-    struct Scale {
-        double top = 0;
-    };
-    const auto wishFor = [wish](const Frame &frame) {
-        HeatWish narrowed = wish;
-        narrowed.filter.from = frame.from;
-        narrowed.filter.until = frame.until;
-        return narrowed;
-    };
-    QHash<Instant::rep, QString> periods;
-    for (std::size_t i = 0; i < frames.size(); ++i) {
-        periods.insert(frames[i].from.time_since_epoch().count(), names.value(qsizetype(i)));
-    }
-    auto scale = std::make_shared<Scale>();
-    FilmPlan plan;
-    plan.frames = std::move(frames);
-    plan.title = sight.words.title;
-    if (wish.lockedTop) {
-        scale->top = *wish.lockedTop;
-    } else {
-        plan.look = [scale, wishFor](const Frame &frame) {
-            if (const auto made = density(wishFor(frame).columns, wishFor(frame).filter, wishFor(frame).radiusMetres)) {
-                scale->top = std::max(scale->top, topOf(*made));
-            }
-        };
-    }
-    SheetStuff stuff = sheetOf(sight);
-    stuff.sheet.pins.clear(); // they are those of now
-    plan.sheetOf = [stuff = std::move(stuff), scale, wishFor, periods](
-                       const Frame &frame, const std::stop_token &stop) {
-        HeatWish narrowed = wishFor(frame);
-        narrowed.lockedTop = scale->top;
-        MapSheet sheet = stuff.sheet;
-        sheet.period = periods.value(frame.from.time_since_epoch().count());
-        auto picture = heatPicture(narrowed, stop);
-        sheet.heat = picture ? std::make_shared<const HeatPicture>(std::move(*picture)) : nullptr;
-        sheet.legend = rulerOf(scale->top, sheet.period, sheet.colours);
-        return sheet;
-    };
-    return plan;
 }
 
 } // namespace huying

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <mapfiles/FilmMaking.h>
+#include <heat/HeatWorker.h>
 #include <scene/CountyScene.h>
 
 namespace huying
@@ -24,8 +25,23 @@ struct MapSight {
 /// The sheet of it, with copies of all that a thread of its own reads.
 SheetStuff sheetOf(const MapSight &sight);
 
-/// A film of the density: the wish's tickets frame by frame, all in one scale, which is that of the frame with the most
-/// unless the wish has one. `names` say what each frame's period is.
-FilmPlan filmOf(const MapSight &sight, const HeatWish &wish, std::vector<Frame> frames, const QStringList &names);
+/// What the colours of a density mean, up to `top` tickets per square kilometre.
+SheetLegend rulerOf(double top, const QString &period, const MapColours &colours);
+
+/// Puts the shades of regions and what they mean on a sheet.
+void shade(MapSheet &sheet, const RegionPicture &picture);
+
+/// What a film shows: the density that is wished for, or the regions of a level by a figure.
+struct FilmShow {
+    HeatWish wish; ///< its period is that of each frame
+    RegionLevel level = RegionLevel::Township;
+    RegionMeasure measure = RegionMeasure::Tickets;
+    std::optional<RegionClasses> classes; ///< of a scale that stays
+    bool isByRegion = false;
+};
+
+/// A film of it, frame by frame, all in one scale: the one that stays, or one that fits all frames. `names` say what
+/// each frame's period is.
+FilmPlan filmOf(const MapSight &sight, const FilmShow &show, std::vector<Frame> frames, const QStringList &names);
 
 } // namespace huying

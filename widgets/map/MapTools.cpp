@@ -17,6 +17,7 @@ MapTools::MapTools(const ThemeSource &source, QWidget *parent)
     line->setSpacing(source.theme().space.gap);
     _more->say(tr("More"), false);
     _more->setMenu(_menu);
+    add(tr("Time bar"), QKeySequence(tr("Alt+T")), &MapTools::timeWanted);
     add(tr("Draw an area"), QKeySequence(tr("Alt+A")), &MapTools::areaWanted);
     add(tr("As a file…"), QKeySequence(tr("Alt+E")), &MapTools::fileWanted);
     add(tr("Base map…"), QKeySequence(tr("Alt+B")), &MapTools::baseMapWanted);
