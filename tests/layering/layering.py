@@ -35,6 +35,8 @@ ORDER = [
     ["maps/scene"],
     ["maps/print"],
     ["widgets/common"],
+    ["widgets/timebar"],
+    ["widgets/mapfiles"],
     ["widgets/*"],
     ["widgets/desk"],
     ["app"],
