@@ -79,7 +79,7 @@ simulate_past() {
     today=${now%T*}
     say "simulating $demo_tickets tickets of the last $days days (seed $demo_seed)"
     setpriv --pdeathsig KILL -- "$bin/huyingctl" simulate --ledger "$demo_folder/county.ledger" --tickets "$demo_tickets" \
-        --from "$(date -d "$today - $days days" +%F)" --to "$now" --seed "$demo_seed" >&2 </dev/null \
+        --from "$(date -d "$today - $days days" +%F)" --to "$now" --seed "$demo_seed" --photos 60 >&2 </dev/null \
         || demo_failed none "huyingctl could not simulate the county: its words are above"
 }
 

@@ -36,6 +36,11 @@ QList<QCommandLineOption> allOptions()
                 "Where this backend keeps its own copy of a database's log, which can be thrown away; a folder in the "
                 "user's cache where none is given."),
             QStringLiteral("FOLDER")),
+        QCommandLineOption(QStringLiteral("attachments"),
+            QCoreApplication::translate("Backend",
+                "Where pictures lie: a folder, for a database one that all its backends share. Beside a ledger's file "
+                "where none is given; a database then has none."),
+            QStringLiteral("FOLDER")),
         QCommandLineOption(QStringLiteral("port"),
             QCoreApplication::translate("Backend", "Where to listen; 0 takes any free port."), QStringLiteral("PORT"),
             QStringLiteral("7530")),
@@ -98,6 +103,7 @@ std::expected<Wanted, QString> wantedIn(const QStringList &arguments)
     return Wanted { .only = {},
         .ledger = parser.value(QStringLiteral("ledger")),
         .copy = parser.value(QStringLiteral("copy")),
+        .attachments = parser.value(QStringLiteral("attachments")),
         .portFile = parser.value(QStringLiteral("port-file")),
         .address = parser.value(QStringLiteral("listen")).toStdString(),
         .port = std::uint16_t(number),

@@ -15,6 +15,7 @@ struct Wanted {
     QString only; ///< to be printed instead of serving
     QString ledger; ///< a file, or the address of a database
     QString copy; ///< the folder of the copy of a database's log; empty for one in the user's cache
+    QString attachments; ///< the folder of pictures; empty: beside a ledger's file, and none for a database
     QString portFile;
     std::string address;
     std::uint16_t port = 0;

@@ -5,6 +5,7 @@
 #include "Machine.h"
 #include "Signals.h"
 
+#include <attachments/BlobFolder.h>
 #include <language/Language.h>
 #include <service/Service.h>
 #include <storage/Upkeep.h>
@@ -64,6 +65,19 @@ std::expected<Held, Failure> openLedger(const Wanted &wanted)
     });
 }
 
+/// Where pictures lie; nothing where none are kept.
+std::expected<std::optional<BlobFolder>, Failure> openPictures(const Wanted &wanted)
+{
+    if (wanted.attachments.isEmpty() && isPostgresAddress(wanted.ledger)) {
+        return std::nullopt;
+    }
+    const QString folder = wanted.attachments.isEmpty() ? picturesBeside(wanted.ledger) : wanted.attachments;
+    return BlobFolder::at(folder.toStdString()).transform([](BlobFolder made) {
+        made.removeStale();
+        return std::optional(std::move(made));
+    });
+}
+
 bool writePort(const QString &name, std::uint16_t port)
 {
     QSaveFile file(name);
@@ -102,8 +116,13 @@ int serve(QCoreApplication &application, const Wanted &wanted)
     if (!door) {
         return fail(QStringLiteral("%1: %2").arg(name, door.error().text));
     }
+    auto pictures = openPictures(wanted);
+    if (!pictures) {
+        return fail(pictures.error().text);
+    }
     const Upkeep upkeep((*ledger)->file());
-    Service service({ (*ledger)->founding().county.text, wanted.name }, **log, **ledger, **door, {}, clockNow);
+    Service service({ (*ledger)->founding().county.text, wanted.name }, **log, **ledger, **door, {}, clockNow,
+        std::move(*pictures));
     const Telling telling(**ledger, service);
     const auto port = service.listen(
         wanted.address, wanted.port, wanted.isBehindProxy ? Service::Reach::Everybody : Service::Reach::ThisMachine);

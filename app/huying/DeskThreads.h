@@ -2,6 +2,7 @@
 
 #include <desk/Archive.h>
 #include <desk/Desk.h>
+#include <desk/PictureWork.h>
 #include <sync/WorkstationClock.h>
 
 #include <QThread>
@@ -12,8 +13,8 @@
 namespace huying
 {
 
-/// The two threads behind the window: one writes the cache and holds the line, one reads long. Both are ended and
-/// waited for with this object.
+/// The threads behind the window: one writes the cache and holds the line, one reads long, one has the pictures. They
+/// are ended and waited for with this object.
 class DeskThreads
 {
 public:
@@ -26,6 +27,7 @@ public:
 
     Desk &desk() { return *_desk; }
     Archive &archive() { return *_archive; }
+    PictureWork &pictures() { return *_pictures; }
 
     /// This machine's clock, corrected by the backend's; for any thread.
     std::function<Instant()> correctedClock() const;
@@ -37,8 +39,10 @@ private:
     std::shared_ptr<const WorkstationClock> _clock = std::make_shared<WorkstationClock>();
     QThread _writing;
     QThread _reading;
+    QThread _picturing;
     Desk *_desk; ///< ends with its thread
     Archive *_archive; ///< likewise
+    PictureWork *_pictures; ///< likewise
     std::shared_ptr<std::atomic<qint64>> _clockError = std::make_shared<std::atomic<qint64>>(0);
 };
 

@@ -41,6 +41,7 @@ Hall::Hall(const Options &options, ThemeSource &theme)
     _feed = std::make_unique<MapFeed>(*_threads, _window->queue(), *_map, _threads->correctedClock());
     connectDesk();
     connectTickets();
+    connectPictures();
     connectMap();
 }
 
@@ -87,9 +88,7 @@ void Hall::connectDesk()
     connect(&desk, &Desk::statusChanged, this, [this](const DeskStatus &status) {
         _status = status;
         _threads->correct(status.clockError);
-        DeskStatus shown = status;
-        shown.clockError += _threads->turned();
-        _window->setStatus(shown);
+        tellStatus();
     });
     connect(&desk, &Desk::forbidden, this,
         [this](const Failure &why) { _window->messages().say(MessageKind::Warning, why.text); });
@@ -122,6 +121,14 @@ void Hall::preparePlaces()
             }
         });
     });
+}
+
+void Hall::tellStatus()
+{
+    DeskStatus shown = _status;
+    shown.clockError += _threads->turned();
+    shown.waitingPictures = _waitingPictures;
+    _window->setStatus(shown);
 }
 
 void Hall::connectSigning()
@@ -165,6 +172,26 @@ void Hall::connectTickets()
     connect(&pane, &TicketPane::dropWanted, &desk, &Desk::drop);
     connect(_window.get(), &DeskWindow::reported, &desk, &Desk::report);
     connect(_window.get(), &DeskWindow::refusedWanted, &desk, &Desk::lookAtRefused);
+}
+
+void Hall::connectPictures()
+{
+    PictureWork &work = _threads->pictures();
+    _window->setPictures(_pictures);
+    connect(&_pictures, &PictureBook::wanted, &work, &PictureWork::look);
+    connect(&_pictures, &PictureBook::wholeWanted, &work, &PictureWork::askWhole);
+    connect(&_pictures, &PictureBook::copyWanted, &work, &PictureWork::copy);
+    connect(&_pictures, &PictureBook::addWanted, &work, &PictureWork::add);
+    connect(&work, &PictureWork::sightChanged, &_pictures, &PictureBook::take);
+    connect(&work, &PictureWork::progressed, &_pictures, &PictureBook::takeProgress);
+    connect(&work, &PictureWork::added, &_pictures, &PictureBook::takeAdded);
+    connect(&work, &PictureWork::wholeReady, &_pictures, &PictureBook::takeWhole);
+    connect(&work, &PictureWork::copied, &_pictures, &PictureBook::takeCopied);
+    connect(&work, &PictureWork::waitingChanged, this, [this](int waiting) {
+        _waitingPictures = waiting;
+        tellStatus();
+    });
+    connect(&_threads->desk(), &Desk::emptied, &_pictures, &PictureBook::clear);
 }
 
 void Hall::connectMap()

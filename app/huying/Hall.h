@@ -6,6 +6,7 @@
 
 #include <desk/Desk.h>
 #include <deskwindow/DeskWindow.h>
+#include <pictures/PictureBook.h>
 
 #include <QObject>
 
@@ -40,17 +41,22 @@ private:
     void connectDesk();
     void connectSigning();
     void connectTickets();
+    void connectPictures();
     void connectMap();
     void look(const TicketId &ticket);
     void preparePlaces();
 
+    PictureBook _pictures;
     std::unique_ptr<DeskThreads> _threads;
     std::unique_ptr<DeskWindow> _window;
     MapPane *_map;
     std::unique_ptr<MapFeed> _feed;
+    void tellStatus();
+
     DeskStatus _status;
     std::shared_ptr<const Directory> _county;
     std::shared_ptr<const Directory> _placesOf; ///< the county whose places are prepared, or are being so
+    int _waitingPictures = 0;
 };
 
 } // namespace huying

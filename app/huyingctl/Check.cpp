@@ -1,6 +1,7 @@
 #include "Command.h"
 #include "Console.h"
 #include "Ledgers.h"
+#include "LogPictures.h"
 #include "Options.h"
 #include "ReadLog.h"
 
@@ -118,6 +119,30 @@ struct CheckedLog {
     std::filesystem::path file;
 };
 
+/// The photos that the log names, looked for in `folder`; nothing where it is not known where they lie.
+std::expected<std::optional<PicturesFound>, Failure> picturesOfLog(
+    const std::filesystem::path &file, const std::optional<QString> &folder)
+{
+    if (!folder) {
+        return std::nullopt;
+    }
+    return LedgerReader::open(file).and_then([&](LedgerReader reader) {
+        Instant end;
+        return loggedPictures(
+            [&](Position after) {
+                auto entries = reader.entries().after(after, entriesAtOnce);
+                if (entries && !entries->empty()) {
+                    end = entries->back().received;
+                }
+                return entries;
+            },
+            [] { return !isStopAsked(); })
+            .transform([&](const std::vector<LoggedPicture> &pictures) {
+                return std::optional(checkPictures(pictures, *folder, end));
+            });
+    });
+}
+
 } // namespace
 
 int checkCommand(const QStringList &arguments)
@@ -128,6 +153,8 @@ int checkCommand(const QStringList &arguments)
         QStringLiteral("ledger"), Say::tr("The ledger; a backend may hold it meanwhile."), QStringLiteral("FILE|URL"));
     addCountyOption(options);
     options.add(QStringLiteral("backend"), Say::tr("Refused: what is checked is the file."), QStringLiteral("URL"));
+    addPicturesOption(options, QStringLiteral("attachments"),
+        Say::tr("Where its photos lie; beside a ledger's file where none is given."));
     options.add(QStringLiteral("at"), Say::tr("Lamps as at this time; that of the log's end where none is given."),
         QStringLiteral("TIME"));
     if (const auto status = options.read(arguments)) {
@@ -163,8 +190,17 @@ int checkCommand(const QStringList &arguments)
     }
     QJsonObject object = objectOf(*checked);
     object[QStringLiteral("at")] = text(isoCountyTime(*moment));
-    console.answer(found(*checked, *moment), object);
-    return checked->isSound() ? Done : NotDone;
+    QString told = found(*checked, *moment);
+    const auto pictures = picturesOfLog(log->file, picturesFolderIn(options, QStringLiteral("attachments"), *place));
+    if (!pictures) {
+        return console.fail(pictures.error(), NotDone);
+    }
+    if (*pictures && (*pictures)->named > 0) {
+        object[QStringLiteral("photos")] = (*pictures)->object();
+        told += u'\n' + (*pictures)->text();
+    }
+    console.answer(told, object);
+    return checked->isSound() && (!*pictures || (*pictures)->isSound()) ? Done : NotDone;
 }
 
 } // namespace huying

@@ -1,6 +1,7 @@
 #include "Command.h"
 #include "Console.h"
 #include "Ledgers.h"
+#include "LogPictures.h"
 #include "ReadLog.h"
 
 #include <exchange/EventLines.h>
@@ -60,6 +61,35 @@ std::expected<Position, Failure> writeEvents(ReadLog &log, const std::filesystem
         });
 }
 
+std::expected<std::int64_t, Failure> writePhotos(
+    ReadLog &log, const Options &options, const QString &to, std::int64_t &missing)
+{
+    if (options.has(QStringLiteral("backend"))) {
+        return failure(
+            FailureKind::Invalid, Say::tr("Photos are taken from the folder where they lie, not through a backend."));
+    }
+    const auto folder = ledgerPlaceIn(options, QStringLiteral("ledger")).transform([&](const LedgerPlace &place) {
+        return picturesFolderIn(options, QStringLiteral("attachments"), place);
+    });
+    if (!folder || !*folder) {
+        return failure(FailureKind::Invalid, Say::tr("Name the folder of the photos with --attachments."));
+    }
+    const auto pictures = loggedPictures(
+        [&](Position after) {
+            return log.entriesAfter(after, entriesInPage).transform([](Page page) { return std::move(page.entries); });
+        },
+        [] { return !isStopAsked(); });
+    const auto blobs = BlobFolder::at((*folder)->toStdString());
+    if (!pictures || !blobs) {
+        return std::unexpected(pictures ? blobs.error() : pictures.error());
+    }
+    const auto numberOf = [&](const TicketId &ticket) {
+        const auto row = log.rows().find(ticket);
+        return row && *row ? (*row)->number : toText(ticket);
+    };
+    return exportPictures(*pictures, *blobs, to, numberOf, missing);
+}
+
 } // namespace
 
 int exportCommand(const QStringList &arguments)
@@ -71,6 +101,10 @@ int exportCommand(const QStringList &arguments)
     options.add(QStringLiteral("events"),
         Say::tr("Where the events go, names and telephone numbers with them: importing them makes the same ledger."),
         QStringLiteral("FILE.jsonl"));
+    addPicturesOption(options, QStringLiteral("photos"),
+        Say::tr("Where the photos go, each in a folder that is called by its ticket's number; not from a backend."));
+    addPicturesOption(options, QStringLiteral("attachments"),
+        Say::tr("Where the ledger's photos lie; beside a ledger's file where none is given."));
     if (const auto status = options.read(arguments)) {
         return *status;
     }
@@ -78,8 +112,9 @@ int exportCommand(const QStringList &arguments)
     const auto address = logAddressIn(options);
     const QString tickets = options.text(QStringLiteral("tickets"));
     const QString events = options.text(QStringLiteral("events"));
-    if (!address || (tickets.isEmpty() && events.isEmpty())) {
-        const Failure nothing { FailureKind::Invalid, Say::tr("Name --tickets, --events or both.") };
+    const QString photos = options.text(QStringLiteral("photos"));
+    if (!address || (tickets.isEmpty() && events.isEmpty() && photos.isEmpty())) {
+        const Failure nothing { FailureKind::Invalid, Say::tr("Name --tickets, --events, --photos or several of them.") };
         return console.fail(address ? nothing : address.error(), WrongUsage);
     }
     stopInOrderOnInterrupt();
@@ -104,6 +139,16 @@ int exportCommand(const QStringList &arguments)
         }
         written[QStringLiteral("events")] = static_cast<qint64>(*count);
         lines << Say::tr("%1 events in %2").arg(*count).arg(events);
+    }
+    if (!photos.isEmpty()) {
+        std::int64_t missing = 0;
+        const auto count = writePhotos(*log, options, photos, missing);
+        if (!count) {
+            return console.fail(count.error(), NotDone);
+        }
+        written[QStringLiteral("photos")] = static_cast<qint64>(*count);
+        written[QStringLiteral("photosMissing")] = static_cast<qint64>(missing);
+        lines << Say::tr("%1 photos in %2, %3 are not here").arg(*count).arg(photos).arg(missing);
     }
     console.answer(lines.join(u'\n'), written);
     return Done;

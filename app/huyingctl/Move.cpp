@@ -1,9 +1,11 @@
 #include "Command.h"
+#include "LogPictures.h"
 #include "Moving.h"
 #include "Options.h"
 #include "ReadLog.h"
 
 #include <QCoreApplication>
+#include <QDir>
 
 namespace huying
 {
@@ -14,6 +16,25 @@ namespace
 struct Say {
     Q_DECLARE_TR_FUNCTIONS(huyingctl)
 };
+
+/// The photos that the log names, as far as they are here; how many.
+std::expected<std::int64_t, Failure> movePictures(
+    const LedgerPlace &from, const std::optional<QString> &folder, const std::optional<QString> &to)
+{
+    if (!folder || !to || !QDir(*folder).exists()) {
+        return 0;
+    }
+    const LogAddress address =
+        std::visit([](const auto &place) { return LogAddress(place); }, from);
+    return ReadLog::open(address).and_then([&](ReadLog log) {
+        return loggedPictures(
+            [&](Position after) {
+                return log.entriesAfter(after, 2'000).transform([](Page page) { return std::move(page.entries); });
+            },
+            [] { return !isStopAsked(); })
+            .and_then([&](const std::vector<LoggedPicture> &pictures) { return copyPictures(*folder, *to, pictures); });
+    });
+}
 
 } // namespace
 
@@ -27,6 +48,10 @@ int moveCommand(const QStringList &arguments)
     options.add(
         QStringLiteral("to"), Say::tr("Where it goes; no ledger may be there yet."), QStringLiteral("FILE|URL"));
     addCountyOption(options);
+    addPicturesOption(options, QStringLiteral("attachments-from"),
+        Say::tr("Where its photos lie; beside a ledger's file where none is given."));
+    addPicturesOption(options, QStringLiteral("attachments-to"),
+        Say::tr("Where they go; beside a ledger's file where none is given."));
     if (const auto status = options.read(arguments)) {
         return *status;
     }
@@ -37,6 +62,14 @@ int moveCommand(const QStringList &arguments)
         return console.fail(from ? to.error() : from.error(), WrongUsage);
     }
     stopInOrderOnInterrupt();
+    const auto picturesFrom = picturesFolderIn(options, QStringLiteral("attachments-from"), *from);
+    const auto picturesTo = picturesFolderIn(options, QStringLiteral("attachments-to"), *to);
+    if (picturesFrom && !picturesTo && QDir(*picturesFrom).exists()) {
+        return console.fail({ FailureKind::Invalid,
+                                Say::tr("The ledger has photos in %1: say where they go with --attachments-to.")
+                                    .arg(*picturesFrom) },
+            WrongUsage);
+    }
     const auto head = moveLedger(*from, *to, [&](int percent) {
         console.progress(Say::tr("moving"), percent);
         return !isStopAsked();
@@ -44,8 +77,17 @@ int moveCommand(const QStringList &arguments)
     if (!head) {
         return console.fail(head.error(), NotDone);
     }
-    console.answer(Say::tr("%L1 events moved to %2.").arg(head->position).arg(shownPlace(*to)),
+    const auto photos = movePictures(*from, picturesFrom, picturesTo);
+    if (!photos) {
+        return console.fail(photos.error(), NotDone);
+    }
+    console.answer(*photos > 0 ? Say::tr("%L1 events and %L2 photos moved to %3.")
+                                     .arg(head->position)
+                                     .arg(*photos)
+                                     .arg(shownPlace(*to))
+                               : Say::tr("%L1 events moved to %2.").arg(head->position).arg(shownPlace(*to)),
         { { QStringLiteral("events"), static_cast<qint64>(head->position) },
+            { QStringLiteral("photos"), static_cast<qint64>(*photos) },
             { QStringLiteral("to"), shownPlace(*to) } });
     return Done;
 }

@@ -70,6 +70,23 @@ QStringList trailRow(const Entry &entry, const Directory &directory)
     return cells;
 }
 
+/// Which photos came with which entry.
+QList<QStringList> pictureRows(const Found &found)
+{
+    QList<QStringList> rows { { Say::tr("position"), Say::tr("photo"), Say::tr("pixels"), Say::tr("bytes"),
+        Say::tr("digest") } };
+    for (const Entry &entry : found.trail) {
+        const auto event = eventOf(entry.record);
+        const auto *const ofTicket = event ? std::get_if<TicketEvent>(&*event) : nullptr;
+        for (const Attachment &each : ofTicket ? attachmentsOf(ofTicket->content) : std::span<const Attachment>()) {
+            rows << QStringList { QString::number(entry.position), text(each.name),
+                QStringLiteral("%1×%2").arg(each.width).arg(each.height), QString::number(each.bytes),
+                text(each.sha256) };
+        }
+    }
+    return rows;
+}
+
 QString placeText(const Found &found)
 {
     const QString region = text(found.directory.placeName(found.row.region));
@@ -90,7 +107,9 @@ QString foundText(const Found &found)
     for (const Entry &entry : found.trail) {
         trail << trailRow(entry, found.directory);
     }
-    return tableText(facts) + u'\n' + tableText(trail);
+    const QList<QStringList> pictures = pictureRows(found);
+    return tableText(facts) + u'\n' + tableText(trail)
+        + (pictures.size() > 1 ? u'\n' + tableText(pictures) : QString());
 }
 
 QJsonObject objectOf(const Found &found)

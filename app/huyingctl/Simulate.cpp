@@ -1,7 +1,9 @@
 #include "Command.h"
 #include "Console.h"
 #include "LiveRun.h"
+#include "LogPictures.h"
 #include "Options.h"
+#include "SimulatedPictures.h"
 
 #include <rules/Notices.h>
 #include <simulation/SimulatedLedger.h>
@@ -20,12 +22,14 @@ struct Say {
 };
 
 constexpr int mostTickets = 100'000'000;
+constexpr int mostPictured = 10'000;
 
 /// What was asked for.
 struct Wanted {
     LedgerPlace ledger; ///< to be written; empty where there is none
     std::optional<SimulationPlan> plan;
     std::optional<LiveWish> live;
+    int pictures = 0; ///< so many tickets get photos
 };
 
 constexpr const char *description = QT_TRANSLATE_NOOP("huyingctl",
@@ -42,6 +46,9 @@ void addOptions(Options &options)
         QStringLiteral("DATE"));
     options.add(QStringLiteral("seed"), Say::tr("Another number makes another county; 1 where none is given."),
         QStringLiteral("S"), QStringLiteral("1"));
+    options.add(QStringLiteral("photos"),
+        Say::tr("So many open tickets of a new ledger in a file get drawn photos, in the folder beside it."),
+        QStringLiteral("N"), QStringLiteral("0"));
     options.add(QStringLiteral("live"), Say::tr("Goes on with so many tickets a minute."), QStringLiteral("RATE"));
 }
 
@@ -93,6 +100,14 @@ std::expected<Wanted, Failure> wantedOf(const Options &options)
             return std::unexpected(plan.error());
         }
         wanted.ledger = *ledgerPlaceIn(options, QStringLiteral("ledger"));
+        const auto pictures = options.number(QStringLiteral("photos"), 0, mostPictured);
+        if (!pictures) {
+            return std::unexpected(pictures.error());
+        }
+        if (*pictures > 0 && !std::holds_alternative<std::filesystem::path>(wanted.ledger)) {
+            return failure(FailureKind::Invalid, Say::tr("--photos goes with a ledger in a file."));
+        }
+        wanted.pictures = *pictures;
         wanted.plan = *plan;
     }
     return wanted;
@@ -101,6 +116,18 @@ std::expected<Wanted, Failure> wantedOf(const Options &options)
 QString nameOf(LedgerStage stage)
 {
     return stage == LedgerStage::Simulating ? Say::tr("Simulating") : Say::tr("Making the indexes");
+}
+
+std::expected<int, Failure> addPictures(const Wanted &wanted)
+{
+    if (wanted.pictures == 0) {
+        return 0;
+    }
+    const auto &file = std::get<std::filesystem::path>(wanted.ledger);
+    return BlobFolder::at(picturesBeside(QString::fromStdString(file.string())).toStdString())
+        .and_then([&](BlobFolder folder) {
+            return addSimulatedPictures(file, folder, wanted.pictures, wanted.plan->seed);
+        });
 }
 
 int write(const Wanted &wanted, Console &console)
@@ -120,6 +147,10 @@ int write(const Wanted &wanted, Console &console)
     });
     if (!made) {
         return console.fail(made.error(), made.error().kind == FailureKind::Invalid ? WrongUsage : NotDone);
+    }
+    const auto pictures = addPictures(wanted);
+    if (!pictures) {
+        return console.fail(pictures.error(), NotDone);
     }
     const double seconds = static_cast<double>(clock.elapsed()) / 1000;
     const QString file = shownPlace(wanted.ledger);

@@ -17,6 +17,7 @@ struct Account {
     UnitCode unit; ///< of a unit's or a township's account
     RegionCode region; ///< of a township's account
     bool isDisabled = false;
+    bool isAnybody = false; ///< whoever comes to a backend without accounts
 
     bool operator==(const Account &) const = default;
 };

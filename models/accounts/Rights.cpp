@@ -111,4 +111,9 @@ bool mayChoose(const Account &account, std::string_view kind, const Ticket &tick
     return isOpenTo(index, account.role) && sees(audienceOf(account), ticket) && !isOthersWork(account, kind, ticket);
 }
 
+bool maySeePictures(const Account &account)
+{
+    return account.isAnybody || (account.role != Role::Wall && account.role != Role::Machine);
+}
+
 } // namespace huying

@@ -23,4 +23,8 @@ std::expected<void, Failure> mayPropose(const Account &account, const AnyEvent &
 /// Whether an event of `kind` (ticketKindNames) on `ticket` is for this account at all.
 bool mayChoose(const Account &account, std::string_view kind, const Ticket &ticket);
 
+/// Whether pictures of the tickets in sight are for this account: they may show people, so neither a wall nor a machine
+/// that hands on gets them.
+bool maySeePictures(const Account &account);
+
 } // namespace huying

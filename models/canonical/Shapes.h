@@ -49,6 +49,10 @@ struct Names<Datum> {
     static constexpr auto &all = datumNames;
 };
 template <>
+struct Names<MediaType> {
+    static constexpr auto &all = mediaTypeNames;
+};
+template <>
 struct Names<RegionLevel> {
     static constexpr auto &all = regionLevelNames;
 };
@@ -101,8 +105,14 @@ struct Shape<Longer> {
 };
 
 template <>
+struct Shape<Attachment> {
+    static constexpr std::tuple fields { Field { "bytes", &Attachment::bytes }, Field { "height", &Attachment::height },
+        Field { "name", &Attachment::name }, Field { "sha256", &Attachment::sha256 },
+        Field { "type", &Attachment::type }, Field { "width", &Attachment::width } };
+};
+template <>
 struct Shape<Reported> {
-    static constexpr std::tuple fields { Field { "category", &Reported::category },
+    static constexpr std::tuple fields { Field { "attachments", &Reported::attachments }, Field { "category", &Reported::category },
         Field { "channel", &Reported::channel }, Field { "deadlineClass", &Reported::deadlineClass },
         Field { "detail", &Reported::detail }, Field { "given", &Reported::given },
         Field { "importance", &Reported::importance }, Field { "number", &Reported::number },
@@ -130,7 +140,8 @@ struct Shape<HandlingBegun> {
 };
 template <>
 struct Shape<FirstAnswered> {
-    static constexpr std::tuple fields { Field { "text", &FirstAnswered::text } };
+    static constexpr std::tuple fields { Field { "attachments", &FirstAnswered::attachments },
+        Field { "text", &FirstAnswered::text } };
 };
 template <>
 struct Shape<Returned> {
@@ -179,7 +190,8 @@ struct Shape<Urged> {
 };
 template <>
 struct Shape<Answered> {
-    static constexpr std::tuple fields { Field { "text", &Answered::text } };
+    static constexpr std::tuple fields { Field { "attachments", &Answered::attachments },
+        Field { "text", &Answered::text } };
 };
 template <>
 struct Shape<Rated> {
@@ -229,6 +241,12 @@ struct Shape<Noted> {
 template <>
 struct Shape<Undone> {
     static constexpr std::tuple fields { Field { "event", &Undone::event } };
+};
+
+template <>
+struct Shape<PhotosAdded> {
+    static constexpr std::tuple fields { Field { "attachments", &PhotosAdded::attachments },
+        Field { "text", &PhotosAdded::text } };
 };
 
 template <>

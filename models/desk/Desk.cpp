@@ -95,7 +95,11 @@ void Desk::openCache()
     _onTop = std::make_unique<OnTop>(*_cache, *_outbox);
     _actions = std::make_unique<OwnActions>(_settings.author,
         _signedIn.transform([](const SignedIn &session) { return session.account; }), *_cache, *_onTop, *_outbox,
-        [this] { return now(); });
+        [this] { return now(); },
+        [this](const TicketId &ticket, std::span<const Attachment> pictures) -> std::expected<void, Failure> {
+            return _pictures ? _pictures->name(ticket, pictures)
+                             : failure(FailureKind::Full, tr("Pictures cannot be kept at this desk."));
+        });
     const auto rows = _cache->atWork(now() - workedOn);
     const auto own = _onTop->read();
     if (!rows && rows.error().kind == FailureKind::Damaged) {
@@ -310,9 +314,30 @@ void Desk::actInstead(const EventId &refused, const TicketId &ticket, Version de
     }
 }
 
+/// What only the refused action names is not sent any more.
+void Desk::forgetPictures(const EventId &refused)
+{
+    for (const RefusedProposal &each : _onTop->refused()) {
+        for (const Record &record : each.proposal.records) {
+            const auto event = eventOf(record);
+            const auto *const own = event ? std::get_if<TicketEvent>(&*event) : nullptr;
+            if (!own || !_pictures || each.proposal.records.front().id != refused) {
+                continue;
+            }
+            for (const Attachment &picture : attachmentsOf(own->content)) {
+                _pictures->done(own->ticket, picture.sha256);
+            }
+        }
+    }
+}
+
 void Desk::drop(const EventId &refused)
 {
-    if (_onTop && _outbox->drop(refused)) {
+    if (!_onTop) {
+        return;
+    }
+    forgetPictures(refused);
+    if (_outbox->drop(refused)) {
         outboxChanged();
     }
 }

@@ -3,10 +3,12 @@
 #include "DeskFiles.h"
 #include "OwnActions.h"
 
+#include <client/BackendCalls.h>
 #include <client/BackendLine.h>
 #include <client/SignIn.h>
 #include <client/SnapshotFetch.h>
 #include <domain/Directory.h>
+#include <pictures/OwnPictures.h>
 #include <storage/Upkeep.h>
 #include <views/Queue.h>
 #include <views/TicketSight.h>
@@ -83,6 +85,8 @@ signals:
     void ticketsGone(const std::vector<huying::TicketId> &tickets);
     /// Nothing of what was told before holds any more.
     void emptied();
+    /// From here on pictures lie in `folder` and are had from `backend`; an empty one: nowhere.
+    void picturesMoved(const QString &folder, const huying::BackendAddress &backend);
 
 private:
     void enter(std::optional<SignedIn> signedIn);
@@ -101,6 +105,7 @@ private:
     void heedDamage();
     void lookAfterCache();
     void tryAgain();
+    void forgetPictures(const EventId &refused);
     void tellStatus();
     void tellRows(const std::unordered_set<TicketId> &tickets);
     void tellSight();
@@ -123,6 +128,7 @@ private:
     std::unique_ptr<Cache> _cache;
     std::unique_ptr<Upkeep> _upkeep;
     std::unique_ptr<OutboxFile> _outbox;
+    std::optional<OwnPictures> _pictures;
     std::unique_ptr<OnTop> _onTop;
     std::unique_ptr<OwnActions> _actions;
     std::unique_ptr<BackendLine> _line;

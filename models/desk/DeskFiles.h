@@ -30,6 +30,8 @@ public:
     std::expected<void, Failure> workAs(const std::string &account);
 
     QString cacheFile() const { return _place + QStringLiteral("/cache.sqlite"); }
+    /// Of the pictures of whoever works here; those added here lie in `own` in it.
+    QString picturesFolder() const { return _place + QStringLiteral("/pictures"); }
     bool hasCache() const;
     /// Whether a little can be written; by trying it.
     bool hasRoom() const;

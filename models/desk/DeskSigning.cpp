@@ -16,6 +16,12 @@ void Desk::enter(std::optional<SignedIn> signedIn)
         _settings.line.token = QByteArray::fromStdString(_signedIn->token);
         emit signedInAs(_signedIn->account);
     }
+    if (auto pictures = OwnPictures::at(_files->picturesFolder() + QStringLiteral("/own"))) {
+        _pictures.emplace(std::move(*pictures));
+        emit picturesMoved(_files->picturesFolder(), { _settings.backend, _settings.line.token });
+    } else {
+        _trouble = pictures.error().text;
+    }
     auto outbox = _files->openOutbox(_trouble);
     if (!outbox) {
         return openLater(outbox.error(), [this, again = _signedIn] { enter(again); });
@@ -32,6 +38,8 @@ void Desk::leave()
     _fetch.reset();
     closeCache();
     _outbox.reset();
+    _pictures.reset();
+    emit picturesMoved({}, {});
     _signedIn.reset();
     _settings.line.token.clear();
     _trouble.clear();

@@ -33,13 +33,14 @@ QString notHere()
 } // namespace
 
 OwnActions::OwnActions(Author author, std::optional<Account> account, Cache &cache, OnTop &onTop, OutboxFile &outbox,
-    std::function<Instant()> now)
+    std::function<Instant()> now, KeepPictures keepPictures)
     : _author(std::move(author))
     , _account(std::move(account))
     , _cache(cache)
     , _onTop(onTop)
     , _outbox(outbox)
     , _now(std::move(now))
+    , _keepPictures(std::move(keepPictures))
 {
 }
 
@@ -57,6 +58,14 @@ TicketEvent OwnActions::eventOn(const TicketId &ticket, Version decidedOn, Ticke
 
 std::expected<void, Failure> OwnActions::propose(const std::vector<TicketEvent> &events)
 {
+    for (const TicketEvent &event : events) {
+        const auto pictures = attachmentsOf(event.content);
+        if (const auto kept = pictures.empty() || !_keepPictures ? std::expected<void, Failure>()
+                                                                 : _keepPictures(event.ticket, pictures);
+            !kept) {
+            return kept;
+        }
+    }
     for (std::size_t first = 0; first < events.size(); first += recordsInAProposal) {
         Proposal proposal;
         for (std::size_t i = first; i < std::min(events.size(), first + recordsInAProposal); ++i) {

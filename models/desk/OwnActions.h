@@ -15,9 +15,12 @@ namespace huying
 class OwnActions
 {
 public:
+    /// Sees to it that the pictures that an event names wait to be sent, before the event does.
+    using KeepPictures = std::function<std::expected<void, Failure>(const TicketId &, std::span<const Attachment>)>;
+
     /// `now` is the corrected clock; `account` is who is signed in, nobody where the backend serves all.
     OwnActions(Author author, std::optional<Account> account, Cache &cache, OnTop &onTop, OutboxFile &outbox,
-        std::function<Instant()> now);
+        std::function<Instant()> now, KeepPictures keepPictures = {});
 
     /// Unreachable when the ticket's events are not all here; Refused by the rules, or because it is not for this
     /// account.
@@ -55,6 +58,7 @@ private:
     OnTop &_onTop;
     OutboxFile &_outbox;
     std::function<Instant()> _now;
+    KeepPictures _keepPictures;
 };
 
 } // namespace huying

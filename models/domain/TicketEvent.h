@@ -1,5 +1,6 @@
 #pragma once
 
+#include "Attachment.h"
 #include "Codes.h"
 #include "GeoPoint.h"
 #include "Instant.h"
@@ -8,6 +9,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -87,6 +89,7 @@ struct Reported {
     Origin origin;
     std::optional<GivenDeadline> given;
     Citizen citizen; ///< personal
+    std::vector<Attachment> attachments {};
     bool operator==(const Reported &) const = default;
 };
 struct Accepted {
@@ -114,6 +117,7 @@ struct HandlingBegun {
 };
 struct FirstAnswered {
     std::string text;
+    std::vector<Attachment> attachments {};
     bool operator==(const FirstAnswered &) const = default;
 };
 /// The lead unit says it is not theirs (退回).
@@ -173,6 +177,7 @@ struct Urged {
 /// The result (结果反馈). It closes the ticket, except in the loop of a bad rating.
 struct Answered {
     std::string text;
+    std::vector<Attachment> attachments {};
     bool operator==(const Answered &) const = default;
 };
 struct Rated {
@@ -235,10 +240,17 @@ struct Undone {
     bool operator==(const Undone &) const = default;
 };
 
+/// Pictures that came later, of whatever step: what it looks like, what was done.
+struct PhotosAdded {
+    std::string text;
+    std::vector<Attachment> attachments {};
+    bool operator==(const PhotosAdded &) const = default;
+};
+
 using TicketContent = std::variant<Reported, Accepted, Voided, Assigned, HandlingBegun, FirstAnswered, Returned,
     Disputed, Ruled, ExtensionAsked, ExtensionGranted, ExtensionRefused, PutOnAccount, Resumed, Conferred, Urged,
     Answered, Rated, FollowedUp, CalledBack, Joined, Separated, DuplicateAdded, DuplicateRemoved, ClosedWithParent,
-    Reopened, Noted, Undone>;
+    Reopened, Noted, Undone, PhotosAdded>;
 
 /// The names of the contents in the log, in the variant's order; they never change.
 inline constexpr std::array<std::string_view, std::variant_size_v<TicketContent>> ticketKindNames {
@@ -270,6 +282,7 @@ inline constexpr std::array<std::string_view, std::variant_size_v<TicketContent>
     "reopened",
     "noted",
     "undone",
+    "photos-added",
 };
 
 /// One thing that happened to one ticket.
@@ -287,6 +300,20 @@ struct TicketEvent {
 inline std::string_view kindOf(const TicketEvent &event)
 {
     return ticketKindNames[event.content.index()];
+}
+
+/// The pictures that an event with this content names.
+inline std::span<const Attachment> attachmentsOf(const TicketContent &content)
+{
+    return std::visit(
+        [](const auto &each) -> std::span<const Attachment> {
+            if constexpr (requires { each.attachments; }) {
+                return each.attachments;
+            } else {
+                return {};
+            }
+        },
+        content);
 }
 
 } // namespace huying

@@ -48,6 +48,9 @@ enum class Role : std::uint8_t {
     Machine
 };
 
+/// What a picture is kept as; the names are those of RFC 6838.
+enum class MediaType : std::uint8_t { Jpeg, Png, Webp };
+
 /// The names under which these words stand in the log; they never change.
 inline constexpr std::array<std::string_view, 6> stepNames { "reported", "accepted", "assigned", "handling", "closed",
     "void" };
@@ -63,6 +66,7 @@ inline constexpr std::array<std::string_view, 2> ratingNames { "satisfied", "dis
 inline constexpr std::array<std::string_view, 2> callBackMeansNames { "telephone", "visit" };
 inline constexpr std::array<std::string_view, 9> roleNames { "dispatcher", "unit", "township", "leader", "organisation",
     "wall", "administrator", "citizen", "machine" };
+inline constexpr std::array<std::string_view, 3> mediaTypeNames { "image/jpeg", "image/png", "image/webp" };
 inline constexpr std::array<std::string_view, 4> datumNames { "wgs-84", "cgcs-2000", "gcj-02", "bd-09" };
 
 /// The name of `value` in `names`.

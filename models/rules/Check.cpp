@@ -58,6 +58,9 @@ Hindrance anyHindrance(const Ticket &ticket, const TicketEvent &event, const Rul
     if (std::holds_alternative<Undone>(event.content)) {
         return undoHindrance(ticket, event, rules);
     }
+    if (auto crowded = whenTooManyPictures(ticket, event.content)) {
+        return crowded;
+    }
     auto late = overtaken(ticket, event);
     return late ? late : stateHindrance(ticket, event);
 }

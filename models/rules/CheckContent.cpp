@@ -28,7 +28,10 @@ Hindrance faultIn(const Reported &reported, Instant)
     if (auto fault = reported.given ? faultInMoment(reported.given->due) : Hindrance()) {
         return fault;
     }
-    return faultInPlace(reported.place);
+    if (auto fault = faultInPlace(reported.place)) {
+        return fault;
+    }
+    return faultInAttachments(reported.attachments);
 }
 
 Hindrance faultIn(const Accepted &accepted, Instant)
@@ -121,13 +124,31 @@ Hindrance faultIn(const Undone &undone, Instant)
     return undone.event.isNull() ? wrong(Say::tr("It is not said what is to be taken back.")) : Hindrance();
 }
 
+Hindrance faultIn(const PhotosAdded &added, Instant)
+{
+    if (added.attachments.empty()) {
+        return wrong(Say::tr("There is no picture."));
+    }
+    if (auto fault = faultInText(optional(text, added.text))) {
+        return fault;
+    }
+    return faultInAttachments(added.attachments);
+}
+
 /// Contents that are a `text`: needed of what is told to somebody, left to the citizen where it is a remark.
 template <class Content>
     requires requires(const Content &content) { content.text; }
 Hindrance faultIn(const Content &content, Instant)
 {
     constexpr bool isRemark = std::same_as<Content, Rated> || std::same_as<Content, CalledBack>;
-    return faultInText(Field { text, content.text, longestText, !isRemark });
+    if (auto fault = faultInText(Field { text, content.text, longestText, !isRemark })) {
+        return fault;
+    }
+    if constexpr (requires { content.attachments; }) {
+        return faultInAttachments(content.attachments);
+    } else {
+        return {};
+    }
 }
 
 /// Contents that are a `reason`.

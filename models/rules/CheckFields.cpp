@@ -140,6 +140,63 @@ Hindrance faultInLonger(const Longer &longer)
     return isSensible ? Hindrance() : wrong(Say::tr("An extension is 1 to %1 working days.").arg(mostWorkingDays));
 }
 
+namespace
+{
+
+bool isDigest(std::string_view text)
+{
+    return text.size() == 64
+        && std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+}
+
+/// A name that is a path, hidden, or holds signs that no file has is made to do harm where it is saved.
+bool isFileName(std::string_view name)
+{
+    constexpr std::string_view notThere = "/\\:*?\"<>|";
+    return !name.starts_with('.') && std::ranges::none_of(name, [notThere](char c) {
+        return static_cast<unsigned char>(c) < 0x20 || c == 0x7F || notThere.contains(c);
+    });
+}
+
+Hindrance faultInSize(const Attachment &attachment)
+{
+    if (attachment.bytes < 1 || attachment.bytes > largestAttachment) {
+        return wrong(Say::tr("A picture has at most %1 MB.").arg(largestAttachment / 1024 / 1024));
+    }
+    const auto isSide = [](int side) { return side >= 1 && side <= longestSide; };
+    const bool isPicture = isSide(attachment.width) && isSide(attachment.height)
+        && std::int64_t { attachment.width } * attachment.height <= mostPixels;
+    return isPicture ? Hindrance() : wrong(Say::tr("A picture has at most %1 million pixels.").arg(mostPixels / 1'000'000));
+}
+
+} // namespace
+
+Hindrance faultInAttachments(const std::vector<Attachment> &attachments)
+{
+    if (attachments.size() > attachmentsInAnEvent) {
+        return wrong(Say::tr("At most %1 pictures go along at once.").arg(attachmentsInAnEvent));
+    }
+    for (auto at = attachments.begin(); at != attachments.end(); ++at) {
+        if (!isDigest(at->sha256)) {
+            return wrong(Say::tr("A picture is not named by its digest."));
+        }
+        if (auto fault = faultInText(needed(QT_TRANSLATE_NOOP("Workflow", "picture's name"), at->name, longestName))) {
+            return fault;
+        }
+        if (!isFileName(at->name)) {
+            return wrong(Say::tr("The name of a picture is no plain file name."));
+        }
+        if (auto fault = faultInSize(*at)) {
+            return fault;
+        }
+        if (std::find_if(attachments.begin(), at, [&](const Attachment &one) { return one.sha256 == at->sha256; })
+            != at) {
+            return wrong(Say::tr("A picture is there twice."));
+        }
+    }
+    return {};
+}
+
 Hindrance faultInAuthor(const Author &author)
 {
     return faultInTexts({ optional(QT_TRANSLATE_NOOP("Workflow", "author"), author.name, longestName),

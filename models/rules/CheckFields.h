@@ -44,6 +44,7 @@ Hindrance faultInPlace(const Place &place);
 Hindrance faultInUnits(const std::vector<UnitCode> &units);
 Hindrance faultInUnits(const UnitCode &lead, const std::vector<UnitCode> &cooperating);
 Hindrance faultInLonger(const Longer &longer);
+Hindrance faultInAttachments(const std::vector<Attachment> &attachments);
 Hindrance faultInAuthor(const Author &author);
 
 } // namespace huying

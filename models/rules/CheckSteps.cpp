@@ -100,4 +100,24 @@ Hindrance hindrance(const Ticket &, const Undone &)
     return {};
 }
 
+/// Also of a closed ticket: what was done is often seen only later.
+Hindrance hindrance(const Ticket &ticket, const PhotosAdded &)
+{
+    return ticket.step == Step::Void ? whenFinished(ticket) : Hindrance();
+}
+
+Hindrance whenTooManyPictures(const Ticket &ticket, const TicketContent &content)
+{
+    std::size_t count = attachmentsOf(content).size();
+    if (count == 0) {
+        return {};
+    }
+    for (const TicketEvent &event : ticket.trail) {
+        count += attachmentsOf(event.content).size();
+    }
+    return count > attachmentsOfATicket
+        ? refused(Say::tr("A ticket has at most %1 pictures.").arg(attachmentsOfATicket))
+        : Hindrance();
+}
+
 } // namespace huying

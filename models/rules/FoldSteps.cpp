@@ -188,4 +188,6 @@ void happen(Ticket &, const Noted &, const Moment &) {}
 
 void happen(Ticket &, const Undone &, const Moment &) {}
 
+void happen(Ticket &, const PhotosAdded &, const Moment &) {}
+
 } // namespace huying

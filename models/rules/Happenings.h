@@ -42,6 +42,7 @@ void happen(Ticket &ticket, const ClosedWithParent &closed, const Moment &moment
 void happen(Ticket &ticket, const Reopened &reopened, const Moment &moment);
 void happen(Ticket &ticket, const Noted &noted, const Moment &moment);
 void happen(Ticket &ticket, const Undone &undone, const Moment &moment);
+void happen(Ticket &ticket, const PhotosAdded &added, const Moment &moment);
 
 // Steps that several contents take.
 

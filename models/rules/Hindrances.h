@@ -79,6 +79,7 @@ Hindrance hindrance(const Ticket &ticket, const ClosedWithParent &);
 Hindrance hindrance(const Ticket &ticket, const Reopened &);
 Hindrance hindrance(const Ticket &ticket, const Noted &);
 Hindrance hindrance(const Ticket &ticket, const Undone &);
+Hindrance hindrance(const Ticket &ticket, const PhotosAdded &);
 
 // Whether its particulars fit the ticket and the moment; asked only where `hindrance` found nothing.
 
@@ -97,6 +98,9 @@ Hindrance mismatch(const Ticket &, const Content &, Instant)
 {
     return {};
 }
+
+/// Whether the ticket has room for the pictures that come with `content`.
+Hindrance whenTooManyPictures(const Ticket &ticket, const TicketContent &content);
 
 /// Both of the above for whatever content `event` has.
 Hindrance stateHindrance(const Ticket &ticket, const TicketEvent &event);

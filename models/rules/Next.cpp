@@ -49,6 +49,7 @@ const std::vector<Choice> &choices()
         { Separated(), hall },
         { Reopened(), head },
         { Noted(), all },
+        { PhotosAdded(), all },
     };
     return inOrder;
 }

@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace huying
 {
@@ -19,9 +21,13 @@ struct Answer {
     std::string fileName {}; ///< header ETag: what the file's bytes are known by
     std::uint64_t fileFrom = 0; ///< the answer begins at this byte of it (206 when it is not the first)
     std::optional<std::int64_t> retryAfterSeconds; ///< header Retry-After
+    std::vector<std::pair<std::string, std::string>> headers {}; ///< what else is said before the body
 };
 
 /// `{"kind":…,"text":…}` with the HTTP status that goes with the kind.
 Answer answerOf(const Failure &failure);
+
+/// An address that takes another method.
+Answer notAllowed();
 
 } // namespace huying

@@ -48,7 +48,12 @@ template <class Body>
 void dress(http::response<Body> &response, const Answer &answer, bool keepAlive)
 {
     response.set(http::field::server, "Huying");
-    response.set(http::field::content_type, answer.type);
+    if (!answer.type.empty()) {
+        response.set(http::field::content_type, answer.type);
+    }
+    for (const auto &[name, value] : answer.headers) {
+        response.set(name, value);
+    }
     response.set(http::field::cache_control, "no-store");
     if (answer.retryAfterSeconds) {
         response.set(http::field::retry_after, std::to_string(*answer.retryAfterSeconds));
@@ -120,6 +125,16 @@ std::string begunIn(const Parser &parser)
     const std::string_view value = parser.get()[http::field::if_range];
     const bool isQuoted = value.size() >= 2 && value.starts_with('"') && value.ends_with('"');
     return std::string(isQuoted ? value.substr(1, value.size() - 2) : std::string_view());
+}
+
+/// The N of the header `Upload-Offset: N`.
+std::optional<std::uint64_t> offsetIn(const Parser &parser)
+{
+    const std::string_view value = parser.get()["Upload-Offset"];
+    std::uint64_t offset = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), offset);
+    const bool isNumber = error == std::errc() && end == value.data() + value.size();
+    return isNumber ? std::optional(offset) : std::nullopt;
 }
 
 asio::awaitable<void> goLive(
@@ -195,9 +210,14 @@ asio::awaitable<bool> serveRequest(
         .body = std::move(parser.get().body()),
         .token = tokenIn(parser),
         .from = rangeIn(parser),
-        .begun = begunIn(parser) };
+        .begun = begunIn(parser),
+        .offset = offsetIn(parser) };
+    const bool isHead = request.method == "HEAD";
     stream.expires_never();
     Answer answer = co_await routes.answer(std::move(request));
+    if (isHead) {
+        answer.body.clear();
+    }
     if (answer.file) {
         co_await sendFile(stream, answer, keepAlive);
     } else {

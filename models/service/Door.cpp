@@ -19,7 +19,8 @@ Account anybody()
         .person = { "anybody" },
         .role = Role::Machine,
         .unit = {},
-        .region = {} };
+        .region = {},
+        .isAnybody = true };
 }
 
 } // namespace

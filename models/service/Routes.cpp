@@ -57,13 +57,6 @@ Answer answerOfLog(const Failure &failed)
     return answer;
 }
 
-Answer notAllowed()
-{
-    Answer answer = answerOf({ FailureKind::Invalid, QStringLiteral("this address takes another method") });
-    answer.status = 405;
-    return answer;
-}
-
 Answer linesOf(std::string text)
 {
     return {
@@ -96,6 +89,13 @@ Answer answerOf(const Failure &failure)
         .retryAfterSeconds = {} };
 }
 
+Answer notAllowed()
+{
+    Answer answer = answerOf({ FailureKind::Invalid, QStringLiteral("this address takes another method") });
+    answer.status = 405;
+    return answer;
+}
+
 std::optional<std::int64_t> numberIn(std::string_view query, std::string_view key)
 {
     while (!query.empty()) {
@@ -112,20 +112,22 @@ std::optional<std::int64_t> numberIn(std::string_view query, std::string_view ke
     return std::nullopt;
 }
 
-Routes::Routes(
-    Identity identity, ServedLog &log, Writer &writer, Door &door, ServiceLimits limits, std::function<Instant()> clock)
+Routes::Routes(Identity identity, ServedLog &log, Writer &writer, Door &door, ServiceLimits limits,
+    std::function<Instant()> clock, std::optional<BlobFolder> pictures)
     : _identity(std::move(identity))
     , _log(log)
     , _writer(writer)
     , _limits(limits)
     , _clock(std::move(clock))
     , _entrance(door, _clock)
+    , _pictures(log, _reading, std::move(pictures), _clock)
 {
 }
 
 void Routes::finish()
 {
     _reading.join();
+    _pictures.finish();
     _copying.join();
     _entrance.finish();
 }
@@ -171,6 +173,9 @@ asio::awaitable<Answer> Routes::answer(std::string path, std::string query, Requ
     }
     if (path == "/v1/proposals") {
         co_return isPost ? co_await proposals(std::move(request.body), std::move(account)) : notAllowed();
+    }
+    if (path.starts_with("/v1/attachments/")) {
+        co_return co_await _pictures.answer(std::move(path), std::move(query), std::move(request), std::move(account));
     }
     co_return answerOf({ FailureKind::NotFound, QStringLiteral("no such address in protocol 1") });
 }

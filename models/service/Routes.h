@@ -3,6 +3,7 @@
 #include "Answer.h"
 #include "Entrance.h"
 #include "Limits.h"
+#include "Pictures.h"
 #include "Served.h"
 #include "Writer.h"
 
@@ -31,6 +32,7 @@ struct Request {
     std::string token; ///< what the header Authorization bears; empty where there is none
     std::uint64_t from = 0; ///< header Range, `bytes=N-`: the beginning that the caller has
     std::string begun {}; ///< header If-Range: of which file that is
+    std::optional<std::uint64_t> offset {}; ///< header Upload-Offset
 };
 
 /// Protocol 1, from a request to an answer; models/sync/PROTOCOL.md tells it in words.
@@ -38,7 +40,7 @@ class Routes
 {
 public:
     Routes(Identity identity, ServedLog &log, Writer &writer, Door &door, ServiceLimits limits,
-        std::function<Instant()> clock);
+        std::function<Instant()> clock, std::optional<BlobFolder> pictures = {});
 
     boost::asio::awaitable<Answer> answer(Request request);
 
@@ -66,6 +68,7 @@ private:
     std::function<Instant()> _clock;
     Entrance _entrance;
     boost::asio::thread_pool _reading { 1 };
+    Pictures _pictures;
     boost::asio::thread_pool _copying { 1 }; ///< a snapshot takes seconds, and readers do not wait for it
 };
 

@@ -21,10 +21,10 @@ using asio::ip::tcp;
 
 struct Service::Parts {
     Parts(Identity identity, ServedLog &log, ServedLedger &ledger, Door &door, ServiceLimits limitsGiven,
-        std::function<Instant()> clock)
+        std::function<Instant()> clock, std::optional<BlobFolder> pictures)
         : limits(limitsGiven)
         , writer(ledger)
-        , routes(std::move(identity), log, writer, door, limits, std::move(clock))
+        , routes(std::move(identity), log, writer, door, limits, std::move(clock), std::move(pictures))
         , acceptor(context)
     {
         live.emplace(context.get_executor(), routes, limits);
@@ -73,8 +73,9 @@ asio::awaitable<void> Service::Parts::accept()
 }
 
 Service::Service(Identity identity, ServedLog &log, ServedLedger &ledger, Door &door, ServiceLimits limits,
-    std::function<Instant()> clock)
-    : _parts(std::make_unique<Parts>(std::move(identity), log, ledger, door, limits, std::move(clock)))
+    std::function<Instant()> clock, std::optional<BlobFolder> pictures)
+    : _parts(std::make_unique<Parts>(
+          std::move(identity), log, ledger, door, limits, std::move(clock), std::move(pictures)))
 {
 }
 

@@ -11,13 +11,14 @@
 namespace huying
 {
 
-/// The ledger over HTTP and WebSocket, protocol 1, on a thread of its own. Every limit is its own guard: the library
+/// The ledger over HTTP and WebSocket, protocol 1, on a thread of its own; `pictures` is where pictures lie, nothing
+/// where none are kept. Every limit is its own guard: the library
 /// below (Boost.Beast) bounds header, body and time of a request, the service bounds connections.
 class Service
 {
 public:
     Service(Identity identity, ServedLog &log, ServedLedger &ledger, Door &door, ServiceLimits limits,
-        std::function<Instant()> clock);
+        std::function<Instant()> clock, std::optional<BlobFolder> pictures = {});
     ~Service();
     Service(const Service &) = delete;
     Service &operator=(const Service &) = delete;

@@ -48,6 +48,7 @@ struct DeskStatus {
     std::optional<Instant> asOf;
     int waiting = 0;
     int refused = 0;
+    int waitingPictures = 0; ///< added here and not at the backend
     QString trouble; ///< in a sentence, empty when there is none
     std::chrono::milliseconds clockError {};
     double progress = 0; ///< of opening, 0 to 1

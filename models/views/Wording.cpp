@@ -103,6 +103,7 @@ constexpr std::array<const char *, std::variant_size_v<TicketContent>> kindWords
     QT_TRANSLATE_NOOP("Wording", "Opened again"),
     QT_TRANSLATE_NOOP("Wording", "Note"),
     QT_TRANSLATE_NOOP("Wording", "Taken back"),
+    QT_TRANSLATE_NOOP("Wording", "Photos added"),
 };
 
 QString said(const char *word)

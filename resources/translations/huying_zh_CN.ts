@@ -186,12 +186,59 @@
         <source>Separate</source>
         <translation>拆分</translation>
     </message>
+    <message>
+        <source>Add photos</source>
+        <translation>添加照片</translation>
+    </message>
 </context>
 <context>
     <name>AreaDrawing</name>
     <message>
         <source>Draw round it with the button held, or click corner by corner; by key: arrows move, Space sets a corner. Enter closes the area, Backspace takes a corner back, Escape leaves. Corners: %1</source>
         <translation>按住左键圈出范围，或逐点单击；键盘：方向键移动，空格定点。回车闭合，退格撤回一点，Esc 退出。已定 %1 点</translation>
+    </message>
+</context>
+<context>
+    <name>Attachments</name>
+    <message>
+        <source>The picture is not here.</source>
+        <translation>本机没有这张图片。</translation>
+    </message>
+    <message>
+        <source>The folder %1 for pictures cannot be made.</source>
+        <translation>无法建立存放图片的文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>A picture is named by its digest.</source>
+        <translation>图片须以其摘要命名。</translation>
+    </message>
+    <message>
+        <source>The picture is longer than it was named.</source>
+        <translation>图片比登记的长度更长。</translation>
+    </message>
+    <message>
+        <source>Too many pictures are on their way at this moment.</source>
+        <translation>目前传送中的图片过多。</translation>
+    </message>
+    <message>
+        <source>The picture goes on at byte %1.</source>
+        <translation>图片应从第 %1 字节继续。</translation>
+    </message>
+    <message>
+        <source>The picture is not the one of its digest.</source>
+        <translation>图片与其摘要不符。</translation>
+    </message>
+    <message>
+        <source>The picture cannot be read.</source>
+        <translation>图片无法读取。</translation>
+    </message>
+    <message>
+        <source>It is no JPEG, PNG or WebP picture.</source>
+        <translation>不是 JPEG、PNG 或 WebP 图片。</translation>
+    </message>
+    <message>
+        <source>It is another picture than the one that was named.</source>
+        <translation>与登记的图片不符。</translation>
     </message>
 </context>
 <context>
@@ -291,6 +338,10 @@
     <message>
         <source>The county&apos;s code, for a new ledger and for a database, which may hold several.</source>
         <translation>县代码：用于新建台账，也用于可存放多个县的数据库。</translation>
+    </message>
+    <message>
+        <source>Where pictures lie: a folder, for a database one that all its backends share. Beside a ledger&apos;s file where none is given; a database then has none.</source>
+        <translation>图片存放处：一个文件夹；用数据库时须为各后台共用的文件夹。不指定时放在台账文件旁；用数据库时则不收图片。</translation>
     </message>
 </context>
 <context>
@@ -896,6 +947,18 @@
     <message>
         <source>Separate %1</source>
         <translation>拆分 %1</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>The photos are still being made ready.</source>
+        <translation>照片仍在处理中。</translation>
+    </message>
+    <message>
+        <source>What they show (may stay empty)</source>
+        <translation>照片说明（可不填）</translation>
     </message>
 </context>
 <context>
@@ -1578,6 +1641,29 @@
     </message>
 </context>
 <context>
+    <name>Pictures</name>
+    <message>
+        <source>The folder %1 for pictures cannot be made.</source>
+        <translation>无法建立存放图片的文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>A picture is no longer here; add it again.</source>
+        <translation>有一张图片已不在本机，请重新添加。</translation>
+    </message>
+    <message>
+        <source>This is no picture that can be read: JPEG, PNG and WebP can.</source>
+        <translation>不是可读取的图片，可用 JPEG、PNG 和 WebP。</translation>
+    </message>
+    <message>
+        <source>The picture has %1 × %2 pixels; at most %3 million are taken.</source>
+        <translation>图片有 %1 × %2 像素，最多 %3 百万像素。</translation>
+    </message>
+    <message>
+        <source>The picture stays too large, however it is written.</source>
+        <translation>图片压缩后仍然过大。</translation>
+    </message>
+</context>
+<context>
     <name>Postgres</name>
     <message>
         <source>The log in the database ends before its end.</source>
@@ -1684,6 +1770,20 @@
     <message>
         <source>The backend has no room left on its disk; what is done here waits until there is some.</source>
         <translation>后台服务器的磁盘已满；在此办理的事项会等到有空间后再送出。</translation>
+        <source>No ticket that you see names this picture.</source>
+        <translation>您可见的工单中没有这张图片。</translation>
+    </message>
+    <message>
+        <source>This backend keeps no pictures.</source>
+        <translation>本后台不存放图片。</translation>
+    </message>
+    <message>
+        <source>Pictures are not for the role in which you are signed in.</source>
+        <translation>您登录的角色不能查看图片。</translation>
+    </message>
+    <message>
+        <source>The picture has not come here yet.</source>
+        <translation>图片尚未传到后台。</translation>
     </message>
 </context>
 <context>
@@ -2147,6 +2247,10 @@
         <source>%1 (provisional)</source>
         <translation>%1（暂定）</translation>
     </message>
+    <message>
+        <source>Photos added</source>
+        <translation>补充照片</translation>
+    </message>
 </context>
 <context>
     <name>Workflow</name>
@@ -2602,6 +2706,42 @@
         <source>It has been taken back already.</source>
         <translation>已经撤回。</translation>
     </message>
+    <message>
+        <source>There is no picture.</source>
+        <translation>没有图片。</translation>
+    </message>
+    <message>
+        <source>A picture has at most %1 MB.</source>
+        <translation>图片最大 %1 MB。</translation>
+    </message>
+    <message>
+        <source>A picture has at most %1 million pixels.</source>
+        <translation>图片最多 %1 百万像素。</translation>
+    </message>
+    <message>
+        <source>At most %1 pictures go along at once.</source>
+        <translation>一次最多附 %1 张图片。</translation>
+    </message>
+    <message>
+        <source>A picture is not named by its digest.</source>
+        <translation>图片未以其摘要命名。</translation>
+    </message>
+    <message>
+        <source>picture&apos;s name</source>
+        <translation>图片名称</translation>
+    </message>
+    <message>
+        <source>The name of a picture is no plain file name.</source>
+        <translation>图片名称不是普通的文件名。</translation>
+    </message>
+    <message>
+        <source>A picture is there twice.</source>
+        <translation>有一张图片重复。</translation>
+    </message>
+    <message>
+        <source>A ticket has at most %1 pictures.</source>
+        <translation>一件工单最多有 %1 张图片。</translation>
+    </message>
 </context>
 <context>
     <name>canonical</name>
@@ -2890,6 +3030,10 @@
         <source>to send %1</source>
         <translation>待发送 %1</translation>
     </message>
+    <message>
+        <source>photos %1</source>
+        <translation>待传照片 %1</translation>
+    </message>
 </context>
 <context>
     <name>huying::DayStrip</name>
@@ -2954,6 +3098,10 @@
     <message>
         <source>The refused action is no longer there.</source>
         <translation>被退回的操作已不存在。</translation>
+    </message>
+    <message>
+        <source>Pictures cannot be kept at this desk.</source>
+        <translation>本席位无法保存图片。</translation>
     </message>
 </context>
 <context>
@@ -3255,6 +3403,7 @@
     <message>
         <source>Written: %1</source>
         <translation>已写出：%1</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3416,6 +3565,23 @@
     <message>
         <source>Source: the county&apos;s ledger, by Huying</source>
         <translation>数据来源：本县台账，呼应制图</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tickets</source>
+        <translation type="unfinished">工单</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">，</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>Source: the county&apos;s ledger, by Huying</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3691,6 +3857,12 @@
     <message>
         <source>Point %1</source>
         <translation>坐标 %1</translation>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>The photos are still being made ready.</source>
+        <translation>照片仍在处理中。</translation>
     </message>
 </context>
 <context>
@@ -3702,6 +3874,164 @@
     <message>
         <source>%1 % – the queue opens as soon as it is here.</source>
         <translation>已取 %1%，取完即打开队列。</translation>
+    </message>
+</context>
+<context>
+    <name>huying::PictureCalls</name>
+    <message>
+        <source>The backend does not take this picture.</source>
+        <translation>后台不接收这张图片。</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in at the backend.</source>
+        <translation>尚未在后台登录。</translation>
+    </message>
+    <message>
+        <source>The backend knows no ticket yet that names this picture.</source>
+        <translation>后台尚无登记这张图片的工单。</translation>
+    </message>
+    <message>
+        <source>The backend takes no pictures at this moment.</source>
+        <translation>后台目前不接收图片。</translation>
+    </message>
+    <message>
+        <source>The line broke.</source>
+        <translation>线路中断。</translation>
+    </message>
+</context>
+<context>
+    <name>huying::PictureTile</name>
+    <message>
+        <source>Sending, %1</source>
+        <translation>正在上传 %1</translation>
+    </message>
+    <message>
+        <source>Waits for the line</source>
+        <translation>待线路恢复上传</translation>
+    </message>
+    <message>
+        <source>Is looked for</source>
+        <translation>正在查找</translation>
+    </message>
+    <message>
+        <source>Coming, %1</source>
+        <translation>正在接收 %1</translation>
+    </message>
+    <message>
+        <source>Coming</source>
+        <translation>正在接收</translation>
+    </message>
+    <message>
+        <source>Comes with the line</source>
+        <translation>线路恢复后显示</translation>
+    </message>
+    <message>
+        <source>Not yet sent</source>
+        <translation>对方尚未上传</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>%1 × %2 · %3</source>
+        <comment>width and height in pixels, size of the file</comment>
+        <translation>%1 × %2 · %3</translation>
+    </message>
+    <message>
+        <source>Photo %1</source>
+        <translation>照片 %1</translation>
+    </message>
+    <message>
+        <source>Photo %1, %2</source>
+        <translation>照片 %1，%2</translation>
+    </message>
+    <message>
+        <source>Delete takes it out</source>
+        <translation>按 Del 移除</translation>
+    </message>
+    <message>
+        <source>Enter shows it large</source>
+        <translation>回车看大图</translation>
+    </message>
+    <message>
+        <source>Take the photo out</source>
+        <translation>移除照片</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+</context>
+<context>
+    <name>huying::PictureViewer</name>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已另存为 %1</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>未能保存：%1</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>上一张</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一张</translation>
+    </message>
+    <message>
+        <source>Nearer</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>整张</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 · %4</source>
+        <comment>which picture, of how many, its name, its size</comment>
+        <translation>第 %1 张，共 %2 张 · %3 · %4</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>huying::PictureWork</name>
+    <message>
+        <source>The desk is still opening.</source>
+        <translation>席位正在打开，请稍候。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>At most %1 photos go along at once.</source>
+        <translation>一次最多附 %1 张照片。</translation>
+    </message>
+    <message>
+        <source>This is no file of less than 64 MB.</source>
+        <translation>不是小于 64 MB 的文件。</translation>
     </message>
 </context>
 <context>
@@ -3717,6 +4047,35 @@
     <message>
         <source>the picture %1 could not be made</source>
         <translation>无法生成图片 %1</translation>
+    </message>
+</context>
+<context>
+    <name>huying::PicturesField</name>
+    <message>
+        <source>Add photos</source>
+        <translation>添加照片</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Photos (*.jpg *.jpeg *.png *.webp)</source>
+        <translation>照片 (*.jpg *.jpeg *.png *.webp)</translation>
+    </message>
+    <message>
+        <source>There is no picture in the clipboard.</source>
+        <translation>剪贴板中没有图片。</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n photos go along at once.</source>
+        <translation>
+            <numerusform>一次最多附 %n 张照片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The photos are being made ready.</source>
+        <translation>照片正在处理。</translation>
     </message>
 </context>
 <context>
@@ -4082,6 +4441,10 @@
     <message>
         <source>The older trail is at the backend and could not be fetched; it comes with the line.</source>
         <translation>更早的办理经过在后台，暂未取到；连接恢复后补齐。</translation>
+    </message>
+    <message>
+        <source>Look at the photos</source>
+        <translation>查看照片</translation>
     </message>
 </context>
 <context>
@@ -4548,7 +4911,7 @@
     </message>
     <message>
         <source>Name --tickets, --events or both.</source>
-        <translation>请指明 --tickets、--events 或两者。</translation>
+        <translation type="vanished">请指明 --tickets、--events 或两者。</translation>
     </message>
     <message>
         <source>%1 tickets in %2</source>
@@ -5106,6 +5469,92 @@
     <message>
         <source>Only looked at: nothing was taken in.</source>
         <translation>只是查看：未导入任何内容。</translation>
+        <source>Where its photos lie; beside a ledger&apos;s file where none is given.</source>
+        <translation>其照片所在文件夹；不指定时为台账文件旁的文件夹。</translation>
+    </message>
+    <message>
+        <source>Photos are taken from the folder where they lie, not through a backend.</source>
+        <translation>照片须从其所在文件夹导出，不能经由后台。</translation>
+    </message>
+    <message>
+        <source>Name the folder of the photos with --attachments.</source>
+        <translation>请用 --attachments 指定照片所在文件夹。</translation>
+    </message>
+    <message>
+        <source>Where the photos go, each in a folder that is called by its ticket&apos;s number; not from a backend.</source>
+        <translation>照片导出位置，每件工单一个以其编号命名的文件夹；不能经由后台。</translation>
+    </message>
+    <message>
+        <source>Where the ledger&apos;s photos lie; beside a ledger&apos;s file where none is given.</source>
+        <translation>台账照片所在文件夹；不指定时为台账文件旁的文件夹。</translation>
+    </message>
+    <message>
+        <source>Name --tickets, --events, --photos or several of them.</source>
+        <translation>请给出 --tickets、--events、--photos 中的一项或几项。</translation>
+    </message>
+    <message>
+        <source>%1 photos in %2, %3 are not here</source>
+        <translation>%1 张照片导出到 %2，另有 %3 张不在此处</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%L1 photos named, %L2 MB</source>
+        <translation>登记照片 %L1 张，%L2 MB</translation>
+    </message>
+    <message>
+        <source>, each is there and is what it is named</source>
+        <translation>，逐张核对无误</translation>
+    </message>
+    <message>
+        <source>, %L1 missing, %L2 damaged, %L3 not yet sent</source>
+        <translation>，缺失 %L1 张，损坏 %L2 张，尚未上传 %L3 张</translation>
+    </message>
+    <message>
+        <source>position %1: photo %2 is not here</source>
+        <translation>位置 %1：照片 %2 不在此处</translation>
+    </message>
+    <message>
+        <source>position %1: photo %2 is damaged</source>
+        <translation>位置 %1：照片 %2 已损坏</translation>
+    </message>
+    <message>
+        <source>Where they go; beside a ledger&apos;s file where none is given.</source>
+        <translation>照片移往何处；不指定时为台账文件旁的文件夹。</translation>
+    </message>
+    <message>
+        <source>The ledger has photos in %1: say where they go with --attachments-to.</source>
+        <translation>台账的照片在 %1：请用 --attachments-to 指定移往何处。</translation>
+    </message>
+    <message>
+        <source>%L1 events and %L2 photos moved to %3.</source>
+        <translation>已将 %L1 个事件和 %L2 张照片移至 %3。</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>digest</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>So many open tickets of a new ledger in a file get drawn photos, in the folder beside it.</source>
+        <translation>为新台账文件中这么多件未办结工单附上绘制的照片，放在其旁的文件夹。</translation>
+    </message>
+    <message>
+        <source>--photos goes with a ledger in a file.</source>
+        <translation>--photos 只用于文件台账。</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,12 @@ Reported lampReport()
 
 std::vector<GoldenContent> goldenContents()
 {
+    const Attachment picture { .sha256 = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+        .type = MediaType::Jpeg,
+        .bytes = 51'234,
+        .width = 1280,
+        .height = 960,
+        .name = "20230712-1.jpg" };
     std::vector<GoldenContent> all;
     const auto row = [&](TicketContent content, const char *text) { all.push_back({ std::move(content), text }); };
     row(report(),
@@ -74,6 +80,8 @@ std::vector<GoldenContent> goldenContents()
     row(Reopened { "又坏" }, R"({"reason":"又坏"})");
     row(Noted { "更正" }, R"({"text":"更正"})");
     row(Undone { parent }, R"({"event":"018f2b6e-7c31-7a05-9b0c-0123456789ab"})");
+    row(PhotosAdded { "修好后", { picture } },
+        R"({"attachments":[{"bytes":51234,"height":960,"name":"20230712-1.jpg","sha256":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef","type":"image/jpeg","width":1280}],"text":"修好后"})");
     return all;
 }
 

@@ -41,6 +41,7 @@ private slots:
         QVERIFY(readBack(ratingNames, Rating::Dissatisfied));
         QVERIFY(readBack(callBackMeansNames, CallBackMeans::Visit));
         QVERIFY(readBack(roleNames, Role::Machine));
+        QVERIFY(readBack(mediaTypeNames, MediaType::Webp));
         QVERIFY(readBack(datumNames, Datum::Bd09));
         QVERIFY(readBack(regionLevelNames, RegionLevel::Grid));
         QVERIFY(readBack(unitKindNames, UnitKind::Township));

@@ -69,6 +69,15 @@ struct Particulars {
     void operator()(FollowedUp &content) const { content = { isEven(), "已与群众沟通" }; }
     void operator()(CalledBack &content) const { content = { CallBackMeans::Visit, true, isEven(), true, "" }; }
     void operator()(Reopened &content) const { content.reason = "复查未完成"; }
+    void operator()(PhotosAdded &content) const
+    {
+        content.attachments = { { .sha256 = std::string(64, "0123456789abcdef"[choice % 16]),
+            .type = MediaType::Png,
+            .bytes = int(choice % 1000 + 1),
+            .width = 8,
+            .height = 8,
+            .name = "1.png" } };
+    }
     void operator()(Noted &content) const { content.text = "备注 " + std::to_string(choice % 1000); }
 };
 

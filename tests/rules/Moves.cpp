@@ -118,6 +118,17 @@ struct Particulars {
     TicketContent operator()(const Reopened &) const { return Reopened { "复查未完成" }; }
     TicketContent operator()(const Noted &) const { return Noted { "备注" }; }
     TicketContent operator()(const Undone &) const { return Undone { target() }; }
+    TicketContent operator()(const PhotosAdded &) const
+    {
+        const std::size_t digit = move.choice % 16;
+        return PhotosAdded { "",
+            { { .sha256 = std::string(64, "0123456789abcdef"[digit]),
+                .type = MediaType::Jpeg,
+                .bytes = move.choice > 240 ? 0 : 1000,
+                .width = 8,
+                .height = 8,
+                .name = "1.jpg" } } };
+    }
 };
 
 TicketContent contentOf(const Move &move, const Ticket &ticket, Instant at)

@@ -54,7 +54,7 @@ private slots:
         TicketStory story(rules);
         story.untilAssigned();
         const std::vector<std::string_view> ofUnit { "handling-begun", "first-answered", "answered", "returned",
-            "disputed", "extension-asked", "conferred", "noted" };
+            "disputed", "extension-asked", "conferred", "noted", "photos-added" };
         QCOMPARE(possibleNext(story.ticket(), Role::Unit), ofUnit);
         const auto ofHall = possibleNext(story.ticket(), Role::Dispatcher);
         QVERIFY(std::ranges::contains(ofHall, "assigned") && std::ranges::contains(ofHall, "voided"));

@@ -83,6 +83,9 @@ QList<ConnectionIndicator::Part> ConnectionIndicator::parts() const
     }
     parts << Part { tr("to send %1").arg(QLocale().toString(connection.waiting)),
         connection.waiting > 0 ? c.ink : c.inkSoft };
+    if (connection.pictures > 0) {
+        parts << Part { tr("photos %1").arg(QLocale().toString(connection.pictures)), c.ink };
+    }
     return parts;
 }
 

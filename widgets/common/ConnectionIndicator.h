@@ -14,6 +14,7 @@ struct ShownConnection {
     LineState state = LineState::Connecting;
     QString asOf; ///< the time up to which the picture is complete, as text ("14:03:22"); empty when there is none
     int waiting = 0; ///< own events not yet acknowledged
+    int pictures = 0; ///< own photos not yet sent
 
     bool operator==(const ShownConnection &) const = default;
 };

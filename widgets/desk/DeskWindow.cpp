@@ -290,12 +290,21 @@ void DeskWindow::openSettings()
     menu->popup(button->mapToGlobal(QPoint(button->width(), button->height() - menu->sizeHint().height())));
 }
 
+void DeskWindow::setPictures(PictureBook &pictures)
+{
+    _pictures = &pictures;
+    _ticket->setPictures(_pictures);
+}
+
 void DeskWindow::openNewTicket()
 {
     if (!_newTicket) {
         _newTicket = new NewTicketDialog(_source, _clock, _directory, _rules, this);
         if (_places) {
             _newTicket->setPlaces(_places);
+        }
+        if (_pictures) {
+            _newTicket->setPictures(*_pictures);
         }
         connect(_newTicket, &NewTicketDialog::reported, this, &DeskWindow::reported);
         connect(_newTicket, &QDialog::finished, this, &DeskWindow::focusTable);

@@ -17,6 +17,7 @@ namespace huying
 class MessageBar;
 class NavigationRail;
 class NewTicketDialog;
+class PictureBook;
 struct Places;
 class OpeningPage;
 class SignInDialog;
@@ -40,6 +41,8 @@ public:
     void setRules(std::shared_ptr<const RuleBook> rules);
     /// What places are found in: points outside the county are marked, a new ticket's place is looked up.
     void setPlaces(std::shared_ptr<const Places> places);
+    /// Where pictures come from and go to; outlives the window. Without it none are shown or taken.
+    void setPictures(PictureBook &pictures);
     /// Who is at the desk; `canSignOut` when that was by name and password.
     void setWho(const QString &who, bool canSignOut);
     /// Asks for name and password, with the reason; empty the first time.
@@ -105,6 +108,7 @@ private:
     TicketPane *_ticket;
     QPointer<NewTicketDialog> _newTicket;
     QPointer<SignInDialog> _signIn;
+    PictureBook *_pictures = nullptr;
     bool _canSignOut = false;
     QSettings *_settings = nullptr;
     Place _place = Place::Queue;

@@ -208,7 +208,7 @@ void ActionCard::open(std::string_view kind)
     if (!_sight || form() || !std::ranges::contains(_sight->possible, kind)) {
         return;
     }
-    if (ActionForm *made = formFor(kind, { _source, *_directory, *_sight, _clock(), _parents })) {
+    if (ActionForm *made = formFor(kind, { _source, *_directory, *_sight, _clock(), _parents, _pictures })) {
         begin(made, Draft {});
     }
 }
@@ -223,7 +223,7 @@ void ActionCard::change(const RefusedAction &refused)
         emit opened();
         return;
     }
-    const FormGround ground { _source, *_directory, *_sight, _clock(), _parents, &refused.content };
+    const FormGround ground { _source, *_directory, *_sight, _clock(), _parents, _pictures, &refused.content };
     if (ActionForm *made = formFor(ticketKindNames[refused.content.index()], ground)) {
         begin(made, { .refused = refused.event });
     }
@@ -233,7 +233,7 @@ void ActionCard::openSeparation(const TicketId &child)
 {
     const auto row = std::ranges::find(_sight->children, child, &TicketRow::id);
     if (!form() && row != _sight->children.end()) {
-        begin(separationForm({ _source, *_directory, *_sight, _clock(), _parents }, *row), { .child = child });
+        begin(separationForm({ _source, *_directory, *_sight, _clock(), _parents, _pictures }, *row), { .child = child });
     }
 }
 

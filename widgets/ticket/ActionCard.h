@@ -3,6 +3,7 @@
 #include "Actions.h"
 
 #include <common/ThemeSource.h>
+#include <pictures/PictureBook.h>
 #include <rules/Workflow.h>
 #include <views/LikelyParents.h>
 
@@ -34,6 +35,8 @@ public:
     void setDirectory(std::shared_ptr<const Directory> directory);
     /// Where the form of joining looks for the main ticket.
     void setParentSearch(ParentSearch search) { _parents = std::move(search); }
+    /// Where photos are added; without it forms take none.
+    void setPictures(PictureBook *pictures) { _pictures = pictures; }
     void setRules(std::shared_ptr<const RuleBook> rules);
     void show(std::shared_ptr<const TicketSight> sight);
     using QWidget::show;
@@ -88,6 +91,7 @@ private:
     std::shared_ptr<const RuleBook> _rules;
     std::shared_ptr<const TicketSight> _sight;
     ParentSearch _parents;
+    PictureBook *_pictures = nullptr;
     std::map<TicketId, Draft> _drafts;
     QLabel *_caption;
     QLabel *_lead;

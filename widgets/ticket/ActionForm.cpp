@@ -2,6 +2,7 @@
 
 #include "CategoryField.h"
 #include "JoinField.h"
+#include "PicturesField.h"
 #include "SmallFields.h"
 #include "UnitField.h"
 
@@ -86,6 +87,9 @@ void ActionForm::watch(QWidget *field)
         connect(date, &QDateEdit::dateChanged, this, &ActionForm::changed);
     } else if (auto *longer = qobject_cast<LongerField *>(field)) {
         connect(longer, &LongerField::longerChanged, this, &ActionForm::changed);
+    } else if (auto *pictures = qobject_cast<PicturesField *>(field)) {
+        pictures->takeDropsOf(*this);
+        connect(pictures, &PicturesField::picturesChanged, this, &ActionForm::changed);
     } else if (auto *units = qobject_cast<UnitsField *>(field)) {
         connect(units, &UnitsField::unitsChanged, this, &ActionForm::changed);
     } else if (auto *category = qobject_cast<CategoryField *>(field)) {

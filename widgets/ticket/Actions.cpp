@@ -23,9 +23,9 @@ struct KindOffer {
     Qt::Key key;
 };
 
-const std::array<KindOffer, 23> &offers()
+const std::array<KindOffer, 24> &offers()
 {
-    static const std::array<KindOffer, 23> inOrder { {
+    static const std::array<KindOffer, 24> inOrder { {
         { kindNamed<Accepted>(), QT_TRANSLATE_NOOP("Actions", "Accept"), Qt::Key_A },
         { kindNamed<Assigned>(), QT_TRANSLATE_NOOP("Actions", "Assign"), Qt::Key_E },
         { kindNamed<Voided>(), QT_TRANSLATE_NOOP("Actions", "Void"), Qt::Key_X },
@@ -49,6 +49,7 @@ const std::array<KindOffer, 23> &offers()
         { kindNamed<Separated>(), QT_TRANSLATE_NOOP("Actions", "Separate"), Qt::Key_M },
         { kindNamed<Reopened>(), QT_TRANSLATE_NOOP("Actions", "Reopen"), Qt::Key_O },
         { kindNamed<Noted>(), QT_TRANSLATE_NOOP("Actions", "Note"), Qt::Key_N },
+        { kindNamed<PhotosAdded>(), QT_TRANSLATE_NOOP("Actions", "Add photos"), Qt::Key_I },
     } };
     return inOrder;
 }

@@ -2,6 +2,7 @@
 
 #include "Actions.h"
 #include "CategoryField.h"
+#include "PicturesField.h"
 #include "SmallFields.h"
 #include "UnitField.h"
 
@@ -60,6 +61,33 @@ ActionForm *textForm(const FormGround &ground, const QString &name)
     return form;
 }
 
+PicturesField *addPicturesTo(ActionForm &form, const FormGround &ground)
+{
+    if (!ground.pictures) {
+        return nullptr;
+    }
+    auto *pictures = form.add(Say::tr("Photos"), new PicturesField(ground.source, *ground.pictures));
+    form.setFault(
+        [pictures] { return pictures->isBusy() ? Say::tr("The photos are still being made ready.") : QString(); });
+    return pictures;
+}
+
+/// A text that photos may go along with.
+template <class Content>
+ActionForm *illustratedForm(const FormGround &ground, const QString &name)
+{
+    ActionForm *form = newForm(kindNamed<Content>(), ground);
+    auto *text = form->add(name, new TextField(3));
+    const auto *pictures = addPicturesTo(*form, ground);
+    form->setContent([text, pictures] {
+        Content content;
+        content.text = text->words();
+        content.attachments = pictures ? pictures->attachments() : std::vector<Attachment> {};
+        return TicketContent(std::move(content));
+    });
+    return form;
+}
+
 using Make = ActionForm *(*)(const FormGround &);
 
 struct FormKind {
@@ -76,7 +104,7 @@ ActionForm *reasonForm(const FormGround &ground)
 template <class Content>
 ActionForm *answerForm(const FormGround &ground)
 {
-    return textForm<Content>(ground, Say::tr("What the citizen is told"));
+    return illustratedForm<Content>(ground, Say::tr("What the citizen is told"));
 }
 
 ActionForm *noteForm(const FormGround &ground)
@@ -84,9 +112,21 @@ ActionForm *noteForm(const FormGround &ground)
     return textForm<Noted>(ground, Say::tr("Note"));
 }
 
-const std::array<FormKind, 23> &formKinds()
+/// The photos first: they are what it is about.
+ActionForm *photosForm(const FormGround &ground)
 {
-    static const std::array<FormKind, 23> kinds { {
+    ActionForm *form = newForm(kindNamed<PhotosAdded>(), ground);
+    const auto *pictures = addPicturesTo(*form, ground);
+    auto *text = form->add(Say::tr("What they show (may stay empty)"), new TextField(2));
+    form->setContent([text, pictures] {
+        return PhotosAdded { text->words(), pictures ? pictures->attachments() : std::vector<Attachment> {} };
+    });
+    return form;
+}
+
+const std::array<FormKind, 24> &formKinds()
+{
+    static const std::array<FormKind, 24> kinds { {
         { kindNamed<Accepted>(), acceptForm },
         { kindNamed<Voided>(), voidForm },
         { kindNamed<Assigned>(), assignForm },
@@ -110,6 +150,7 @@ const std::array<FormKind, 23> &formKinds()
         { kindNamed<Separated>(), separationForm },
         { kindNamed<Reopened>(), reasonForm<Reopened> },
         { kindNamed<Noted>(), noteForm },
+        { kindNamed<PhotosAdded>(), photosForm },
     } };
     return kinds;
 }

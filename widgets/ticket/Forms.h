@@ -3,6 +3,7 @@
 #include "ActionForm.h"
 
 #include <domain/Directory.h>
+#include <pictures/PictureBook.h>
 #include <views/LikelyParents.h>
 #include <views/TicketSight.h>
 
@@ -23,6 +24,7 @@ struct FormGround {
     const TicketSight &sight;
     Instant now;
     const ParentSearch &parents;
+    PictureBook *pictures = nullptr; ///< where photos can be added; nothing: nowhere
     const TicketContent *entered = nullptr; ///< what was entered once and is to be changed; stands in the fields
 };
 

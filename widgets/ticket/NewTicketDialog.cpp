@@ -2,6 +2,7 @@
 
 #include "CategoryField.h"
 #include "DeadlineWords.h"
+#include "PicturesField.h"
 #include "PlaceField.h"
 #include "RegionField.h"
 #include "SmallFields.h"
@@ -133,6 +134,7 @@ QWidget *NewTicketDialog::addRight()
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins({});
     column->setSpacing(_source.theme().space.step);
+    _right = column;
     addNamed(*column, tr("Channel"), _channel);
     addNamed(*column, tr("Category"), _category);
     addNamed(*column, tr("Class of the deadline"), _class);
@@ -142,6 +144,19 @@ QWidget *NewTicketDialog::addRight()
     column->addWidget(_due);
     column->addStretch();
     return side;
+}
+
+void NewTicketDialog::setPictures(PictureBook &pictures)
+{
+    _pictures = new PicturesField(_source, pictures);
+    auto *label = new QLabel(tr("Photos"));
+    setTextRole(*label, TextRole::Small);
+    label->setBuddy(_pictures);
+    // Before the stretch at the end.
+    _right->insertWidget(_right->count() - 1, label);
+    _right->insertWidget(_right->count() - 1, _pictures);
+    _pictures->takeDropsOf(*this);
+    connect(_pictures, &PicturesField::picturesChanged, this, &NewTicketDialog::tell);
 }
 
 void NewTicketDialog::addButtons(QVBoxLayout &column)
@@ -247,12 +262,18 @@ Reported NewTicketDialog::entered() const
             : std::nullopt;
     }
     reported.citizen = { text(*_name), text(*_telephone) };
+    if (_pictures) {
+        reported.attachments = _pictures->attachments();
+    }
     return reported;
 }
 
 /// The rules' word on it, with a number that stands for the one that will be made.
 QString NewTicketDialog::hindrance() const
 {
+    if (_pictures && _pictures->isBusy()) {
+        return tr("The photos are still being made ready.");
+    }
     TicketEvent event;
     event.id.bytes.fill(0xFF);
     event.ticket = event.id;
@@ -301,6 +322,9 @@ void NewTicketDialog::clear()
     }
     _point.reset();
     _detail->clear();
+    if (_pictures) {
+        _pictures->clear();
+    }
     _category->clear();
     _region->clear();
     _channel->choose(0);

@@ -12,11 +12,14 @@
 
 class QLabel;
 class QLineEdit;
+class QVBoxLayout;
 
 namespace huying
 {
 
 class CategoryField;
+class PictureBook;
+class PicturesField;
 class ChoiceField;
 class PlaceField;
 class RegionField;
@@ -35,6 +38,8 @@ public:
 
     /// What places are found in; without it only the lists of regions are there.
     void setPlaces(std::shared_ptr<const Places> places);
+    /// Where photos are added; without it the form takes none.
+    void setPictures(PictureBook &pictures);
 
     /// What is entered; the number is left to the caller.
     [[nodiscard]] Reported entered() const;
@@ -48,7 +53,7 @@ signals:
 private:
     QWidget *addLeft();
     QWidget *addRight();
-    void addButtons(class QVBoxLayout &column);
+    void addButtons(QVBoxLayout &column);
     void connectFields();
     void categoryChosen();
     void takePoint(GeoPoint point);
@@ -73,6 +78,8 @@ private:
     QLineEdit *_place;
     QLineEdit *_name;
     QLineEdit *_telephone;
+    PicturesField *_pictures = nullptr;
+    QVBoxLayout *_right = nullptr;
     QLabel *_due;
     QLabel *_error;
     bool _isClassPicked = false;

@@ -3,14 +3,18 @@
 #include "ActionForm.h"
 #include "DeadlineCard.h"
 #include "KinList.h"
+#include "PictureViewer.h"
 #include "RefusedList.h"
 #include "TicketHead.h"
 #include "Trail.h"
 
+#include <common/ActionButton.h>
 #include <common/EmptyState.h>
 #include <common/Labels.h>
 #include <common/Type.h>
+#include <domain/TrailPictures.h>
 
+#include <QHBoxLayout>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -34,6 +38,7 @@ TicketPane::TicketPane(const ThemeSource &source, Clock clock, QWidget *parent)
     , _refused(new RefusedList(source))
     , _actions(new ActionCard(source, _clock))
     , _trail(new Trail(source))
+    , _view(new ActionButton(source, ActionRank::Secondary, tr("Look at the photos"), QKeySequence(Qt::Key_Z)))
 {
     setFrameRole(*this, FrameRole::Pane);
     auto *column = new QVBoxLayout(this);
@@ -79,7 +84,7 @@ QWidget *TicketPane::addContent()
     column->addWidget(_kin);
     column->addWidget(_refused);
     column->addWidget(_actions);
-    column->addWidget(new SectionHeading(tr("Trail")));
+    column->addWidget(addTrailHead());
     column->addWidget(_trail);
     auto *older = new QLabel(tr("The older trail is at the backend and could not be fetched; it comes with the line."));
     older->setWordWrap(true);
@@ -88,6 +93,40 @@ QWidget *TicketPane::addContent()
     column->addWidget(_older);
     column->addStretch(1);
     return content;
+}
+
+QWidget *TicketPane::addTrailHead()
+{
+    auto *head = new QWidget;
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins({});
+    row->addWidget(new SectionHeading(tr("Trail")), 1);
+    row->addWidget(_view);
+    _view->setObjectName(QStringLiteral("view-photos"));
+    _view->hide();
+    connect(_view, &QAbstractButton::clicked, this, [this] { showPictures({}); });
+    connect(_trail, &Trail::pictureOpened, this, &TicketPane::showPictures);
+    return head;
+}
+
+void TicketPane::setPictures(PictureBook *pictures)
+{
+    _pictures = pictures;
+    _actions->setPictures(pictures);
+    _trail->setPictures(pictures);
+}
+
+/// All of the ticket, that one first; the latest where none is said.
+void TicketPane::showPictures(const std::string &sha256)
+{
+    auto pictures = _sight ? picturesOf(_sight->ticket.trail) : std::vector<Attachment> {};
+    if (pictures.empty() || !_pictures) {
+        return;
+    }
+    const std::string first = sha256.empty() ? pictures.back().sha256 : sha256;
+    auto *viewer = new PictureViewer(_source, *_pictures, _sight->ticket.id, std::move(pictures), this);
+    viewer->setAttribute(Qt::WA_DeleteOnClose);
+    viewer->open(first);
 }
 
 void TicketPane::setDirectory(std::shared_ptr<const Directory> directory)
@@ -145,7 +184,8 @@ void TicketPane::refresh()
     _deadline->show(*_sight, *_rules, now);
     _kin->show(*_sight, now);
     _refused->show(_sight->refused, *_directory, now);
-    _trail->show(shownTrail(*_sight, *_directory, now));
+    _trail->show(_sight->ticket.id, shownTrail(*_sight, *_directory, now));
+    _view->setVisible(_pictures && !picturesOf(_sight->ticket.trail).empty());
     _older->setVisible(!_sight->isWhole);
 }
 

@@ -12,6 +12,7 @@ class QScrollArea;
 namespace huying
 {
 
+class ActionButton;
 class DeadlineCard;
 class EmptyState;
 class KinList;
@@ -33,6 +34,8 @@ public:
     void setDirectory(std::shared_ptr<const Directory> directory);
     /// Where the form of joining looks for the main ticket.
     void setParentSearch(ParentSearch search) { _actions->setParentSearch(std::move(search)); }
+    /// Where pictures come from; without it none are shown, and none are taken.
+    void setPictures(PictureBook *pictures);
     void setRules(std::shared_ptr<const RuleBook> rules);
     /// Tells which points lie outside the county.
     void setPlaces(std::shared_ptr<const Places> places);
@@ -61,6 +64,8 @@ signals:
 
 private:
     QWidget *addContent();
+    QWidget *addTrailHead();
+    void showPictures(const std::string &sha256);
     void refresh();
     void bringFormIntoSight();
 
@@ -78,6 +83,8 @@ private:
     RefusedList *_refused;
     ActionCard *_actions;
     Trail *_trail;
+    ActionButton *_view;
+    PictureBook *_pictures = nullptr;
     QWidget *_older;
     QTimer _tick;
 };

@@ -1,5 +1,7 @@
 #include "Trail.h"
 
+#include "PictureStrip.h"
+
 #include <common/Labels.h>
 #include <common/Type.h>
 #include <views/Telling.h>
@@ -68,10 +70,10 @@ QString tellingIn(const TicketSight &sight, const TicketEvent &event, const Dire
 class Trail::Entry : public QWidget
 {
 public:
-    explicit Entry(const ThemeSource &source) : _source(source)
+    explicit Entry(const ThemeSource &source) : _source(source), _grid(new QGridLayout(this))
     {
         const int step = source.theme().space.step;
-        auto *grid = new QGridLayout(this);
+        QGridLayout *const grid = _grid;
         grid->setContentsMargins(0, step, 0, step);
         grid->setHorizontalSpacing(0);
         grid->setVerticalSpacing(0);
@@ -87,7 +89,7 @@ public:
         _text.setWordWrap(true);
         _head.setWordWrap(true);
         _text.setTextInteractionFlags(Qt::TextSelectableByMouse);
-        grid->addWidget(&_time, 0, 0, 2, 1, Qt::AlignTop);
+        grid->addWidget(&_time, 0, 0, 3, 1, Qt::AlignTop);
         grid->addWidget(&_head, 0, 2);
         grid->addWidget(&_text, 1, 2);
     }
@@ -116,6 +118,19 @@ public:
         update();
     }
 
+    void setPictures(PictureBook &book, const TicketId &ticket, const std::vector<Attachment> &pictures, Trail &trail)
+    {
+        if (!_strip && pictures.empty()) {
+            return;
+        }
+        if (!_strip) {
+            _strip = new PictureStrip(_source, book);
+            _grid->addWidget(_strip, 2, 2);
+            QObject::connect(_strip, &PictureStrip::opened, &trail, &Trail::pictureOpened);
+        }
+        _strip->show(ticket, pictures);
+    }
+
 protected:
     void paintEvent(QPaintEvent *) override
     {
@@ -133,6 +148,8 @@ protected:
 
 private:
     const ThemeSource &_source;
+    QGridLayout *_grid;
+    PictureStrip *_strip = nullptr;
     QLabel _time;
     QLabel _head;
     QLabel _text;
@@ -153,6 +170,10 @@ std::vector<ShownEvent> shownTrail(const TicketSight &sight, const Directory &di
         line.who = actorOf(event->author, directory);
         line.text = tellingIn(sight, *event, directory);
         line.isUndone = isUndone(ticket, event->id);
+        if (!line.isUndone) {
+            const auto pictures = attachmentsOf(event->content);
+            line.pictures.assign(pictures.begin(), pictures.end());
+        }
         line.isWaiting = std::ranges::contains(sight.waiting, event->id);
         events.push_back(std::move(line));
     }
@@ -167,11 +188,12 @@ Trail::Trail(const ThemeSource &source, QWidget *parent)
     setAccessibleName(tr("Trail"));
 }
 
-void Trail::show(const std::vector<ShownEvent> &events)
+void Trail::show(const TicketId &ticket, const std::vector<ShownEvent> &events)
 {
-    if (_events == events) {
+    if (_ticket == ticket && _events == events) {
         return;
     }
+    _ticket = ticket;
     _events = events;
     while (_entries.size() > events.size()) {
         delete _entries.back();
@@ -183,6 +205,9 @@ void Trail::show(const std::vector<ShownEvent> &events)
     }
     for (std::size_t i = 0; i < events.size(); ++i) {
         _entries[i]->set(events[i], i == 0, i + 1 == events.size());
+        if (_pictures) {
+            _entries[i]->setPictures(*_pictures, ticket, events[i].pictures, *this);
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include <common/ThemeSource.h>
 #include <domain/Directory.h>
+#include <pictures/PictureBook.h>
 #include <views/TicketSight.h>
 
 #include <QWidget>
@@ -22,6 +23,7 @@ struct ShownEvent {
     QString who; ///< 调度员 一席
     QString text; ///< what it says beyond its kind
     bool isUndone = false;
+    std::vector<Attachment> pictures {}; ///< none where it was taken back
     bool isWaiting = false; ///< an own action that the ledger has not answered
 
     bool operator==(const ShownEvent &) const = default;
@@ -37,13 +39,22 @@ class Trail : public QWidget
 public:
     explicit Trail(const ThemeSource &source, QWidget *parent = nullptr);
 
-    void show(const std::vector<ShownEvent> &events);
+    /// Where pictures come from; without it none are shown.
+    void setPictures(PictureBook *pictures) { _pictures = pictures; }
+    /// `ticket` is whose trail it is.
+    void show(const TicketId &ticket, const std::vector<ShownEvent> &events);
     using QWidget::show;
+
+signals:
+    /// A picture is to be shown large.
+    void pictureOpened(const std::string &sha256);
 
 private:
     class Entry;
 
     const ThemeSource &_source;
+    PictureBook *_pictures = nullptr;
+    TicketId _ticket;
     std::vector<ShownEvent> _events;
     std::vector<Entry *> _entries;
     QVBoxLayout *_column;

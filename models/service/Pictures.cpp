@@ -1,0 +1,170 @@
+#include "Pictures.h"
+
+#include "Elsewhere.h"
+#include "Routes.h"
+
+#include <accounts/Rights.h>
+#include <domain/TrailPictures.h>
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace huying
+{
+
+namespace asio = boost::asio;
+
+namespace
+{
+
+constexpr std::string_view place = "/v1/attachments/";
+constexpr std::chrono::hours tidyEvery { 1 };
+
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Service)
+};
+
+std::unexpected<Failure> noSuchPicture()
+{
+    return failure(FailureKind::NotFound, Say::tr("No ticket that you see names this picture."));
+}
+
+/// What `entries` of one ticket say of the picture of this digest, unless that was taken back.
+std::optional<Attachment> namedIn(const std::vector<Entry> &entries, const std::string &digest)
+{
+    std::vector<TicketEvent> trail;
+    for (const Entry &entry : entries) {
+        if (auto event = eventOf(entry.record); event && std::holds_alternative<TicketEvent>(*event)) {
+            trail.push_back(std::get<TicketEvent>(*std::move(event)));
+        }
+    }
+    const auto all = picturesOf(trail);
+    const auto found = std::ranges::find(all, digest, &Attachment::sha256);
+    return found == all.end() ? std::nullopt : std::optional(*found);
+}
+
+/// How far an upload has come, in the words of the IETF's draft of resumable uploads.
+Answer progress(std::int64_t offset, bool isWhole)
+{
+    return { .status = 204,
+        .type = {},
+        .body = {},
+        .file = {},
+        .retryAfterSeconds = {},
+        .headers = { { "Upload-Offset", std::to_string(offset) }, { "Upload-Complete", isWhole ? "?1" : "?0" } } };
+}
+
+} // namespace
+
+Pictures::Pictures(
+    ServedLog &log, asio::thread_pool &reading, std::optional<BlobFolder> folder, std::function<Instant()> clock)
+    : _log(log), _reading(reading), _folder(std::move(folder)), _clock(std::move(clock))
+{
+}
+
+void Pictures::finish()
+{
+    _storing.join();
+}
+
+asio::awaitable<Answer> Pictures::answer(std::string path, std::string query, Request request, Account account)
+{
+    const bool isGiving = request.method == "GET";
+    if (!isGiving && request.method != "HEAD" && request.method != "PATCH") {
+        co_return notAllowed();
+    }
+    if (!_folder) {
+        co_return answerOf({ FailureKind::Busy, Say::tr("This backend keeps no pictures.") });
+    }
+    if (isGiving ? !maySeePictures(account) : account.role == Role::Wall) {
+        co_return answerOf({ FailureKind::Refused, Say::tr("Pictures are not for the role in which you are signed in.") });
+    }
+    auto attachment = co_await named(path.substr(std::min(path.size(), place.size())), std::move(query), account);
+    if (!attachment) {
+        co_return answerOf(attachment.error());
+    }
+    if (isGiving) {
+        co_return co_await give(std::move(*attachment), request.from, std::move(request.begun));
+    }
+    if (request.method == "PATCH") {
+        co_return co_await take(std::move(*attachment), request.offset.value_or(0), std::move(request.body));
+    }
+    co_return co_await state(std::move(*attachment));
+}
+
+/// What a ticket in the account's sight says of the picture.
+asio::awaitable<std::expected<Attachment, Failure>> Pictures::named(
+    std::string digest, std::string query, Account account)
+{
+    constexpr std::string_view key = "ticket=";
+    const auto ticket = query.starts_with(key) ? uuidFromText(query.substr(key.size())) : std::nullopt;
+    if (!ticket || !isSha256(digest)) {
+        co_return failure(FailureKind::Invalid, QStringLiteral("a picture is asked for as DIGEST?ticket=ID"));
+    }
+    auto read = [this, ticket = *ticket, digest = std::move(digest),
+                    audience = audienceOf(account)]() -> std::expected<Attachment, Failure> {
+        return _log.trailsOf(std::array { ticket }, audience)
+            .and_then([&](const std::vector<Entry> &entries) -> std::expected<Attachment, Failure> {
+                const auto found = namedIn(entries, digest);
+                return found ? std::expected<Attachment, Failure>(*found) : noSuchPicture();
+            });
+    };
+    co_return co_await on(_reading, std::move(read));
+}
+
+asio::awaitable<Answer> Pictures::state(Attachment attachment)
+{
+    auto look = [this, attachment = std::move(attachment)] {
+        return progress(_folder->received(attachment), _folder->find(attachment.sha256).has_value());
+    };
+    co_return co_await on(_storing, std::move(look));
+}
+
+asio::awaitable<Answer> Pictures::take(Attachment attachment, std::uint64_t offset, std::string bytes)
+{
+    const bool isTidying = _clock() - _tidied > tidyEvery;
+    if (isTidying) {
+        _tidied = _clock();
+    }
+    auto store = [this, attachment = std::move(attachment), offset, bytes = std::move(bytes), isTidying] {
+        if (isTidying) {
+            _folder->removeStale();
+        }
+        const auto reached = _folder->append(attachment, std::int64_t(offset), bytes);
+        if (reached) {
+            return progress(*reached, _folder->find(attachment.sha256).has_value());
+        }
+        Answer answer = answerOf(reached.error());
+        if (reached.error().kind == FailureKind::Busy) {
+            answer.status = 409;
+            answer.headers.emplace_back("Upload-Offset", std::to_string(_folder->received(attachment)));
+        } else if (reached.error().kind == FailureKind::Damaged) {
+            answer.status = 400;
+        }
+        return answer;
+    };
+    co_return co_await on(_storing, std::move(store));
+}
+
+asio::awaitable<Answer> Pictures::give(Attachment attachment, std::uint64_t from, std::string begun)
+{
+    auto look = [this, digest = attachment.sha256] { return _folder->find(digest); };
+    const auto file = co_await on(_storing, std::move(look));
+    if (!file) {
+        Answer answer = answerOf({ FailureKind::NotFound, Say::tr("The picture has not come here yet.") });
+        answer.retryAfterSeconds = 5;
+        co_return answer;
+    }
+    const bool goesOn = from > 0 && begun == attachment.sha256 && std::cmp_less(from, attachment.bytes);
+    co_return Answer { .status = goesOn ? 206 : 200,
+        .type = std::string(nameIn(mediaTypeNames, attachment.type)),
+        .body = {},
+        .file = *file,
+        .fileName = attachment.sha256,
+        .fileFrom = goesOn ? from : 0,
+        .retryAfterSeconds = {} };
+}
+
+} // namespace huying

@@ -1,0 +1,301 @@
+#include "Workplace.h"
+
+#include <attachments/BlobFolder.h>
+#include <desk/PictureWork.h>
+#include <drawn/Drawn.h>
+#include <proxy/CuttingProxy.h>
+#include <support/Sentences.h>
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+
+using namespace huying;
+using namespace huying::testing;
+
+namespace
+{
+
+/// A desk with its pictures, and what its screen has been told of them.
+struct Station {
+    Station(const QString &folder, quint16 port, const std::string &number)
+        : pictures({ .cacheBytes = std::int64_t { 512 } << 20,
+              .firstRetry = std::chrono::milliseconds { 50 },
+              .longestRetry = std::chrono::milliseconds { 300 } })
+        , desk(Workplace::settings(folder, port, number), clockNow)
+    {
+        QObject::connect(&desk, &Desk::picturesMoved, &pictures, &PictureWork::move);
+        QObject::connect(&desk, &Desk::statusChanged, &pictures, &PictureWork::follow);
+        QObject::connect(&desk, &Desk::statusChanged, &desk, [this](const DeskStatus &told) { status = told; });
+        QObject::connect(&desk, &Desk::sightChanged, &desk,
+            [this](const std::shared_ptr<const TicketSight> &told) { sight = told; });
+        QObject::connect(
+            &desk, &Desk::reported, &desk, [this](const TicketId &ticket, const QString &) { last = ticket; });
+        QObject::connect(&desk, &Desk::forbidden, &desk, [this](const Failure &why) { forbidden = why.text; });
+        QObject::connect(&pictures, &PictureWork::sightChanged, &desk,
+            [this](const std::string &sha256, const PictureSight &told) { seen[sha256] = told; });
+        QObject::connect(&pictures, &PictureWork::added, &desk,
+            [this](int, const std::vector<AddedPicture> &all, const QStringList &why) {
+                added = all;
+                refused = why;
+            });
+        QObject::connect(&pictures, &PictureWork::waitingChanged, &desk, [this](int count) { waiting = count; });
+        QObject::connect(
+            &pictures, &PictureWork::progressed, &desk, [this](const std::string &, qint64 bytes) { sent = bytes; });
+        QObject::connect(&pictures, &PictureWork::copied, &desk,
+            [this](const QString &file, const QString &why) { copied = why.isEmpty() ? file : why; });
+        desk.open();
+    }
+
+    bool isOnline() const { return status.line == DeskStatus::Line::Online; }
+
+    /// Made ready from a file as large as a photo's.
+    Attachment add(const QString &file)
+    {
+        pictures.add({ .form = 1, .room = 12, .files = { file }, .image = {} });
+        return added.empty() ? Attachment {} : added.front().attachment;
+    }
+    TicketId reportWith(const Attachment &attachment)
+    {
+        Reported reported = report();
+        reported.attachments = { attachment };
+        desk.report(reported);
+        return last;
+    }
+    PictureSight::State lookAt(const TicketId &ticket, const Attachment &attachment)
+    {
+        pictures.look(ticket, attachment);
+        return seen[attachment.sha256].state;
+    }
+
+    PictureWork pictures;
+    Desk desk;
+    DeskStatus status;
+    std::shared_ptr<const TicketSight> sight;
+    TicketId last;
+    QString forbidden;
+    std::map<std::string, PictureSight> seen;
+    std::vector<AddedPicture> added;
+    QStringList refused;
+    QString copied;
+    int waiting = 0;
+    qint64 sent = 0;
+};
+
+} // namespace
+
+/// Pictures between desks over a real backend process that is killed, and a line that is cut.
+class TestDeskPictures : public Sentences
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> _folder;
+    QProcess _backend;
+    std::unique_ptr<CuttingProxy> _proxy;
+    std::unique_ptr<Station> _desk;
+    quint16 _port = 0;
+
+    QString place(const char *name) const { return _folder->filePath(QString::fromLatin1(name)); }
+
+    void startBackend()
+    {
+        QFile::remove(place("port"));
+        _backend.start(QStringLiteral(HUYING_BACKEND),
+            { QStringLiteral("--ledger"), place("county.ledger"), QStringLiteral("--port"), QString::number(_port),
+                QStringLiteral("--port-file"), place("port"), QStringLiteral("--open") });
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(place("port")), 20'000);
+        QFile file(place("port"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        _port = file.readAll().trimmed().toUShort();
+    }
+    void killBackend()
+    {
+        _backend.kill();
+        _backend.waitForFinished();
+    }
+    BlobFolder atBackend() const { return *BlobFolder::at(picturesBeside(place("county.ledger")).toStdString()); }
+
+    QString photo(int seed, int side = 1600) const
+    {
+        const QString name = place("IMG 张三.jpg");
+        QFile file(name);
+        file.open(QIODevice::WriteOnly);
+        file.write(drawn(side, side * 3 / 4, seed));
+        return name;
+    }
+
+private slots:
+    void init()
+    {
+        Sentences::init();
+        _folder = std::make_unique<QTemporaryDir>();
+        _port = 0;
+        startBackend();
+        _proxy = std::make_unique<CuttingProxy>(_port);
+        _desk = std::make_unique<Station>(place("desk"), _proxy->port(), "01");
+        QTRY_VERIFY_WITH_TIMEOUT(_desk->isOnline(), 20'000);
+    }
+    void cleanup()
+    {
+        _desk.reset();
+        killBackend();
+        _proxy.reset();
+    }
+
+    void oneComesFromDeskToDesk()
+    {
+        const Attachment added = _desk->add(photo(1));
+        QVERIFY(added.bytes > 200'000);
+        QVERIFY(!added.name.contains("张三"));
+        const TicketId ticket = _desk->reportWith(added);
+        QCOMPARE(_desk->forbidden, QString());
+        QCOMPARE(_desk->lookAt(ticket, added), PictureSight::State::Here);
+        QTRY_VERIFY_WITH_TIMEOUT(atBackend().find(added.sha256), 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(_desk->waiting, 0, 10'000);
+        QVERIFY(!_desk->seen[added.sha256].isWaiting);
+
+        Station other(place("other"), _port, "02");
+        QTRY_VERIFY_WITH_TIMEOUT(other.isOnline(), 20'000);
+        other.lookAt(ticket, added);
+        QTRY_COMPARE_WITH_TIMEOUT(other.seen[added.sha256].state, PictureSight::State::Here, 10'000);
+        QVERIFY(!other.seen[added.sha256].thumbnail.isNull());
+        other.pictures.copy(ticket, added, place("copy.jpg"));
+        QTRY_COMPARE(other.copied, place("copy.jpg"));
+        QVERIFY(QFile(place("copy.jpg")).size() == added.bytes);
+    }
+
+    void whatIsAddedWithoutALineShowsAtOnceAndGoesWithIt()
+    {
+        killBackend();
+        QTRY_VERIFY_WITH_TIMEOUT(!_desk->isOnline(), 20'000);
+        const Attachment added = _desk->add(photo(2));
+        const TicketId ticket = _desk->reportWith(added);
+        QCOMPARE(_desk->lookAt(ticket, added), PictureSight::State::Here);
+        QVERIFY(_desk->seen[added.sha256].isWaiting);
+        QTRY_COMPARE(_desk->waiting, 1);
+        startBackend();
+        QTRY_VERIFY_WITH_TIMEOUT(atBackend().find(added.sha256), 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(_desk->waiting, 0, 10'000);
+    }
+
+    void anUploadGoesOnAfterTheBackendWasKilledInTheMiddle()
+    {
+        const Attachment added = _desk->add(photo(3, 2000));
+        QVERIFY(added.bytes > 800'000);
+        _desk->reportWith(added);
+        QTRY_VERIFY_WITH_TIMEOUT(_desk->sent > 0, 20'000);
+        killBackend();
+        const std::int64_t kept = atBackend().received(added);
+        QVERIFY(kept > 0);
+        QVERIFY(kept < added.bytes);
+        startBackend();
+        QTRY_VERIFY_WITH_TIMEOUT(atBackend().find(added.sha256), 30'000);
+        QVERIFY(atBackend().verify(added.sha256));
+        QTRY_COMPARE_WITH_TIMEOUT(_desk->waiting, 0, 10'000);
+    }
+
+    void anUploadGoesOnAfterTheDeskWasEndedInTheMiddle()
+    {
+        const Attachment added = _desk->add(photo(4, 2000));
+        const TicketId ticket = _desk->reportWith(added);
+        QTRY_VERIFY_WITH_TIMEOUT(_desk->sent > 0, 20'000);
+        _desk.reset();
+        QVERIFY(!atBackend().find(added.sha256));
+        _desk = std::make_unique<Station>(place("desk"), _port, "01");
+        QCOMPARE(_desk->lookAt(ticket, added), PictureSight::State::Here);
+        QTRY_VERIFY_WITH_TIMEOUT(atBackend().find(added.sha256), 30'000);
+    }
+
+    void oneComesOverALineThatIsCutAgainAndAgain()
+    {
+        const Attachment added = _desk->add(photo(5));
+        const TicketId ticket = _desk->reportWith(added);
+        QTRY_VERIFY_WITH_TIMEOUT(atBackend().find(added.sha256), 20'000);
+        CuttingProxy bad(_port);
+        Station other(place("other"), bad.port(), "02");
+        QTRY_VERIFY_WITH_TIMEOUT(other.isOnline(), 20'000);
+        bad.cutEvery([] { return 60'000; });
+        other.lookAt(ticket, added);
+        QTRY_COMPARE_WITH_TIMEOUT(other.seen[added.sha256].state, PictureSight::State::Here, 60'000);
+        QVERIFY(bad.cuts() >= 2);
+    }
+
+    void whoLooksBeforeItHasComeSeesItLater()
+    {
+        // The ticket comes, its picture stays at a desk that has gone away.
+        const Attachment added = _desk->add(photo(6, 2000));
+        const TicketId ticket = _desk->reportWith(added);
+        QTRY_COMPARE_WITH_TIMEOUT(_desk->status.waiting, 0, 20'000);
+        _desk.reset();
+        if (atBackend().find(added.sha256)) {
+            QSKIP("the upload was faster than this test");
+        }
+        Station other(place("other"), _port, "02");
+        QTRY_VERIFY_WITH_TIMEOUT(other.isOnline(), 20'000);
+        other.lookAt(ticket, added);
+        QTRY_COMPARE_WITH_TIMEOUT(other.seen[added.sha256].state, PictureSight::State::NotYet, 10'000);
+        _desk = std::make_unique<Station>(place("desk"), _port, "01");
+        QTRY_VERIFY_WITH_TIMEOUT(atBackend().find(added.sha256), 30'000);
+        other.lookAt(ticket, added);
+        QTRY_COMPARE_WITH_TIMEOUT(other.seen[added.sha256].state, PictureSight::State::Here, 10'000);
+    }
+
+    void aPictureThatIsGoneCannotBeNamed()
+    {
+        Attachment added = _desk->add(photo(7));
+        added.sha256 = std::string(64, '0');
+        _desk->reportWith(added);
+        QVERIFY(!_desk->forbidden.isEmpty());
+        QCOMPARE(_desk->status.waiting, 0);
+    }
+
+    void whatIsNoPictureIsRefusedByName()
+    {
+        QFile file(place("notes.jpg"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("not a picture");
+        file.close();
+        _desk->add(file.fileName());
+        QVERIFY(_desk->added.empty());
+        QCOMPARE(_desk->refused.size(), 1);
+        QVERIFY(_desk->refused.front().startsWith(u"notes.jpg"));
+    }
+
+    void theCacheKeepsWhatWasLookedAtLately()
+    {
+        PictureWork small({ .cacheBytes = 700'000 });
+        small.move(place("small"), { QUrl(QStringLiteral("http://127.0.0.1:%1").arg(_port)), {} });
+        std::vector<std::pair<TicketId, Attachment>> all;
+        for (int seed = 10; seed < 14; ++seed) {
+            const Attachment added = _desk->add(photo(seed, 1000));
+            all.emplace_back(_desk->reportWith(added), added);
+            QTRY_VERIFY_WITH_TIMEOUT(atBackend().find(added.sha256), 20'000);
+        }
+        DeskStatus online;
+        online.line = DeskStatus::Line::Online;
+        small.follow(online);
+        std::map<std::string, PictureSight::State> seen;
+        connect(&small, &PictureWork::sightChanged, this,
+            [&seen](const std::string &sha256, const PictureSight &sight) { seen[sha256] = sight.state; });
+        std::int64_t sum = 0;
+        for (const auto &[ticket, picture] : all) {
+            small.look(ticket, picture);
+            QTRY_COMPARE_WITH_TIMEOUT(seen[picture.sha256], PictureSight::State::Here, 10'000);
+            sum += picture.bytes;
+        }
+        QVERIFY(sum > 700'000);
+        std::int64_t kept = 0;
+        QDirIterator files(place("small/fetched"), QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            kept += files.nextFileInfo().size();
+        }
+        QVERIFY(kept <= 700'000);
+        QVERIFY(QFile::exists(place("small/fetched/")
+            + QString::fromStdString(all.back().second.sha256.substr(0, 2) + '/' + all.back().second.sha256)));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDeskPictures)
+#include "tst_pictures.moc"
