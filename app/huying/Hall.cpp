@@ -39,6 +39,7 @@ Hall::Hall(const Options &options, ThemeSource &theme)
 {
     _window->setMap(_map);
     _feed = std::make_unique<MapFeed>(*_threads, _window->queue(), *_map, _threads->correctedClock());
+    _import = std::make_unique<MapImport>(*_threads, *_window, theme);
     connectDesk();
     connectTickets();
     connectPictures();
@@ -78,6 +79,7 @@ void Hall::connectDesk()
         _feed->setDirectory(county);
         _county = county;
         preparePlaces();
+        _import->setDirectory(county);
     });
     connect(&desk, &Desk::rulesChanged, this,
         [this](const std::shared_ptr<const RuleBook> &rules) { _window->setRules(rules); });

@@ -2,6 +2,7 @@
 
 #include "DeskThreads.h"
 #include "MapFeed.h"
+#include "MapImport.h"
 #include "Options.h"
 
 #include <desk/Desk.h>
@@ -51,6 +52,7 @@ private:
     std::unique_ptr<DeskWindow> _window;
     MapPane *_map;
     std::unique_ptr<MapFeed> _feed;
+    std::unique_ptr<MapImport> _import;
     void tellStatus();
 
     DeskStatus _status;

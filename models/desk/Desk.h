@@ -5,6 +5,7 @@
 
 #include <client/BackendCalls.h>
 #include <client/BackendLine.h>
+#include <client/FactProposal.h>
 #include <client/SignIn.h>
 #include <client/SnapshotFetch.h>
 #include <domain/Directory.h>
@@ -60,6 +61,9 @@ public slots:
     void actInstead(const huying::EventId &refused, const huying::TicketId &ticket, huying::Version decidedOn,
         const huying::TicketContent &content);
     void drop(const huying::EventId &refused);
+    /// Proposes facts of the county at the backend, together and now: they wait in no outbox. `at` is the workstation
+    /// as the log is to name it.
+    void setFacts(const std::vector<huying::CountyFact> &facts, const std::string &at);
     void signIn(const QString &name, const QString &password);
     /// Ends the session; what is here stays in the folder for the next time the same account signs in.
     void signOut();
@@ -76,6 +80,8 @@ signals:
     /// An action that the rules forbid already here; nothing was done.
     void forbidden(const huying::Failure &why);
     void reported(const huying::TicketId &ticket, const QString &number);
+    /// What became of the facts; nothing when they were taken.
+    void factsAnswered(const std::optional<huying::Failure> &why);
     /// Somebody has to sign in; `why` is empty the first time.
     void signInWanted(const QString &why);
     void signInFailed(const huying::Failure &why);
@@ -134,6 +140,7 @@ private:
     std::unique_ptr<BackendLine> _line;
     std::unique_ptr<SnapshotFetch> _fetch;
     std::unique_ptr<SignIn> _signIn;
+    std::unique_ptr<FactProposal> _factProposal;
     std::optional<SignedIn> _signedIn;
     std::map<std::int64_t, Presence> _others; ///< on the live line, by number
     std::shared_ptr<const Directory> _county;

@@ -2983,6 +2983,13 @@
     </message>
 </context>
 <context>
+    <name>huying::BordersPreview</name>
+    <message>
+        <source>What the file has, on the map</source>
+        <translation>地图上显示的文件内容</translation>
+    </message>
+</context>
+<context>
     <name>huying::CategoryField</name>
     <message>
         <source>Narrow the categories, such as: lamp</source>
@@ -3163,6 +3170,14 @@
     <message>
         <source>Sign in…</source>
         <translation>登录…</translation>
+    </message>
+    <message>
+        <source>Take in borders… (Ctrl+Shift+B)</source>
+        <translation>导入边界…（Ctrl+Shift+B）</translation>
+    </message>
+    <message>
+        <source>Take in borders… (administrators only)</source>
+        <translation>导入边界…（仅限管理员）</translation>
     </message>
 </context>
 <context>
@@ -3404,6 +3419,128 @@
         <source>Written: %1</source>
         <translation>已写出：%1</translation>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>huying::ImportMapDialog</name>
+    <message>
+        <source>Take in borders</source>
+        <translation>导入边界</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Ctrl+Return</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>The file is being read…</source>
+        <translation>正在读取文件…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 features are regions of this level; %3 regions are not in the file and stay as they are. It came in %4.</source>
+        <translation>%2 个要素中有 %1 个是这一级的地区；%3 个地区不在文件中，保持不变。文件坐标系为 %4。</translation>
+    </message>
+    <message>
+        <source>GeoPackage, Shapefile, GeoJSON, KML, CSV, FlatGeobuf. Nothing changes before it is taken in.</source>
+        <translation>GeoPackage、Shapefile、GeoJSON、KML、CSV、FlatGeobuf。点“导入”之前不会有任何改动。</translation>
+    </message>
+    <message>
+        <source>It is being taken in…</source>
+        <translation>正在导入…</translation>
+    </message>
+</context>
+<context>
+    <name>huying::ImportMapForm</name>
+    <message>
+        <source>Look for it…</source>
+        <translation>查找…</translation>
+    </message>
+    <message>
+        <source>Alt+L</source>
+        <translation>Alt+L</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Layer of the file</source>
+        <translation>文件中的图层</translation>
+    </message>
+    <message>
+        <source>the county&apos;s border</source>
+        <translation>县界</translation>
+    </message>
+    <message>
+        <source>townships</source>
+        <translation>乡镇</translation>
+    </message>
+    <message>
+        <source>villages</source>
+        <translation>村</translation>
+    </message>
+    <message>
+        <source>grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>What it has</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Names are in</source>
+        <translation>名称字段</translation>
+    </message>
+    <message>
+        <source>Codes are in</source>
+        <translation>代码字段</translation>
+    </message>
+    <message>
+        <source>as the file says</source>
+        <translation>按文件所述</translation>
+    </message>
+    <message>
+        <source>as it is found out</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source> m</source>
+        <translation> 米</translation>
+    </message>
+    <message>
+        <source>not, while it is small enough</source>
+        <translation>足够小时不简化</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
+        <source>Encoding of its texts</source>
+        <translation>文字编码</translation>
+    </message>
+    <message>
+        <source>Simplify borders by</source>
+        <translation>边界简化</translation>
+    </message>
+    <message>
+        <source>A file of borders</source>
+        <translation>边界文件</translation>
+    </message>
+    <message>
+        <source>Geography (*.gpkg *.shp *.geojson *.json *.kml *.kmz *.csv *.fgb)</source>
+        <translation>地理数据 (*.gpkg *.shp *.geojson *.json *.kml *.kmz *.csv *.fgb)</translation>
+    </message>
+    <message>
+        <source>the field that fits best</source>
+        <translation>最合适的字段</translation>
     </message>
 </context>
 <context>
@@ -3744,6 +3881,29 @@
     <message>
         <source>Whole county</source>
         <translation>全县</translation>
+    </message>
+</context>
+<context>
+    <name>huying::MatchTable</name>
+    <message>
+        <source>In the file</source>
+        <translation>文件中</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>匹配方式</translation>
+    </message>
+    <message>
+        <source>%1; perhaps %2 (Return)</source>
+        <translation>%1；或许是 %2（回车）</translation>
     </message>
 </context>
 <context>

@@ -109,6 +109,11 @@ void DeskWindow::addKeys()
         connect(new QShortcut(QKeySequence(key), this), &QShortcut::activated, this, what);
     };
     on(Qt::CTRL | Qt::SHIFT | Qt::Key_L, [this] { changeBrightness(); });
+    on(Qt::CTRL | Qt::SHIFT | Qt::Key_B, [this] {
+        if (_mayImportMap) {
+            emit importMapWanted();
+        }
+    });
     on(Qt::ALT | Qt::Key_Down, [this] { step(1); });
     on(Qt::ALT | Qt::Key_Up, [this] { step(-1); });
     on(Qt::CTRL | Qt::Key_PageDown, [this] { stepView(1); });
@@ -278,6 +283,10 @@ void DeskWindow::openSettings()
     };
     add(tr("Light"), Brightness::Light);
     add(tr("Dark (Ctrl+Shift+L)"), Brightness::Dark);
+    menu->addSeparator();
+    QAction *import = menu->addAction(_mayImportMap ? tr("Take in borders… (Ctrl+Shift+B)") : tr("Take in borders… (administrators only)"));
+    import->setEnabled(_mayImportMap);
+    connect(import, &QAction::triggered, this, &DeskWindow::importMapWanted);
     menu->addSeparator();
     connect(menu->addAction(_canSignOut ? tr("Sign out") : tr("Sign in…")), &QAction::triggered, this, [this] {
         if (_canSignOut) {

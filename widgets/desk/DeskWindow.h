@@ -51,6 +51,8 @@ public:
     /// Tickets that are not to be seen here any more; all of them.
     void remove(const std::vector<TicketId> &tickets);
     void removeAll();
+    /// Whether who is at the desk may take borders in.
+    void setMayImportMap(bool mayImport) { _mayImportMap = mayImport; }
     /// The screen of the map; until there is one its place cannot be chosen.
     void setMap(QWidget *map);
 
@@ -73,6 +75,8 @@ signals:
     void refusedWanted();
     void signInWanted(const QString &name, const QString &password);
     void signOutWanted();
+    /// Borders are to be taken in from a file.
+    void importMapWanted();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -110,6 +114,7 @@ private:
     QPointer<SignInDialog> _signIn;
     PictureBook *_pictures = nullptr;
     bool _canSignOut = false;
+    bool _mayImportMap = true; ///< until somebody signs in who may not: a backend that serves everybody decides nothing
     QSettings *_settings = nullptr;
     Place _place = Place::Queue;
     QString _trouble;

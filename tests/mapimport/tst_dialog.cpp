@@ -1,0 +1,111 @@
+#include <common/ThemeSource.h>
+#include <mapimport/ImportMapDialog.h>
+#include <simulation/SimulatedCounty.h>
+
+#include <support/Sentences.h>
+#include <support/SharedData.h>
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTableWidget>
+
+using namespace huying;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+Theme themeOf(Brightness brightness)
+{
+    QFile tokens(u":/huying/styles/tokens.json"_s);
+    return tokens.open(QIODevice::ReadOnly) ? readTheme(tokens.readAll(), brightness).value() : Theme {};
+}
+
+std::shared_ptr<const Directory> county()
+{
+    Directory directory;
+    for (CountyFact &fact : factsOf(simulatedCounty(7))) {
+        directory.set(std::move(fact));
+    }
+    return std::make_shared<const Directory>(std::move(directory));
+}
+
+QComboBox *choiceWith(const QWidget &dialog, const QString &item)
+{
+    for (QComboBox *const choice : dialog.findChildren<QComboBox *>()) {
+        if (choice->findText(item) >= 0) {
+            return choice;
+        }
+    }
+    return nullptr;
+}
+
+void choose(const QWidget &dialog, const QString &item)
+{
+    QComboBox *const choice = choiceWith(dialog, item);
+    choice->setCurrentText(item);
+    emit choice->activated(choice->currentIndex());
+}
+
+void keep(QWidget &window, const QString &name)
+{
+    const QString folder = qEnvironmentVariable("HUYING_SHOTS");
+    if (!folder.isEmpty()) {
+        QDir().mkpath(folder);
+        window.grab().save(folder + u'/' + name + u".png"_s);
+    }
+}
+
+bool says(const QWidget &dialog, const QString &words)
+{
+    const auto labels = dialog.findChildren<QLabel *>();
+    return std::ranges::any_of(labels, [&](const QLabel *label) { return label->text().contains(words); });
+}
+
+} // namespace
+
+class ImportDialogTest : public Sentences
+{
+    Q_OBJECT
+
+private slots:
+    void theRealCountyIsAskedAboutLookedAtAndTakenIn()
+    {
+        const QString file = sharedData(u"boundaries/city_130500_19_counties_gcj02.geojson"_s);
+        REQUIRE_SHARED_DATA(file);
+        ThemeSource source(themeOf(Brightness::Light), themeOf(Brightness::Dark));
+        dress(*qApp, source);
+        ImportMapDialog dialog(source, county(), { "130529" }, {});
+        ReaderProcess reader;
+        reader.program = QStringLiteral(GEO_READER);
+        dialog.reading().setReader(reader);
+        QSignalSpy answered(&dialog.reading(), &FileReading::answered);
+        QSignalSpy wanted(&dialog, &ImportMapDialog::layerWanted);
+        choose(dialog, u"the county's border"_s);
+        dialog.open(file);
+        QVERIFY(answered.wait(60'000));
+        QVERIFY(says(dialog, u"--datum"_s));
+        keep(dialog, u"import-asks"_s);
+        choose(dialog, u"GCJ-02"_s);
+        QVERIFY(answered.wait(60'000));
+        QCOMPARE(dialog.findChild<QTableWidget *>()->rowCount(), 19);
+        QVERIFY(says(dialog, u"1 of 19"_s));
+        QVERIFY(says(dialog, u"南宫市"_s));
+        keep(dialog, u"import-read"_s);
+        QTest::keyClick(&dialog, Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(wanted.front().front().value<MapLayer>().features.size(), 1U);
+        dialog.answer(Failure { FailureKind::Refused, u"not yours"_s });
+        QVERIFY(says(dialog, u"not yours"_s));
+        QVERIFY(dialog.isVisible());
+        dialog.answer(std::nullopt);
+        QVERIFY(!dialog.isVisible());
+    }
+};
+
+QTEST_MAIN(ImportDialogTest)
+#include "tst_dialog.moc"
