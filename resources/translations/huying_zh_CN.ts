@@ -1735,6 +1735,158 @@
     </message>
 </context>
 <context>
+    <name>RegionWords</name>
+    <message>
+        <source>Tickets</source>
+        <translation>工单数</translation>
+    </message>
+    <message>
+        <source>Tickets per 1,000 residents</source>
+        <translation>每千人工单数</translation>
+    </message>
+    <message>
+        <source>Tickets per 100 households</source>
+        <translation>每百户工单数</translation>
+    </message>
+    <message>
+        <source>Against each region&apos;s own past, in standard deviations</source>
+        <translation>与本地区往期相比（标准差）</translation>
+    </message>
+    <message>
+        <source>Share on time of the milestones that fell due</source>
+        <translation>到期应办中的按时办结率</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n villages</source>
+        <translation>
+            <numerusform>%n 个村</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n grids</source>
+        <translation>
+            <numerusform>%n 个网格</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n townships</source>
+        <translation>
+            <numerusform>%n 个乡镇</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>compared with %n earlier stretches as long, each %1 days apart</source>
+        <translation>
+            <numerusform>与之前 %n 个同长时段相比，各隔 %1 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>there is no earlier stretch as long to compare with</source>
+        <translation>没有同样长的往期可比</translation>
+    </message>
+    <message>
+        <source>%1 tickets whose place is not known so closely</source>
+        <translation>%1 件工单的地点不到这一级</translation>
+    </message>
+    <message>
+        <source>residents not known: %1</source>
+        <translation>人口不详：%1</translation>
+    </message>
+    <message>
+        <source>households not known: %1</source>
+        <translation>户数不详：%1</translation>
+    </message>
+    <message>
+        <source>no past: %1</source>
+        <translation>无往期：%1</translation>
+    </message>
+    <message>
+        <source>nothing fell due: %1</source>
+        <translation>无到期：%1</translation>
+    </message>
+    <message>
+        <source>%1 tickets</source>
+        <translation>%1 件</translation>
+    </message>
+    <message>
+        <source>%1 per 1,000 residents (%2 / %3)</source>
+        <translation>每千人 %1 件（%2 / %3 人）</translation>
+    </message>
+    <message>
+        <source>%1; its residents are not known</source>
+        <translation>%1；人口不详</translation>
+    </message>
+    <message>
+        <source>%1 per 100 households (%2 / %3)</source>
+        <translation>每百户 %1 件（%2 / %3 户）</translation>
+    </message>
+    <message>
+        <source>%1; its households are not known</source>
+        <translation>%1；户数不详</translation>
+    </message>
+    <message>
+        <source>%1; %2 would be usual (%3 standard deviations)</source>
+        <translation>%1；平常约 %2 件（%3 个标准差）</translation>
+    </message>
+    <message>
+        <source>%1; no past to compare with</source>
+        <translation>%1；无往期可比</translation>
+    </message>
+    <message>
+        <source>%1 on time (%2 / %3)</source>
+        <translation>按时 %1（%2 / %3）</translation>
+    </message>
+    <message>
+        <source>%1 tickets; no milestone fell due</source>
+        <translation>%1 件；无到期应办</translation>
+    </message>
+    <message>
+        <source>tickets</source>
+        <translation>工单数</translation>
+    </message>
+    <message>
+        <source>per 1,000 residents</source>
+        <translation>每千人</translation>
+    </message>
+    <message>
+        <source>per 100 households</source>
+        <translation>每百户</translation>
+    </message>
+    <message>
+        <source>against own past</source>
+        <translation>与往期相比</translation>
+    </message>
+    <message>
+        <source>share on time</source>
+        <translation>按时率</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>measure, period</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>fewer</source>
+        <translation>偏少</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>偏多</translation>
+    </message>
+    <message>
+        <source>none: %1</source>
+        <translation>无工单：%1</translation>
+    </message>
+    <message>
+        <source>fallen silent: %1</source>
+        <translation>沉默：%1</translation>
+    </message>
+    <message>
+        <source>fallen silent: %1 tickets would be usual</source>
+        <translation>沉默：平常约 %1 件</translation>
+    </message>
+</context>
+<context>
     <name>ScaleBar</name>
     <message>
         <source>%1 km</source>
@@ -1768,8 +1920,6 @@
         <translation>此刻登录的人太多，请稍后再试。</translation>
     </message>
     <message>
-        <source>The backend has no room left on its disk; what is done here waits until there is some.</source>
-        <translation>后台服务器的磁盘已满；在此办理的事项会等到有空间后再送出。</translation>
         <source>No ticket that you see names this picture.</source>
         <translation>您可见的工单中没有这张图片。</translation>
     </message>
@@ -1784,6 +1934,10 @@
     <message>
         <source>The picture has not come here yet.</source>
         <translation>图片尚未传到后台。</translation>
+    </message>
+    <message>
+        <source>The backend has no room left on its disk; what is done here waits until there is some.</source>
+        <translation>后台服务器的磁盘已满；在此办理的事项会等到有空间后再送出。</translation>
     </message>
 </context>
 <context>
@@ -3043,6 +3197,17 @@
     </message>
 </context>
 <context>
+    <name>huying::CountyScene</name>
+    <message>
+        <source>within %1 km</source>
+        <translation>%1 公里</translation>
+    </message>
+    <message>
+        <source>within %1 m</source>
+        <translation>%1 米</translation>
+    </message>
+</context>
+<context>
     <name>huying::DayStrip</name>
     <message>
         <source>Days of the deadline</source>
@@ -3418,7 +3583,6 @@
     <message>
         <source>Written: %1</source>
         <translation>已写出：%1</translation>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3702,23 +3866,6 @@
     <message>
         <source>Source: the county&apos;s ledger, by Huying</source>
         <translation>数据来源：本县台账，呼应制图</translation>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>tickets</source>
-        <translation type="unfinished">工单</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation type="unfinished">，</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
-    </message>
-    <message>
-        <source>Source: the county&apos;s ledger, by Huying</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3752,10 +3899,6 @@
         <translation>锁定</translation>
     </message>
     <message>
-        <source>Whole county</source>
-        <translation type="vanished">全县</translation>
-    </message>
-    <message>
         <source>County map</source>
         <translation>全县地图</translation>
     </message>
@@ -3782,14 +3925,6 @@
     <message>
         <source>L on the map</source>
         <translation>在地图上按 L 切换</translation>
-    </message>
-    <message>
-        <source>Base map…</source>
-        <translation type="vanished">底图…</translation>
-    </message>
-    <message>
-        <source>Alt+B</source>
-        <translation type="vanished">Alt+B</translation>
     </message>
     <message>
         <source>Spread</source>
@@ -3848,11 +3983,11 @@
     </message>
     <message>
         <source>Time bar</source>
-        <translation type="vanished">时间条</translation>
+        <translation>时间条</translation>
     </message>
     <message>
         <source>Alt+T</source>
-        <translation type="vanished">Alt+T</translation>
+        <translation>Alt+T</translation>
     </message>
     <message>
         <source>Draw an area</source>
@@ -4015,14 +4150,16 @@
         <translation>%1 在县外；工单保留此坐标。</translation>
     </message>
     <message>
-        <source>Point %1</source>
-        <translation>坐标 %1</translation>
         <source>Photos</source>
         <translation>照片</translation>
     </message>
     <message>
         <source>The photos are still being made ready.</source>
         <translation>照片仍在处理中。</translation>
+    </message>
+    <message>
+        <source>Point %1</source>
+        <translation>坐标 %1</translation>
     </message>
 </context>
 <context>
@@ -4236,6 +4373,13 @@
     <message>
         <source>The photos are being made ready.</source>
         <translation>照片正在处理。</translation>
+    </message>
+</context>
+<context>
+    <name>huying::PlaceField</name>
+    <message>
+        <source>Name, initials, code, or longitude and latitude</source>
+        <translation>名称、拼音首字母、代码，或经纬度</translation>
     </message>
 </context>
 <context>
@@ -5070,10 +5214,6 @@
         <translation>记录导出到此文件，含姓名和电话；重新导入可得到相同的台账。</translation>
     </message>
     <message>
-        <source>Name --tickets, --events or both.</source>
-        <translation type="vanished">请指明 --tickets、--events 或两者。</translation>
-    </message>
-    <message>
         <source>%1 tickets in %2</source>
         <translation>%1 件工单，已写入 %2</translation>
     </message>
@@ -5627,8 +5767,6 @@
         <translation>已导入，为日志第 %1 条。</translation>
     </message>
     <message>
-        <source>Only looked at: nothing was taken in.</source>
-        <translation>只是查看：未导入任何内容。</translation>
         <source>Where its photos lie; beside a ledger&apos;s file where none is given.</source>
         <translation>其照片所在文件夹；不指定时为台账文件旁的文件夹。</translation>
     </message>
@@ -5715,6 +5853,10 @@
     <message>
         <source>--photos goes with a ledger in a file.</source>
         <translation>--photos 只用于文件台账。</translation>
+    </message>
+    <message>
+        <source>Only looked at: nothing was taken in.</source>
+        <translation>只是查看：未导入任何内容。</translation>
     </message>
 </context>
 <context>
@@ -5961,176 +6103,6 @@
     <message>
         <source>The workbook has no part %1</source>
         <translation>工作簿缺少部件 %1</translation>
-    </message>
-</context>
-<context>
-    <name>RegionWords</name>
-    <message>
-        <source>Tickets</source>
-        <translation>工单数</translation>
-    </message>
-    <message>
-        <source>Tickets per 1,000 residents</source>
-        <translation>每千人工单数</translation>
-    </message>
-    <message>
-        <source>Tickets per 100 households</source>
-        <translation>每百户工单数</translation>
-    </message>
-    <message>
-        <source>Against each region&apos;s own past, in standard deviations</source>
-        <translation>与本地区往期相比（标准差）</translation>
-    </message>
-    <message>
-        <source>Share on time of the milestones that fell due</source>
-        <translation>到期应办中的按时办结率</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n villages</source>
-        <translation>
-            <numerusform>%n 个村</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n grids</source>
-        <translation>
-            <numerusform>%n 个网格</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n townships</source>
-        <translation>
-            <numerusform>%n 个乡镇</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>compared with %n earlier stretches as long, each %1 days apart</source>
-        <translation>
-            <numerusform>与之前 %n 个同长时段相比，各隔 %1 天</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>there is no earlier stretch as long to compare with</source>
-        <translation>没有同样长的往期可比</translation>
-    </message>
-    <message>
-        <source>%1 tickets whose place is not known so closely</source>
-        <translation>%1 件工单的地点不到这一级</translation>
-    </message>
-    <message>
-        <source>residents not known: %1</source>
-        <translation>人口不详：%1</translation>
-    </message>
-    <message>
-        <source>households not known: %1</source>
-        <translation>户数不详：%1</translation>
-    </message>
-    <message>
-        <source>no past: %1</source>
-        <translation>无往期：%1</translation>
-    </message>
-    <message>
-        <source>nothing fell due: %1</source>
-        <translation>无到期：%1</translation>
-    </message>
-    <message>
-        <source>%1 tickets</source>
-        <translation>%1 件</translation>
-    </message>
-    <message>
-        <source>%1 per 1,000 residents (%2 / %3)</source>
-        <translation>每千人 %1 件（%2 / %3 人）</translation>
-    </message>
-    <message>
-        <source>%1; its residents are not known</source>
-        <translation>%1；人口不详</translation>
-    </message>
-    <message>
-        <source>%1 per 100 households (%2 / %3)</source>
-        <translation>每百户 %1 件（%2 / %3 户）</translation>
-    </message>
-    <message>
-        <source>%1; its households are not known</source>
-        <translation>%1；户数不详</translation>
-    </message>
-    <message>
-        <source>%1; %2 would be usual (%3 standard deviations)</source>
-        <translation>%1；平常约 %2 件（%3 个标准差）</translation>
-    </message>
-    <message>
-        <source>%1; no past to compare with</source>
-        <translation>%1；无往期可比</translation>
-    </message>
-    <message>
-        <source>%1 on time (%2 / %3)</source>
-        <translation>按时 %1（%2 / %3）</translation>
-    </message>
-    <message>
-        <source>%1 tickets; no milestone fell due</source>
-        <translation>%1 件；无到期应办</translation>
-    </message>
-    <message>
-        <source>tickets</source>
-        <translation>工单数</translation>
-    </message>
-    <message>
-        <source>per 1,000 residents</source>
-        <translation>每千人</translation>
-    </message>
-    <message>
-        <source>per 100 households</source>
-        <translation>每百户</translation>
-    </message>
-    <message>
-        <source>against own past</source>
-        <translation>与往期相比</translation>
-    </message>
-    <message>
-        <source>share on time</source>
-        <translation>按时率</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>measure, period</comment>
-        <translation>%1，%2</translation>
-    </message>
-    <message>
-        <source>fewer</source>
-        <translation>偏少</translation>
-    </message>
-    <message>
-        <source>more</source>
-        <translation>偏多</translation>
-    </message>
-    <message>
-        <source>none: %1</source>
-        <translation>无工单：%1</translation>
-    </message>
-    <message>
-        <source>fallen silent: %1</source>
-        <translation>沉默：%1</translation>
-    </message>
-    <message>
-        <source>fallen silent: %1 tickets would be usual</source>
-        <translation>沉默：平常约 %1 件</translation>
-    </message>
-</context>
-<context>
-    <name>huying::CountyScene</name>
-    <message>
-        <source>within %1 km</source>
-        <translation>%1 公里</translation>
-    </message>
-    <message>
-        <source>within %1 m</source>
-        <translation>%1 米</translation>
-    </message>
-</context>
-<context>
-    <name>huying::PlaceField</name>
-    <message>
-        <source>Name, initials, code, or longitude and latitude</source>
-        <translation>名称、拼音首字母、代码，或经纬度</translation>
     </message>
 </context>
 </TS>
