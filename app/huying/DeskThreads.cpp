@@ -4,7 +4,9 @@ namespace huying
 {
 
 DeskThreads::DeskThreads(DeskSettings settings)
-    : _desk(new Desk(std::move(settings), [clock = _clock] { return clock->now(); })), _archive(new Archive), _pictures(new PictureWork)
+    : _desk(new Desk(std::move(settings), [clock = _clock] { return clock->now(); }))
+    , _archive(new Archive)
+    , _pictures(new PictureWork)
 {
     _writing.setObjectName(QStringLiteral("desk"));
     _reading.setObjectName(QStringLiteral("archive"));

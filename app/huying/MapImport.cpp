@@ -10,8 +10,7 @@ namespace
 RegionCode countyOf(const Directory &directory)
 {
     const auto first = directory.regions().begin();
-    const auto county =
-        first == directory.regions().end() ? std::nullopt : regionAt(first->first, RegionLevel::County);
+    const auto county = first == directory.regions().end() ? std::nullopt : regionAt(first->first, RegionLevel::County);
     return county.value_or(RegionCode { "130529" });
 }
 
@@ -35,7 +34,8 @@ void MapImport::open()
 {
     _dialog = new ImportMapDialog(
         _theme, _directory, countyOf(*_directory),
-        [this](const MapLayer &layer, const std::function<void(const ShiftShares &)> &then) { countShift(layer, then); },
+        [this](
+            const MapLayer &layer, const std::function<void(const ShiftShares &)> &then) { countShift(layer, then); },
         &_window);
     _dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(_dialog, &ImportMapDialog::layerWanted, this, [this](const MapLayer &layer) {

@@ -114,7 +114,8 @@ int exportCommand(const QStringList &arguments)
     const QString events = options.text(QStringLiteral("events"));
     const QString photos = options.text(QStringLiteral("photos"));
     if (!address || (tickets.isEmpty() && events.isEmpty() && photos.isEmpty())) {
-        const Failure nothing { FailureKind::Invalid, Say::tr("Name --tickets, --events, --photos or several of them.") };
+        const Failure nothing { FailureKind::Invalid,
+            Say::tr("Name --tickets, --events, --photos or several of them.") };
         return console.fail(address ? nothing : address.error(), WrongUsage);
     }
     stopInOrderOnInterrupt();

@@ -45,8 +45,7 @@ std::expected<void, Failure> write(const QString &name, const std::string &bytes
 } // namespace
 
 std::expected<std::vector<LoggedPicture>, Failure> loggedPictures(
-    const std::function<std::expected<std::vector<Entry>, Failure>(Position)> &after,
-    const std::function<bool()> &goOn)
+    const std::function<std::expected<std::vector<Entry>, Failure>(Position)> &after, const std::function<bool()> &goOn)
 {
     std::vector<std::pair<EventId, LoggedPicture>> all;
     std::unordered_set<EventId> undone;
@@ -129,7 +128,8 @@ PicturesFound checkPictures(const std::vector<LoggedPicture> &pictures, const QS
     for (const LoggedPicture &picture : pictures) {
         ++found.named;
         found.bytes += picture.attachment.bytes;
-        const auto verified = blobs.and_then([&](const BlobFolder &all) { return all.verify(picture.attachment.sha256); });
+        const auto verified =
+            blobs.and_then([&](const BlobFolder &all) { return all.verify(picture.attachment.sha256); });
         if (verified) {
             continue;
         }
@@ -137,8 +137,8 @@ PicturesFound checkPictures(const std::vector<LoggedPicture> &pictures, const QS
         const bool isLate = picture.received > end - std::chrono::hours { 24 };
         ++(!isMissing ? found.damaged : isLate ? found.onTheWay : found.missing);
         if (found.examples.size() < mostExamples) {
-            const QString what = isMissing ? Say::tr("position %1: photo %2 is not here")
-                                           : Say::tr("position %1: photo %2 is damaged");
+            const QString what =
+                isMissing ? Say::tr("position %1: photo %2 is not here") : Say::tr("position %1: photo %2 is damaged");
             found.examples << what.arg(picture.position).arg(QString::fromStdString(picture.attachment.sha256));
         }
     }

@@ -24,8 +24,7 @@ std::expected<std::int64_t, Failure> movePictures(
     if (!folder || !to || !QDir(*folder).exists()) {
         return 0;
     }
-    const LogAddress address =
-        std::visit([](const auto &place) { return LogAddress(place); }, from);
+    const LogAddress address = std::visit([](const auto &place) { return LogAddress(place); }, from);
     return ReadLog::open(address).and_then([&](ReadLog log) {
         return loggedPictures(
             [&](Position after) {
@@ -65,9 +64,9 @@ int moveCommand(const QStringList &arguments)
     const auto picturesFrom = picturesFolderIn(options, QStringLiteral("attachments-from"), *from);
     const auto picturesTo = picturesFolderIn(options, QStringLiteral("attachments-to"), *to);
     if (picturesFrom && !picturesTo && QDir(*picturesFrom).exists()) {
-        return console.fail({ FailureKind::Invalid,
-                                Say::tr("The ledger has photos in %1: say where they go with --attachments-to.")
-                                    .arg(*picturesFrom) },
+        return console.fail(
+            { FailureKind::Invalid,
+                Say::tr("The ledger has photos in %1: say where they go with --attachments-to.").arg(*picturesFrom) },
             WrongUsage);
     }
     const auto head = moveLedger(*from, *to, [&](int percent) {
@@ -81,14 +80,11 @@ int moveCommand(const QStringList &arguments)
     if (!photos) {
         return console.fail(photos.error(), NotDone);
     }
-    console.answer(*photos > 0 ? Say::tr("%L1 events and %L2 photos moved to %3.")
-                                     .arg(head->position)
-                                     .arg(*photos)
-                                     .arg(shownPlace(*to))
-                               : Say::tr("%L1 events moved to %2.").arg(head->position).arg(shownPlace(*to)),
+    console.answer(*photos > 0
+            ? Say::tr("%L1 events and %L2 photos moved to %3.").arg(head->position).arg(*photos).arg(shownPlace(*to))
+            : Say::tr("%L1 events moved to %2.").arg(head->position).arg(shownPlace(*to)),
         { { QStringLiteral("events"), static_cast<qint64>(head->position) },
-            { QStringLiteral("photos"), static_cast<qint64>(*photos) },
-            { QStringLiteral("to"), shownPlace(*to) } });
+            { QStringLiteral("photos"), static_cast<qint64>(*photos) }, { QStringLiteral("to"), shownPlace(*to) } });
     return Done;
 }
 

@@ -125,9 +125,8 @@ std::expected<int, Failure> addPictures(const Wanted &wanted)
     }
     const auto &file = std::get<std::filesystem::path>(wanted.ledger);
     return BlobFolder::at(picturesBeside(QString::fromStdString(file.string())).toStdString())
-        .and_then([&](BlobFolder folder) {
-            return addSimulatedPictures(file, folder, wanted.pictures, wanted.plan->seed);
-        });
+        .and_then(
+            [&](BlobFolder folder) { return addSimulatedPictures(file, folder, wanted.pictures, wanted.plan->seed); });
 }
 
 int write(const Wanted &wanted, Console &console)

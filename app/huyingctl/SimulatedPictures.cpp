@@ -108,7 +108,8 @@ std::expected<std::vector<TicketRow>, Failure> chosenRows(RowStore &rows, int co
         return one.due.value_or(Instant::max()) < other.due.value_or(Instant::max());
     });
     const auto first = std::min(open.size(), std::size_t(count) / 2);
-    std::ranges::sort(open.begin() + std::ptrdiff_t(first), open.end(), std::ranges::greater {}, &TicketRow::reportedAt);
+    std::ranges::sort(
+        open.begin() + std::ptrdiff_t(first), open.end(), std::ranges::greater {}, &TicketRow::reportedAt);
     open.resize(std::min(open.size(), std::size_t(count)));
     return open;
 }

@@ -118,7 +118,8 @@ std::expected<std::int64_t, Failure> BlobFolder::append(
     if (find(attachment.sha256)) {
         return attachment.bytes;
     }
-    if (offset < 0 || std::cmp_greater(bytes.size(), attachment.bytes - std::min<std::int64_t>(offset, attachment.bytes))
+    if (offset < 0
+        || std::cmp_greater(bytes.size(), attachment.bytes - std::min<std::int64_t>(offset, attachment.bytes))
         || attachment.bytes > largestAttachment) {
         return failure(FailureKind::Full, Say::tr("The picture is longer than it was named."));
     }
@@ -159,9 +160,9 @@ std::expected<std::int64_t, Failure> BlobFolder::append(
     const fs::path place = placeOf(attachment.sha256);
     std::error_code error;
     fs::create_directories(place.parent_path(), error);
-    return part->becomeWhole(place)
-        .and_then([&] { return syncFolder(_folder); })
-        .transform([&] { return std::int64_t { attachment.bytes }; });
+    return part->becomeWhole(place).and_then([&] { return syncFolder(_folder); }).transform([&] {
+        return std::int64_t { attachment.bytes };
+    });
 }
 
 std::expected<void, Failure> BlobFolder::put(const Attachment &attachment, std::string_view bytes)

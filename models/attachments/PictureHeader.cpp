@@ -97,8 +97,7 @@ std::optional<PictureHeader> webpHeader(std::string_view bytes)
     }
     const std::string_view kind = bytes.substr(12, 4);
     if (kind == "VP8 "sv && bytes.substr(23, 3) == "\x9d\x01\x2a"sv) {
-        return header(
-            MediaType::Webp, littleEndian(bytes, 26, 2) & 0x3FFFU, littleEndian(bytes, 28, 2) & 0x3FFFU);
+        return header(MediaType::Webp, littleEndian(bytes, 26, 2) & 0x3FFFU, littleEndian(bytes, 28, 2) & 0x3FFFU);
     }
     if (kind == "VP8L"sv && byteAt(bytes, 20) == 0x2F) {
         const std::uint32_t packed = littleEndian(bytes, 21, 4);

@@ -112,12 +112,12 @@ struct Shape<Attachment> {
 };
 template <>
 struct Shape<Reported> {
-    static constexpr std::tuple fields { Field { "attachments", &Reported::attachments }, Field { "category", &Reported::category },
-        Field { "channel", &Reported::channel }, Field { "deadlineClass", &Reported::deadlineClass },
-        Field { "detail", &Reported::detail }, Field { "given", &Reported::given },
-        Field { "importance", &Reported::importance }, Field { "number", &Reported::number },
-        Field { "origin", &Reported::origin }, Field { "place", &Reported::place },
-        Field { "title", &Reported::title } };
+    static constexpr std::tuple fields { Field { "attachments", &Reported::attachments },
+        Field { "category", &Reported::category }, Field { "channel", &Reported::channel },
+        Field { "deadlineClass", &Reported::deadlineClass }, Field { "detail", &Reported::detail },
+        Field { "given", &Reported::given }, Field { "importance", &Reported::importance },
+        Field { "number", &Reported::number }, Field { "origin", &Reported::origin },
+        Field { "place", &Reported::place }, Field { "title", &Reported::title } };
 };
 template <>
 struct Shape<Accepted> {

@@ -19,16 +19,17 @@ constexpr std::chrono::seconds patience { 30 };
 
 std::expected<Position, Failure> positionIn(const QByteArray &answer)
 {
-    return outcomesFrom(viewOf(answer)).and_then([](const std::vector<Outcome> &outcomes) -> std::expected<Position, Failure> {
-        if (outcomes.size() == 1 && outcomes.front().refused) {
-            return std::unexpected(*outcomes.front().refused);
-        }
-        if (outcomes.size() != 1 || outcomes.front().positions.empty()) {
-            return failure(FailureKind::Invalid,
-                QCoreApplication::translate("Client", "It does not answer every proposal."));
-        }
-        return outcomes.front().positions.back();
-    });
+    return outcomesFrom(viewOf(answer))
+        .and_then([](const std::vector<Outcome> &outcomes) -> std::expected<Position, Failure> {
+            if (outcomes.size() == 1 && outcomes.front().refused) {
+                return std::unexpected(*outcomes.front().refused);
+            }
+            if (outcomes.size() != 1 || outcomes.front().positions.empty()) {
+                return failure(
+                    FailureKind::Invalid, QCoreApplication::translate("Client", "It does not answer every proposal."));
+            }
+            return outcomes.front().positions.back();
+        });
 }
 
 } // namespace

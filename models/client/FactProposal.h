@@ -21,8 +21,8 @@ public:
 
     /// Tells `then` the place of the last in the log; Refused or Invalid by the rules, Unreachable when nobody answers:
     /// then they may have been taken all the same, and the same proposal may be sent again.
-    void propose(const Proposal &proposal, const QByteArray &token,
-        std::function<void(std::expected<Position, Failure>)> then);
+    void propose(
+        const Proposal &proposal, const QByteArray &token, std::function<void(std::expected<Position, Failure>)> then);
 
 private:
     QUrl _backend;

@@ -93,9 +93,9 @@ void Desk::openCache()
     }
     _cache = std::move(*cache);
     _onTop = std::make_unique<OnTop>(*_cache, *_outbox);
-    _actions = std::make_unique<OwnActions>(_settings.author,
-        _signedIn.transform([](const SignedIn &session) { return session.account; }), *_cache, *_onTop, *_outbox,
-        [this] { return now(); },
+    _actions = std::make_unique<OwnActions>(
+        _settings.author, _signedIn.transform([](const SignedIn &session) { return session.account; }), *_cache,
+        *_onTop, *_outbox, [this] { return now(); },
         [this](const TicketId &ticket, std::span<const Attachment> pictures) -> std::expected<void, Failure> {
             return _pictures ? _pictures->name(ticket, pictures)
                              : failure(FailureKind::Full, tr("Pictures cannot be kept at this desk."));

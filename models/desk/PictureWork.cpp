@@ -29,16 +29,16 @@ QByteArray copyOf(const std::string &bytes)
 /// Neither the file's name nor anything else that its owner wrote goes to the log: people name pictures after people.
 std::string nameFor(MediaType type, int number)
 {
-    const QString moment =
-        QDateTime::currentDateTimeUtc().toTimeZone(QTimeZone("Asia/Shanghai")).toString(QStringLiteral("yyyyMMdd-HHmmss"));
+    const QString moment = QDateTime::currentDateTimeUtc()
+                               .toTimeZone(QTimeZone("Asia/Shanghai"))
+                               .toString(QStringLiteral("yyyyMMdd-HHmmss"));
     const char *ending = type == MediaType::Png ? "png" : type == MediaType::Webp ? "webp" : "jpg";
     return QStringLiteral("%1-%2.%3").arg(moment).arg(number).arg(QLatin1StringView(ending)).toStdString();
 }
 
 } // namespace
 
-PictureWork::PictureWork(PictureSettings settings, QObject *parent)
-    : QObject(parent), _settings(settings), _retry(this)
+PictureWork::PictureWork(PictureSettings settings, QObject *parent) : QObject(parent), _settings(settings), _retry(this)
 {
     _retry.setSingleShot(true);
     connect(&_retry, &QTimer::timeout, this, &PictureWork::tryAgain);
@@ -93,8 +93,7 @@ void PictureWork::follow(const DeskStatus &status)
 
 bool PictureWork::isWaiting(const std::string &sha256) const
 {
-    return std::ranges::any_of(
-        _waiting, [&](const WaitingPicture &each) { return each.attachment.sha256 == sha256; });
+    return std::ranges::any_of(_waiting, [&](const WaitingPicture &each) { return each.attachment.sha256 == sha256; });
 }
 
 bool PictureWork::isHere(const Attachment &attachment) const
@@ -119,8 +118,8 @@ std::expected<std::string, Failure> PictureWork::bytesOf(const Attachment &attac
 
 void PictureWork::show(const Attachment &attachment)
 {
-    const auto picture = bytesOf(attachment).and_then(
-        [](const std::string &bytes) { return pictureIn(copyOf(bytes), thumbnailSide); });
+    const auto picture =
+        bytesOf(attachment).and_then([](const std::string &bytes) { return pictureIn(copyOf(bytes), thumbnailSide); });
     PictureSight sight;
     sight.state = picture ? PictureSight::State::Here : PictureSight::State::Unreadable;
     sight.thumbnail = picture.value_or(QImage());
@@ -209,8 +208,7 @@ void PictureWork::answerAsked(const Wanted &wanted)
     const std::string &sha256 = wanted.attachment.sha256;
     const auto bytes = bytesOf(wanted.attachment);
     if (_wholes.erase(sha256) > 0) {
-        const auto picture =
-            bytes.and_then([](const std::string &all) { return pictureIn(copyOf(all), longestSide); });
+        const auto picture = bytes.and_then([](const std::string &all) { return pictureIn(copyOf(all), longestSide); });
         emit wholeReady(sha256, picture.value_or(QImage()), picture ? QString() : picture.error().text);
     }
     for (const QString &name : std::exchange(_copies[sha256], {})) {

@@ -22,9 +22,9 @@ struct PictureSettings {
     std::chrono::milliseconds longestRetry { 60'000 };
 };
 
-/// A desk's pictures: made ready, kept, sent and fetched. Lives on a thread of its own, and tells the PictureBook of the
-/// screen. An event does not wait for its pictures: a ticket's words are what others need first, and the backend takes
-/// only pictures that its log names; so they follow, and go on where a line or this desk has ended.
+/// A desk's pictures: made ready, kept, sent and fetched. Lives on a thread of its own, and tells the PictureBook of
+/// the screen. An event does not wait for its pictures: a ticket's words are what others need first, and the backend
+/// takes only pictures that its log names; so they follow, and go on where a line or this desk has ended.
 class PictureWork : public QObject
 {
     Q_OBJECT

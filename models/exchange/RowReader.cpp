@@ -47,7 +47,10 @@ std::optional<double> degrees(std::string_view text)
 } // namespace
 
 RowReader::RowReader(const Mapping &mapping, ZoneClock clock, DateSystem dateSystem)
-    : _mapping(mapping), _formats(mapping.dates.begin(), mapping.dates.end()), _clock(std::move(clock)), _dateSystem(dateSystem)
+    : _mapping(mapping)
+    , _formats(mapping.dates.begin(), mapping.dates.end())
+    , _clock(std::move(clock))
+    , _dateSystem(dateSystem)
 {
 }
 

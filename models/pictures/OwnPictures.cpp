@@ -122,9 +122,8 @@ void OwnPictures::removeDrafts() const
     std::error_code error;
     for (const auto &file : std::filesystem::recursive_directory_iterator(_blobs.folder(), error)) {
         const std::string name = file.path().filename().string();
-        if (isSha256(name) && !std::ranges::contains(named, name, [](const WaitingPicture &each) {
-                return each.attachment.sha256;
-            })) {
+        if (isSha256(name)
+            && !std::ranges::contains(named, name, [](const WaitingPicture &each) { return each.attachment.sha256; })) {
             std::error_code gone;
             std::filesystem::remove(file.path(), gone);
         }

@@ -62,8 +62,9 @@ std::expected<void, Failure> checkSize(const PictureHeader &header)
 
 QSize within(QSize size, int side)
 {
-    return size.width() > side || size.height() > side ? size.scaled(side, side, Qt::KeepAspectRatio).expandedTo({ 1, 1 })
-                                                       : size;
+    return size.width() > side || size.height() > side
+        ? size.scaled(side, side, Qt::KeepAspectRatio).expandedTo({ 1, 1 })
+        : size;
 }
 
 /// The same pixels and nothing else: whatever the file said beside them is not taken over.
@@ -119,8 +120,8 @@ std::expected<MadePicture, Failure> made(QImage image, bool isDrawn)
         .height = header->height,
         .name = {} };
     picture.bytes = bytes;
-    picture.thumbnail = image.scaled(
-        within(image.size(), thumbnailSide), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    picture.thumbnail =
+        image.scaled(within(image.size(), thumbnailSide), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
     return picture;
 }
 
@@ -162,7 +163,8 @@ std::expected<MadePicture, Failure> madePicture(const QByteArray &file)
 std::expected<MadePicture, Failure> madePicture(const QImage &image)
 {
     const QSize size = within(image.size(), sentSide);
-    return made(size == image.size() ? image : image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation), true);
+    return made(
+        size == image.size() ? image : image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation), true);
 }
 
 } // namespace huying

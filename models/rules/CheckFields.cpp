@@ -166,7 +166,8 @@ Hindrance faultInSize(const Attachment &attachment)
     const auto isSide = [](int side) { return side >= 1 && side <= longestSide; };
     const bool isPicture = isSide(attachment.width) && isSide(attachment.height)
         && std::int64_t { attachment.width } * attachment.height <= mostPixels;
-    return isPicture ? Hindrance() : wrong(Say::tr("A picture has at most %1 million pixels.").arg(mostPixels / 1'000'000));
+    return isPicture ? Hindrance()
+                     : wrong(Say::tr("A picture has at most %1 million pixels.").arg(mostPixels / 1'000'000));
 }
 
 } // namespace

@@ -36,7 +36,8 @@ struct RuleBook {
 ///   deadline begins the ladder again.
 /// - An undo is for the author (the person, or the desk where no person is named) within `undoWithin`, see product.md;
 ///   the author's own later events must still be possible without it. Joining and separating undo each other.
-/// - Pictures come with a report, an answer or an event of their own, the last also after the closing; an event names at
+/// - Pictures come with a report, an answer or an event of their own, the last also after the closing; an event names
+/// at
 ///   most 12, a ticket 48 in all.
 /// - An event may lie up to 10 minutes before the report, by which clocks may differ.
 std::expected<void, Failure> check(const Ticket &ticket, const TicketEvent &event, const RuleBook &rules);

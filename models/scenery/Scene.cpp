@@ -34,7 +34,8 @@ struct Brush {
         for (int i = 0; i <= corners; ++i) {
             const double angle = 6.283185 * (i % corners) / corners;
             const double stretch = i == corners ? 1 : any(0.8, 1.15);
-            const QPointF point(middle.x() + wide * stretch * std::cos(angle), middle.y() + high * stretch * std::sin(angle));
+            const QPointF point(
+                middle.x() + wide * stretch * std::cos(angle), middle.y() + high * stretch * std::sin(angle));
             i == 0 ? path.moveTo(point) : path.lineTo(point);
         }
         painter.setPen(Qt::NoPen);
@@ -58,7 +59,8 @@ void paintHouses(Brush &brush, bool isEvening)
         const double wide = brush.any(150, 280);
         const double top = horizon - brush.any(110, 210);
         const int tone = isEvening ? 60 : 175;
-        const QColor wall(tone + int(brush.any(0, 35)), tone - 12 + int(brush.any(0, 30)), tone - 30 + int(brush.any(0, 25)));
+        const QColor wall(
+            tone + int(brush.any(0, 35)), tone - 12 + int(brush.any(0, 30)), tone - 30 + int(brush.any(0, 25)));
         brush.painter.fillRect(QRectF(left, top, wide, horizon - top + 12), wall);
         brush.painter.fillRect(QRectF(left - 8, top - 14, wide + 16, 20), wall.darker(150));
         const QColor pane = isEvening && brush.any(0, 1) > 0.4 ? QColor(238, 196, 110) : wall.darker(180);
@@ -111,7 +113,8 @@ void paintWaste(Brush &brush)
     for (int i = 0; i < 60; ++i) {
         const double up = brush.any(0, 1);
         const QPointF middle(brush.any(330, 860) + (1 - up) * brush.any(-90, 90), 770 - up * 210);
-        const QColor colours[] = { { 62, 98, 70 }, { 150, 60, 52 }, { 200, 196, 184 }, { 54, 62, 84 }, { 176, 150, 92 } };
+        const QColor colours[] = { { 62, 98, 70 }, { 150, 60, 52 }, { 200, 196, 184 }, { 54, 62, 84 },
+            { 176, 150, 92 } };
         brush.blob(middle, brush.any(24, 70), brush.any(18, 44), colours[int(brush.any(0, 4.99))]);
     }
 }

@@ -79,7 +79,8 @@ asio::awaitable<Answer> Pictures::answer(std::string path, std::string query, Re
         co_return answerOf({ FailureKind::Busy, Say::tr("This backend keeps no pictures.") });
     }
     if (isGiving ? !maySeePictures(account) : account.role == Role::Wall) {
-        co_return answerOf({ FailureKind::Refused, Say::tr("Pictures are not for the role in which you are signed in.") });
+        co_return answerOf(
+            { FailureKind::Refused, Say::tr("Pictures are not for the role in which you are signed in.") });
     }
     auto attachment = co_await named(path.substr(std::min(path.size(), place.size())), std::move(query), account);
     if (!attachment) {

@@ -309,7 +309,9 @@ std::expected<void, Failure> lookOver(const Database &database, std::int64_t &ne
     sqlite3_file *file = nullptr;
     sqlite3 *const connection = database.connection();
     sqlite3_file_control(connection, "main", askOperation, &isChecked);
-    if (!isChecked || sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void *>(&file)) != SQLITE_OK) {
+    if (!isChecked
+        || sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void *>(&file))
+            != SQLITE_OK) {
         return {};
     }
     int inLog = 0;

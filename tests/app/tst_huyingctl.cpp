@@ -97,8 +97,7 @@ private slots:
         QCOMPARE(exported.json().value(u"photos").toInt(), named);
         const QStringList numbers = QDir(desk.path("photos")).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
         QCOMPARE(numbers.size(), 4);
-        QVERIFY(run({ QStringLiteral("show"), ledger, desk.ledger, numbers.first() })
-                .answer.contains(u"photo-1.jpg"));
+        QVERIFY(run({ QStringLiteral("show"), ledger, desk.ledger, numbers.first() }).answer.contains(u"photo-1.jpg"));
 
         const QString moved = desk.path("moved.ledger");
         const Ran move = ctl("move", { QStringLiteral("--from"), desk.ledger, QStringLiteral("--to"), moved });

@@ -39,7 +39,9 @@ private slots:
         QTest::newRow("nothing") << QByteArray();
         QTest::newRow("text") << QByteArray("<html><script>alert(1)</script>");
         QTest::newRow("GIF") << QByteArray("GIF89a\x10\x00\x10\x00\x80\x00\x00", 13);
-        QTest::newRow("HEIC") << QByteArray("\0\0\0\x18" "ftypheic\0\0\0\0mif1heic", 24);
+        QTest::newRow("HEIC") << QByteArray("\0\0\0\x18"
+                                            "ftypheic\0\0\0\0mif1heic",
+            24);
         QTest::newRow("SVG") << QByteArray("<svg xmlns='http://www.w3.org/2000/svg'/>");
         QTest::newRow("PDF") << QByteArray("%PDF-1.7\n");
         QTest::newRow("a JPEG of nothing") << QByteArray("\xFF\xD8\xFF\xD9", 4);

@@ -4,9 +4,9 @@
 #include <support/TicketStory.h>
 #include <ticket/ActionForm.h>
 #include <ticket/NewTicketDialog.h>
+#include <ticket/PicturesField.h>
 #include <ticket/PictureTile.h>
 #include <ticket/PictureViewer.h>
-#include <ticket/PicturesField.h>
 
 #include <QApplication>
 #include <QClipboard>
@@ -52,8 +52,8 @@ class DeskPicturesTest : public DeskFixture
 
     TicketSight illustrated()
     {
-        TicketSight ticket = later(sight(u"overdue"), PhotosAdded { "现场照片", { picture(1), picture(2), picture(3) } },
-            colleague());
+        TicketSight ticket =
+            later(sight(u"overdue"), PhotosAdded { "现场照片", { picture(1), picture(2), picture(3) } }, colleague());
         return ticket;
     }
     void keep(QWidget &widget, const QString &name) const
@@ -273,8 +273,8 @@ private slots:
         auto *photos = dialog->findChild<PicturesField *>();
         QVERIFY(photos);
         photos->addFiles({ u"/tmp/1.jpg"_s });
-        _book->takeAdded(wanted[0][0].value<PicturesToAdd>().form,
-            { { picture(1), here(SceneKind::Waste).thumbnail } }, {});
+        _book->takeAdded(
+            wanted[0][0].value<PicturesToAdd>().form, { { picture(1), here(SceneKind::Waste).thumbnail } }, {});
         keep(*dialog, u"photos-new-ticket"_s);
         press(Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(reported.count(), 1);

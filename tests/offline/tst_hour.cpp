@@ -149,7 +149,8 @@ class OfflineHour : public Sentences
         connect(&_pictures, &PictureWork::progressed, &_book, &PictureBook::takeProgress);
         connect(&_pictures, &PictureWork::waitingChanged, this, [this](int waiting) { _waitingPictures = waiting; });
         connect(&_pictures, &PictureWork::added, this,
-            [this](int, const std::vector<AddedPicture> &all, const QStringList &) { _photo = all.front().attachment; });
+            [this](
+                int, const std::vector<AddedPicture> &all, const QStringList &) { _photo = all.front().attachment; });
     }
 
     void act(const TicketId &ticket, const TicketContent &content)
@@ -167,8 +168,9 @@ private slots:
                      today.addDays(-3).toString(Qt::ISODate), u"--to"_s, today.toString(Qt::ISODate), u"--photos"_s,
                      u"20"_s }),
             0);
-        _backend.start(QStringLiteral(HUYING_BACKEND), { u"--ledger"_s, place("county.ledger"), u"--port"_s, u"0"_s,
-                                                           u"--port-file"_s, place("port"), u"--open"_s });
+        _backend.start(QStringLiteral(HUYING_BACKEND),
+            { u"--ledger"_s, place("county.ledger"), u"--port"_s, u"0"_s, u"--port-file"_s, place("port"),
+                u"--open"_s });
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(place("port")), 20'000);
         QFile file(place("port"));
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -232,8 +234,7 @@ private slots:
     void anHourOfOthersTicketsComesToTheBackend()
     {
         QProcess live;
-        live.start(QStringLiteral(HUYINGCTL), { u"simulate"_s, u"--live"_s, u"600"_s, u"--backend"_s,
-                                                   backend() });
+        live.start(QStringLiteral(HUYINGCTL), { u"simulate"_s, u"--live"_s, u"600"_s, u"--backend"_s, backend() });
         const auto before = _colleague->rows.size();
         QTRY_VERIFY_WITH_TIMEOUT(_colleague->rows.size() >= before + 60, 60'000);
         live.terminate();

@@ -112,8 +112,8 @@ class TestPictures : public Sentences
         for (const auto &[name, value] : headers) {
             request.setRawHeader(name, value);
         }
-        const std::unique_ptr<QNetworkReply> reply(method == "HEAD" ? network.head(request)
-                                                                     : network.sendCustomRequest(request, method, body));
+        const std::unique_ptr<QNetworkReply> reply(
+            method == "HEAD" ? network.head(request) : network.sendCustomRequest(request, method, body));
         QEventLoop waiting;
         connect(reply.get(), &QNetworkReply::finished, &waiting, &QEventLoop::quit);
         waiting.exec();

@@ -284,7 +284,8 @@ void DeskWindow::openSettings()
     add(tr("Light"), Brightness::Light);
     add(tr("Dark (Ctrl+Shift+L)"), Brightness::Dark);
     menu->addSeparator();
-    QAction *import = menu->addAction(_mayImportMap ? tr("Take in borders… (Ctrl+Shift+B)") : tr("Take in borders… (administrators only)"));
+    QAction *import = menu->addAction(
+        _mayImportMap ? tr("Take in borders… (Ctrl+Shift+B)") : tr("Take in borders… (administrators only)"));
     import->setEnabled(_mayImportMap);
     connect(import, &QAction::triggered, this, &DeskWindow::importMapWanted);
     menu->addSeparator();

@@ -81,8 +81,7 @@ private:
     {
         const HeatWish wish = wishFor(frame);
         const auto counts = regionCounts(wish.columns, wish.filter);
-        return regionPicture(
-            counts.value_or(RegionCounts()), *_stuff.regions, _show.level, _show.measure, classes);
+        return regionPicture(counts.value_or(RegionCounts()), *_stuff.regions, _show.level, _show.measure, classes);
     }
 
     SheetStuff _stuff;

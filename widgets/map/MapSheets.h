@@ -1,7 +1,7 @@
 #pragma once
 
-#include <mapfiles/FilmMaking.h>
 #include <heat/HeatWorker.h>
+#include <mapfiles/FilmMaking.h>
 #include <scene/CountyScene.h>
 
 namespace huying

@@ -93,7 +93,8 @@ QTransform BordersPreview::onScreen() const
 {
     constexpr double edge = 12;
     const QRectF room = QRectF(rect()).adjusted(edge, edge, -edge, -edge);
-    const double scale = std::min(room.width() / std::max(_around.width(), 1e-9), room.height() / std::max(_around.height(), 1e-9));
+    const double scale =
+        std::min(room.width() / std::max(_around.width(), 1e-9), room.height() / std::max(_around.height(), 1e-9));
     QTransform transform;
     transform.translate(room.center().x(), room.center().y());
     transform.scale(scale, scale);

@@ -160,8 +160,7 @@ void ImportMapDialog::match()
         return say();
     }
     const RegionLevel level = _form->level();
-    const auto matching =
-        matched(*_read, *_directory, { level, _county, _form->nameField(), _form->codeField() });
+    const auto matching = matched(*_read, *_directory, { level, _county, _form->nameField(), _form->codeField() });
     if (!matching) {
         _trouble = matching.error().text;
         return say();
@@ -229,14 +228,16 @@ void ImportMapDialog::say()
         _counts->setText(tr("The file is being read…"));
     } else if (_read) {
         const int count = int(_read->features.size());
-        _counts->setText(tr("%1 of %2 features are regions of this level; %3 regions are not in the file and stay as they "
-                            "are. It came in %4.")
+        _counts->setText(
+            tr("%1 of %2 features are regions of this level; %3 regions are not in the file and stay as they "
+               "are. It came in %4.")
                 .arg(matching.matched())
                 .arg(count)
                 .arg(matching.withoutFeature.size())
                 .arg(_read->system));
     } else {
-        _counts->setText(tr("GeoPackage, Shapefile, GeoJSON, KML, CSV, FlatGeobuf. Nothing changes before it is taken in."));
+        _counts->setText(
+            tr("GeoPackage, Shapefile, GeoJSON, KML, CSV, FlatGeobuf. Nothing changes before it is taken in."));
     }
     _remarks->setText(_read ? remarkSentences(*_read, matching, listed).join(u'\n') : QString());
     _go->setEnabled(made.has_value());

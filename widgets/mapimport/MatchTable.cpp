@@ -74,7 +74,8 @@ void MatchTable::suggestNext(int row)
         return;
     }
     Match &match = _matching.matches[std::size_t(row)];
-    const bool isOpen = match.by == MatchedBy::Nothing || match.by == MatchedBy::SeveralNames || match.by == MatchedBy::Hand;
+    const bool isOpen =
+        match.by == MatchedBy::Nothing || match.by == MatchedBy::SeveralNames || match.by == MatchedBy::Hand;
     if (!isOpen || match.suggestions.empty()) {
         return;
     }

@@ -233,7 +233,8 @@ void ActionCard::openSeparation(const TicketId &child)
 {
     const auto row = std::ranges::find(_sight->children, child, &TicketRow::id);
     if (!form() && row != _sight->children.end()) {
-        begin(separationForm({ _source, *_directory, *_sight, _clock(), _parents, _pictures }, *row), { .child = child });
+        begin(
+            separationForm({ _source, *_directory, *_sight, _clock(), _parents, _pictures }, *row), { .child = child });
     }
 }
 

@@ -78,7 +78,13 @@ ActionForm *illustratedForm(const FormGround &ground, const QString &name)
 {
     ActionForm *form = newForm(kindNamed<Content>(), ground);
     auto *text = form->add(name, new TextField(3));
-    const auto *pictures = addPicturesTo(*form, ground);
+    auto *pictures = addPicturesTo(*form, ground);
+    if (const Content *entered = enteredIn<Content>(ground)) {
+        text->setWords(entered->text);
+        if (pictures) {
+            pictures->setAttachments(ground.sight.ticket.id, entered->attachments);
+        }
+    }
     form->setContent([text, pictures] {
         Content content;
         content.text = text->words();
@@ -116,8 +122,14 @@ ActionForm *noteForm(const FormGround &ground)
 ActionForm *photosForm(const FormGround &ground)
 {
     ActionForm *form = newForm(kindNamed<PhotosAdded>(), ground);
-    const auto *pictures = addPicturesTo(*form, ground);
+    auto *pictures = addPicturesTo(*form, ground);
     auto *text = form->add(Say::tr("What they show (may stay empty)"), new TextField(2));
+    if (const PhotosAdded *entered = enteredIn<PhotosAdded>(ground)) {
+        text->setWords(entered->text);
+        if (pictures) {
+            pictures->setAttachments(ground.sight.ticket.id, entered->attachments);
+        }
+    }
     form->setContent([text, pictures] {
         return PhotosAdded { text->words(), pictures ? pictures->attachments() : std::vector<Attachment> {} };
     });

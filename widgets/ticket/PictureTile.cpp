@@ -167,7 +167,8 @@ void PictureTile::paintPlaceholder(QPainter &painter, const QRectF &box) const
     const QString size = locale.formattedDataSize(_attachment.bytes, 0, QLocale::DataSizeSIFormat);
     painter.drawText(box.adjusted(4, 2, -4, -2), Qt::AlignCenter | Qt::TextWordWrap,
         pictureState(_sight, _attachment) + u'\n'
-            + tr("%1 × %2").arg(locale.toString(_attachment.width), locale.toString(_attachment.height)) + u'\n' + size);
+            + tr("%1 × %2").arg(locale.toString(_attachment.width), locale.toString(_attachment.height)) + u'\n'
+            + size);
 }
 
 } // namespace huying

@@ -16,8 +16,8 @@ namespace huying
 class ActionButton;
 class PictureCanvas;
 
-/// The pictures of a ticket, large: Left and Right go through them, plus and minus come nearer, 0 shows the whole, Ctrl+S
-/// saves a copy, Escape leaves.
+/// The pictures of a ticket, large: Left and Right go through them, plus and minus come nearer, 0 shows the whole,
+/// Ctrl+S saves a copy, Escape leaves.
 class PictureViewer : public QDialog
 {
     Q_OBJECT

@@ -114,7 +114,8 @@ bool PicturesField::eventFilter(QObject *watched, QEvent *event)
         if (!files.isEmpty()) {
             addFiles(files);
         } else if (drop->mimeData()->hasImage()) {
-            addPictures({ .form = _form, .room = room(), .files = {}, .image = drop->mimeData()->imageData().value<QImage>() });
+            addPictures(
+                { .form = _form, .room = room(), .files = {}, .image = drop->mimeData()->imageData().value<QImage>() });
         }
         drop->acceptProposedAction();
         return true;
@@ -139,8 +140,7 @@ void PicturesField::paste()
         return addFiles(files);
     }
     if (clip && clip->hasImage()) {
-        return addPictures(
-            { .form = _form, .room = room(), .files = {}, .image = clip->imageData().value<QImage>() });
+        return addPictures({ .form = _form, .room = room(), .files = {}, .image = clip->imageData().value<QImage>() });
     }
     say(tr("There is no picture in the clipboard."));
 }
@@ -176,20 +176,39 @@ void PicturesField::take(int form, const std::vector<AddedPicture> &pictures, co
         if (isThere || room() <= 0) {
             continue;
         }
-        auto *tile = new PictureTile(_source, picture.attachment, PictureTile::Use::Edit, _row);
         PictureSight sight;
         sight.state = PictureSight::State::Here;
         sight.thumbnail = picture.thumbnail;
-        tile->setSight(sight);
-        _row->layout()->addWidget(tile);
-        tile->show();
-        _tiles.push_back(tile);
-        connect(tile, &PictureTile::removalWanted, this, [this, tile] { remove(tile); });
+        addTile(picture.attachment, sight);
     }
     _row->setVisible(!_tiles.empty());
     _trouble = refused.join(u'\n');
     tell();
     emit picturesChanged();
+}
+
+PictureTile *PicturesField::addTile(const Attachment &attachment, const PictureSight &sight)
+{
+    auto *tile = new PictureTile(_source, attachment, PictureTile::Use::Edit, _row);
+    tile->setSight(sight);
+    _row->layout()->addWidget(tile);
+    tile->show();
+    _tiles.push_back(tile);
+    connect(tile, &PictureTile::removalWanted, this, [this, tile] { remove(tile); });
+    return tile;
+}
+
+void PicturesField::setAttachments(const TicketId &ticket, const std::vector<Attachment> &attachments)
+{
+    for (const Attachment &each : attachments) {
+        auto *tile = addTile(each, _book.sight(ticket, each));
+        connect(&_book, &PictureBook::changed, tile, [this, tile, ticket](const std::string &sha256) {
+            if (sha256 == tile->attachment().sha256) {
+                tile->setSight(_book.sight(ticket, tile->attachment()));
+            }
+        });
+    }
+    _row->setVisible(!_tiles.empty());
 }
 
 void PicturesField::remove(PictureTile *tile)

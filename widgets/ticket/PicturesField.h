@@ -24,6 +24,8 @@ public:
     PicturesField(const ThemeSource &source, PictureBook &book, QWidget *parent = nullptr);
 
     [[nodiscard]] std::vector<Attachment> attachments() const;
+    /// Begins with those that an action on `ticket` named before.
+    void setAttachments(const TicketId &ticket, const std::vector<Attachment> &attachments);
     /// Some are not ready yet.
     [[nodiscard]] bool isBusy() const { return _pending > 0; }
     void clear();
@@ -45,6 +47,7 @@ protected:
 private:
     void addPictures(const PicturesToAdd &pictures);
     void take(int form, const std::vector<AddedPicture> &pictures, const QStringList &refused);
+    PictureTile *addTile(const Attachment &attachment, const PictureSight &sight);
     void remove(PictureTile *tile);
     void say(const QString &words);
     void tell();
