@@ -2,6 +2,7 @@
 
 #include <timebar/TimeBar.h>
 
+#include <QQuickWidget>
 #include <QVBoxLayout>
 
 namespace huying
