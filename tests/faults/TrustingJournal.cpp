@@ -58,7 +58,9 @@ std::expected<void, Failure> TrustingJournal::writeRow(const TicketId &ticket)
         }
     }
     const Ticket ticketNow = folded(events, _cache.rules());
-    return _tickets.put(rowOf(ticketNow, _cache.rules()), ticketNow.citizen);
+    return _tickets.put(rowOf(ticketNow, _cache.rules()), ticketNow.citizen).and_then([&] {
+        return _tickets.setCitizen(ticket, ticketNow.citizen);
+    });
 }
 
 std::expected<void, Failure> TrustingJournal::writePage(const Page &page, std::span<const Entry> trails, bool withHead)

@@ -260,7 +260,10 @@ private slots:
         row("channel", [](TicketFilter &filter) { filter.channel = Channel::Hotline; });
         row("step", [](TicketFilter &filter) { filter.step = Step::Handling; });
         row("deadline class", [](TicketFilter &filter) { filter.deadlineClass = DeadlineClass::Emergency; });
-        row("area", [](TicketFilter &filter) { filter.area = { { pointOf(4), pointOf(30), pointOf(43) } }; });
+        row("area", [](TicketFilter &filter) {
+            filter.area = { { { pointOf(4).longitudeE7, 371'999'995 }, { pointOf(30).longitudeE7, 371'999'995 },
+                { pointOf(30).longitudeE7, 372'000'025 }, { pointOf(4).longitudeE7, 372'000'025 } } };
+        });
         row("unit", [](TicketFilter &filter) { filter.unit = { "u02" }; });
         row("words", [](TicketFilter &filter) { filter.words = "井盖"; });
         row("words with signs of a pattern", [](TicketFilter &filter) { filter.words = "0%_坏"; });

@@ -52,7 +52,9 @@ void CuttingProxy::accept()
     connect(desk, &QTcpSocket::readyRead, there, [this, desk, there] {
         const QByteArray request = desk->readAll();
         _requests.append(request);
-        if (there->isOpen()) {
+        // Before it is connected, what is written waits; while it ends, nothing more is taken.
+        if (there->isOpen() && there->state() != QAbstractSocket::ClosingState
+            && there->state() != QAbstractSocket::UnconnectedState) {
             there->write(request);
         }
     });

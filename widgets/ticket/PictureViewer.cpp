@@ -43,6 +43,8 @@ PictureViewer::PictureViewer(const ThemeSource &source, PictureBook &book, const
     column->setContentsMargins(space.inset, space.inset, space.inset, space.inset);
     column->setSpacing(space.gap);
     column->addWidget(_canvas, 1);
+    _canvas->setFocusPolicy(Qt::StrongFocus);
+    _canvas->setFocus();
     _words->setTextFormat(Qt::PlainText);
     setTextRole(*_words, TextRole::Soft);
     column->addWidget(_words);
