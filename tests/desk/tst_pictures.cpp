@@ -10,6 +10,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 
 using namespace huying;
@@ -129,7 +130,9 @@ class TestDeskPictures : public Sentences
 private slots:
     void init()
     {
-        Sentences::init();
+        // Qt's own sockets say so where a backend dies in the middle of a body; everything else is a failure.
+        QTest::failOnWarning(QRegularExpression(
+            QStringLiteral("^(?!QNativeSocketEngine::write\\(\\) was not called in QAbstractSocket::ConnectedState)")));
         _folder = std::make_unique<QTemporaryDir>();
         _port = 0;
         startBackend();

@@ -4,6 +4,7 @@
 #include <simulation/SimulatedCounty.h>
 #include <support/Sentences.h>
 
+#include <numeric>
 #include <random>
 #include <set>
 
@@ -122,7 +123,8 @@ void IndexTest::aPointOnASharedBorderIsInExactlyOne()
         for (std::size_t i = 0; i < ring.size(); ++i) {
             const GeoPoint a = ring[i];
             const GeoPoint b = ring[(i + 1) % ring.size()];
-            const GeoPoint middle { (a.longitudeE7 + b.longitudeE7) / 2, (a.latitudeE7 + b.latitudeE7) / 2 };
+            const GeoPoint middle { std::midpoint(a.longitudeE7, b.longitudeE7),
+                std::midpoint(a.latitudeE7, b.latitudeE7) };
             const auto holders = std::ranges::count_if(regions_,
                 [&](const Region &each) { return each.level == RegionLevel::Grid && contains(each, middle); });
             QVERIFY(holders <= 1);
