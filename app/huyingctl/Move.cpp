@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QDirIterator>
 
 namespace huying
 {
@@ -33,6 +34,18 @@ std::expected<std::int64_t, Failure> movePictures(
             [] { return !isStopAsked(); })
             .and_then([&](const std::vector<LoggedPicture> &pictures) { return copyPictures(*folder, *to, pictures); });
     });
+}
+
+/// A backend makes the folder before the first photo comes.
+bool holdsPictures(const QString &folder)
+{
+    QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        if (!files.next().contains(QStringLiteral("/unfinished/"))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 } // namespace
@@ -63,7 +76,7 @@ int moveCommand(const QStringList &arguments)
     stopInOrderOnInterrupt();
     const auto picturesFrom = picturesFolderIn(options, QStringLiteral("attachments-from"), *from);
     const auto picturesTo = picturesFolderIn(options, QStringLiteral("attachments-to"), *to);
-    if (picturesFrom && !picturesTo && QDir(*picturesFrom).exists()) {
+    if (picturesFrom && !picturesTo && holdsPictures(*picturesFrom)) {
         return console.fail(
             { FailureKind::Invalid,
                 Say::tr("The ledger has photos in %1: say where they go with --attachments-to.").arg(*picturesFrom) },

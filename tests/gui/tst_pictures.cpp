@@ -214,7 +214,7 @@ private slots:
         QVERIFY(open());
         QSignalSpy acted(&pane(), &TicketPane::acted);
         QSignalSpy wanted(_book.get(), &PictureBook::addWanted);
-        press(Qt::Key_I);
+        press(Qt::Key_Q);
         QVERIFY(field());
         press(Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(acted.count(), 0); // there is none
@@ -233,7 +233,7 @@ private slots:
     {
         see(sight(u"overdue"));
         QVERIFY(open());
-        press(Qt::Key_I);
+        press(Qt::Key_Q);
         QSignalSpy wanted(_book.get(), &PictureBook::addWanted);
         press(Qt::Key_I, Qt::ControlModifier);
         auto *dialog = field()->findChild<QFileDialog *>();
@@ -247,7 +247,7 @@ private slots:
     {
         see(sight(u"overdue"));
         QVERIFY(open());
-        press(Qt::Key_I);
+        press(Qt::Key_Q);
         QSignalSpy wanted(_book.get(), &PictureBook::addWanted);
         QMimeData data;
         data.setUrls({ QUrl::fromLocalFile(u"/tmp/1.jpg"_s), QUrl(u"https://example.org/2.jpg"_s) });
@@ -264,7 +264,7 @@ private slots:
     {
         see(sight(u"overdue"));
         QVERIFY(open());
-        press(Qt::Key_I);
+        press(Qt::Key_Q);
         _book->takeAdded(99, { { picture(1), {} } }, {});
         QVERIFY(field()->attachments().empty());
     }

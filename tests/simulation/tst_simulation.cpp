@@ -85,7 +85,8 @@ private slots:
             kinds.insert(kindOf(event));
         }
         for (const std::string_view kind : ticketKindNames) {
-            QVERIFY2(kinds.contains(kind), std::string(kind).c_str());
+            // photos are drawn afterwards, where somebody asks for them (`simulate --photos`)
+            QVERIFY2(kinds.contains(kind) || kind == kindNamed<PhotosAdded>(), std::string(kind).c_str());
         }
     }
 

@@ -49,7 +49,7 @@ const std::array<KindOffer, 24> &offers()
         { kindNamed<Separated>(), QT_TRANSLATE_NOOP("Actions", "Separate"), Qt::Key_M },
         { kindNamed<Reopened>(), QT_TRANSLATE_NOOP("Actions", "Reopen"), Qt::Key_O },
         { kindNamed<Noted>(), QT_TRANSLATE_NOOP("Actions", "Note"), Qt::Key_N },
-        { kindNamed<PhotosAdded>(), QT_TRANSLATE_NOOP("Actions", "Add photos"), Qt::Key_I },
+        { kindNamed<PhotosAdded>(), QT_TRANSLATE_NOOP("Actions", "Add photos"), Qt::Key_Q },
     } };
     return inOrder;
 }
