@@ -48,7 +48,15 @@ public:
         return value;
     }
 
-    std::string string(const char *field) { return take(field, QJsonValue::String).toString().toStdString(); }
+    std::string string(const char *field)
+    {
+        const QString written = take(field, QJsonValue::String).toString();
+        if (std::ranges::any_of(written, [](QChar sign) { return sign.category() == QChar::Other_Control; })) {
+            fail(QCoreApplication::translate("Notices", "the field \"%1\" holds a control character")
+                    .arg(QString::fromLatin1(field)));
+        }
+        return written.toStdString();
+    }
 
     Day day(const char *field)
     {

@@ -1554,6 +1554,10 @@
         <source>the program&apos;s own calendar is missing</source>
         <translation>程序自带的日历缺失</translation>
     </message>
+    <message>
+        <source>the field &quot;%1&quot; holds a control character</source>
+        <translation>字段“%1”含有控制字符</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
