@@ -13,8 +13,10 @@ void MapPane::addTime()
     time_ = new TimeBar(source_, this);
     time_->hide();
     layout()->addWidget(time_);
-    connect(&worker_, &HeatWorker::hoursCounted, this,
-        [this](const std::shared_ptr<const HourCounts> &counts) { time_->setCounts(counts->byHour, counts->begin); });
+    connect(&worker_, &HeatWorker::hoursCounted, this, [this](const std::shared_ptr<const HourCounts> &counts) {
+        time_->setCounts(counts->byHour, counts->begin);
+        askForHeat(); // the frame may be another one now
+    });
     connect(this, &MapPane::heatShown, time_, &TimeBar::frameShown);
     connect(this, &MapPane::regionsShown, time_, &TimeBar::frameShown);
     connect(time_, &TimeBar::frameChanged, this, &MapPane::askForHeat);

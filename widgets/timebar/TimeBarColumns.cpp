@@ -125,7 +125,7 @@ void TimeBarColumns::paintYears(QPainter &painter) const
     QFont small = font();
     small.setPixelSize(_source.theme().type.small);
     painter.setFont(small);
-    const int labels = std::clamp(width() / 90, 2, 12);
+    const int labels = std::min(std::clamp(width() / 90, 2, 12), count()); // none twice
     Instant before;
     for (int i = 0; i < labels; ++i) {
         const int frame = int(std::int64_t { i } * count() / labels);
