@@ -26,6 +26,8 @@ public:
         _stuff.sheet.pins.clear(); // they are those of now
         _scale.top = show.wish.lockedTop.value_or(0);
         _scale.classes = show.classes;
+        const std::size_t figures = frames.size() * std::max<std::size_t>(_stuff.regions->at(show.level).size(), 1);
+        _lookEvery = std::max<std::size_t>(figures / mostFigures, 1);
         for (std::size_t i = 0; i < frames.size(); ++i) {
             _periods.insert(frames[i].from.time_since_epoch().count(), names.value(qsizetype(i)));
         }
@@ -34,6 +36,9 @@ public:
     void look(const Frame &frame)
     {
         if (_show.isByRegion && !_show.classes) {
+            if (_looked++ % _lookEvery != 0) {
+                return;
+            }
             const auto picture = regionsAt(frame, {});
             _scale.figures.insert(_scale.figures.end(), picture.figures.begin(), picture.figures.end());
         } else if (!_show.isByRegion && !_show.wish.lockedTop) {
@@ -84,9 +89,14 @@ private:
         return regionPicture(counts.value_or(RegionCounts()), *_stuff.regions, _show.level, _show.measure, classes);
     }
 
+    /// Enough for classes that fit all frames; more would only take memory.
+    static constexpr std::size_t mostFigures = 300'000;
+
     SheetStuff _stuff;
     FilmShow _show;
     FilmScale _scale;
+    std::size_t _looked = 0;
+    std::size_t _lookEvery = 1; ///< frames, so that those looked at lie evenly
     QHash<Instant::rep, QString> _periods;
 };
 
