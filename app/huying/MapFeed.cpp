@@ -310,7 +310,7 @@ SheetWords MapFeed::sheetWords() const
     }
     const QString name = county.base() == _directory->regions().end() ? tr("The county") : shown((*county).name);
     const QString what = narrowed.isEmpty() ? tr("tickets") : narrowed.join(tr(", "));
-    return { tr("%1: %2").arg(name, what), tr("Source: the county's ledger, by Huying") };
+    return { tr("%1: %2").arg(name, what), tr("Source: the county's ledger, by Huying"), _clock() };
 }
 
 void MapFeed::refreshPins()

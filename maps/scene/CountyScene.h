@@ -124,6 +124,7 @@ public:
 
     /// The tiles under everything else.
     BaseMap &base() { return base_; }
+    const BaseMap &base() const { return base_; }
     const QString &attribution() const { return base_.attribution(); }
     /// Whether tiles are seen, so that the land need not be painted; set by their layer.
     bool isOnTiles() const { return isOnTiles_; }

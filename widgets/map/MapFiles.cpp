@@ -19,7 +19,6 @@ MapSight MapPane::sight() const
     sight.view = scene_.whole();
     sight.words = words_ ? words_() : SheetWords();
     sight.period = periodNow();
-    sight.now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
     const auto *layer = view_ != nullptr && view_->rootObject() != nullptr
         ? view_->rootObject()->findChild<MapLayer *>(QStringLiteral("pins"))
         : nullptr;

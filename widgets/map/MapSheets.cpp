@@ -24,7 +24,7 @@ QString number(double value, double top)
 std::vector<std::pair<WorldRect, QImage>> tilesOf(const CountyScene &scene, const WorldRect &view)
 {
     std::vector<std::pair<WorldRect, QImage>> tiles;
-    BaseMap &base = const_cast<CountyScene &>(scene).base();
+    const BaseMap &base = scene.base();
     if (base.isEmpty()) {
         return tiles;
     }
@@ -75,7 +75,7 @@ SheetStuff sheetOf(const MapSight &sight)
     MapSheet &sheet = stuff.sheet;
     sheet.title = sight.words.title;
     sheet.period = sight.period;
-    sheet.made = Text::tr("made on %1").arg(fullTime(sight.now));
+    sheet.made = Text::tr("made on %1").arg(fullTime(sight.words.madeAt));
     QStringList sources { sight.words.source };
     if (scene.isSchematic()) {
         sources.append(Text::tr("Schematic map"));

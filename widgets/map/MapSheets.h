@@ -11,6 +11,7 @@ namespace huying
 struct SheetWords {
     QString title; ///< county and what the filter names
     QString source; ///< whose figures
+    Instant madeAt; ///< by the corrected clock
 };
 
 /// What is seen now, as it goes into a file.
@@ -19,7 +20,6 @@ struct MapSight {
     WorldRect view;
     SheetWords words;
     QString period;
-    Instant now;
 };
 
 /// The sheet of it, with copies of all that a thread of its own reads.
