@@ -63,7 +63,7 @@ build() {
     build_begins
     configure "$preset"
     say "building $preset"
-    ninja -C "$top/.build/$preset" -j "$(nproc)" "$@" >&2 </dev/null {build_lock}>&- || status=$?
+    setpriv --pdeathsig TERM ninja -C "$top/.build/$preset" -j "$(nproc)" "$@" >&2 </dev/null {build_lock}>&- || status=$?
     build_done
     ((status == 0)) || build_failed "$preset"
 }

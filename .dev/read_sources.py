@@ -15,7 +15,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from together import commands, standing
+from together import commands, compiled_in, standing
 
 # What clang says about headers that are not ours.
 IDLE = re.compile(r"^\d+ (warning|error)s?.* generated\.$|^Suppressed |^Use -header-filter|^Error while processing")
@@ -27,8 +27,9 @@ def headers(build, checkout):
     listing = subprocess.run(["ninja", "-C", build, "-t", "deps"], capture_output=True, text=True, check=True).stdout
     for line in [*listing.splitlines(), ""]:
         if not line.startswith(" "):
-            if source:
-                found.setdefault(source, set()).update(own)
+            for one in compiled_in(source) if source else ():
+                others = (path for path in own if path.suffix != ".cpp")
+                found.setdefault(one, set()).update({one, *others})
             source, own = None, []
             continue
         path = (build / line.strip()).resolve()

@@ -5,13 +5,15 @@ usage_of_test() { :; }
 dev_test() {
     local failed=0
     export LC_ALL=C.UTF-8
-    trap stop_screen EXIT
+    trap 'stop_aside; stop_screen' EXIT
     trap 'exit 130' INT
     trap 'exit 143' TERM HUP
     passed_tests=0 failed_tests=0 skipped_tests=0
     build dev
     start_screen
+    build_aside asan
     run_suite dev "$@" || failed=1
+    wait "$aside" || true # the build below says why
     build asan
     export ASAN_OPTIONS='halt_on_error=1:detect_stack_use_after_return=1:strict_init_order=1'
     export UBSAN_OPTIONS='halt_on_error=1:print_stacktrace=1'
@@ -19,6 +21,16 @@ dev_test() {
     run_suite asan -LE noasan "$@" || failed=1
     say_counts
     return "$failed"
+}
+
+# Builds with what the tests leave of the processors; what it says is in a file, and said again by the build after it.
+build_aside() {
+    (renice -n 19 -p "$BASHPID" >/dev/null && build "$1" -k 0) >"$top/.build/aside-$1.log" 2>&1 &
+    aside=$!
+}
+
+stop_aside() {
+    [[ -z ${aside:-} ]] || kill "$aside" 2>/dev/null || true
 }
 
 # run_suite PRESET CTEST-ARGUMENTS...: adds ctest's own counts to ours.

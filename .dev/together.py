@@ -24,13 +24,22 @@ NO_ENTRY = """#include <QtTest/qtest.h>
 
 QUIET = ["-Wno-macro-redefined", "-Wno-unknown-warning-option", "-Wno-ignored-gch", "-Wno-unused-function",
          "-Wno-unneeded-internal-declaration", "-Wno-pragma-once-outside-header"]
+INCLUDED = re.compile(r'^#include "(/[^"]+)"$', re.MULTILINE)
 ERROR = re.compile(r"^([^:\s][^:]*):\d+:\d+: (?:fatal )?error: ", re.MULTILINE)
+
+
+def compiled_in(source):
+    """The sources that the build puts together in `source`; `source` itself where it is one of ours."""
+    if source.parent.name != "Unity" or not source.exists():
+        return [source]
+    return [Path(path).resolve() for path in INCLUDED.findall(source.read_text())]
 
 
 def commands(build):
     """The arguments of the compiler for each source."""
-    return {Path(entry["file"]).resolve(): shlex.split(entry["command"])
-            for entry in json.loads((build / "compile_commands.json").read_text())}
+    return {file: shlex.split(entry["command"])
+            for entry in json.loads((build / "compile_commands.json").read_text())
+            for file in compiled_in(Path(entry["file"]).resolve())}
 
 
 def joined(arguments):

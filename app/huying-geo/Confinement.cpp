@@ -28,6 +28,15 @@ constexpr unsigned int architecture = AUDIT_ARCH_RISCV64;
 constexpr unsigned int architecture = AUDIT_ARCH_LOONGARCH64;
 #endif
 
+// The sanitizers reserve terabytes of addresses, and look at themselves with ptrace when they end.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool isSanitized = true;
+#elif defined(__has_feature)
+constexpr bool isSanitized = __has_feature(address_sanitizer);
+#else
+constexpr bool isSanitized = false;
+#endif
+
 bool limit(__rlimit_resource_t what, rlim_t most)
 {
     const rlimit limits { most, most };
@@ -67,13 +76,9 @@ bool refuseCalls()
 bool confine(const Confines &confines)
 {
     std::signal(SIGXFSZ, SIG_IGN); // a write that is too long fails
-    bool isDone = limit(RLIMIT_CORE, 0) && limit(RLIMIT_CPU, confines.processorSeconds)
+    const bool isDone = limit(RLIMIT_CORE, 0) && limit(RLIMIT_CPU, confines.processorSeconds)
         && limit(RLIMIT_FSIZE, confines.fileBytes) && limit(RLIMIT_NOFILE, 64);
-    // The sanitizers reserve terabytes of addresses, and look at themselves with ptrace when they end.
-#if !defined(__SANITIZE_ADDRESS__)
-    isDone = isDone && limit(RLIMIT_AS, confines.memoryBytes) && refuseCalls();
-#endif
-    return isDone;
+    return isDone && (isSanitized || (limit(RLIMIT_AS, confines.memoryBytes) && refuseCalls()));
 }
 
 } // namespace huying

@@ -1,4 +1,5 @@
 #include "Command.h"
+
 #include "Console.h"
 #include "Ledgers.h"
 #include "Options.h"
@@ -22,14 +23,9 @@ namespace huying
 namespace
 {
 
-struct Say {
+struct SayAccount {
     Q_DECLARE_TR_FUNCTIONS(huyingctl)
 };
-
-QString text(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
-}
 
 /// The terminal does not show what is typed while this lives; nothing happens where there is no terminal.
 class Unseen
@@ -78,9 +74,9 @@ std::string lineTyped(const QString &prompt)
 /// Twice from a terminal, once from a pipe; never from the command line, where everybody on the machine reads it.
 std::expected<std::string, Failure> passwordTyped()
 {
-    std::string password = lineTyped(Say::tr("Password:"));
-    if (::isatty(STDIN_FILENO) == 1 && lineTyped(Say::tr("Once more:")) != password) {
-        return failure(FailureKind::Invalid, Say::tr("The two passwords are not the same."));
+    std::string password = lineTyped(SayAccount::tr("Password:"));
+    if (::isatty(STDIN_FILENO) == 1 && lineTyped(SayAccount::tr("Once more:")) != password) {
+        return failure(FailureKind::Invalid, SayAccount::tr("The two passwords are not the same."));
     }
     return password;
 }
@@ -91,9 +87,9 @@ std::expected<Account, Failure> accountIn(const Options &options)
     const auto role = wordIn<Role>(roleNames, options.text(QStringLiteral("role")).toStdString());
     if (!name || !role) {
         return failure(FailureKind::Invalid,
-            name
-                ? Say::tr("--role is dispatcher, unit, township, leader, organisation, wall, administrator or machine.")
-                : name.error().text);
+            name ? SayAccount::tr(
+                       "--role is dispatcher, unit, township, leader, organisation, wall, administrator or machine.")
+                 : name.error().text);
     }
     const auto orName = [&](const QString &option) {
         return (options.has(option) ? options.text(option) : *name).toStdString();
@@ -109,11 +105,12 @@ std::expected<Account, Failure> accountIn(const Options &options)
 
 QJsonObject objectOf(const Account &account)
 {
-    return { { QStringLiteral("name"), text(account.name) },
-        { QStringLiteral("displayName"), text(account.displayName) },
-        { QStringLiteral("person"), text(account.person.text) },
-        { QStringLiteral("role"), text(nameIn(roleNames, account.role)) },
-        { QStringLiteral("unit"), text(account.unit.text) }, { QStringLiteral("region"), text(account.region.text) },
+    return { { QStringLiteral("name"), textOf(account.name) },
+        { QStringLiteral("displayName"), textOf(account.displayName) },
+        { QStringLiteral("person"), textOf(account.person.text) },
+        { QStringLiteral("role"), textOf(nameIn(roleNames, account.role)) },
+        { QStringLiteral("unit"), textOf(account.unit.text) },
+        { QStringLiteral("region"), textOf(account.region.text) },
         { QStringLiteral("isDisabled"), account.isDisabled } };
 }
 
@@ -123,12 +120,12 @@ std::expected<void, Failure> list(const AccountStore &store, Console &console)
         QList<QStringList> rows;
         QJsonArray all;
         for (const Account &account : accounts) {
-            const QString where = text(account.region.isEmpty() ? account.unit.text : account.region.text);
-            rows.append({ text(account.name), text(nameIn(roleNames, account.role)), text(account.displayName), where,
-                account.isDisabled ? Say::tr("disabled") : QString() });
+            const QString where = textOf(account.region.isEmpty() ? account.unit.text : account.region.text);
+            rows.append({ textOf(account.name), textOf(nameIn(roleNames, account.role)), textOf(account.displayName),
+                where, account.isDisabled ? SayAccount::tr("disabled") : QString() });
             all.append(objectOf(account));
         }
-        console.answer(rows.isEmpty() ? Say::tr("There are no accounts.") : tableText(rows),
+        console.answer(rows.isEmpty() ? SayAccount::tr("There are no accounts.") : tableText(rows),
             { { QStringLiteral("accounts"), all } });
     });
 }
@@ -181,8 +178,9 @@ std::expected<void, Failure> carryOut(
         }
         return passwordTyped()
             .and_then([&](const std::string &password) { return store.add(*account, password); })
-            .transform(
-                [&] { answer(Say::tr("The account %1 has been made.").arg(text(account->name)), objectOf(*account)); });
+            .transform([&] {
+                answer(SayAccount::tr("The account %1 has been made.").arg(textOf(account->name)), objectOf(*account));
+            });
     }
     const auto name = options.needed(QStringLiteral("name"));
     if (!name) {
@@ -192,13 +190,14 @@ std::expected<void, Failure> carryOut(
     if (what == u"password") {
         return passwordTyped()
             .and_then([&](const std::string &password) { return store.setPassword(name->toStdString(), password); })
-            .transform(
-                [&] { answer(Say::tr("%1 has a new password and is signed out everywhere.").arg(*name), named); });
+            .transform([&] {
+                answer(SayAccount::tr("%1 has a new password and is signed out everywhere.").arg(*name), named);
+            });
     }
     const bool isDisabled = what == u"disable";
     return store.setDisabled(name->toStdString(), isDisabled).transform([&] {
-        answer(
-            isDisabled ? Say::tr("%1 may no longer sign in.").arg(*name) : Say::tr("%1 may sign in again.").arg(*name),
+        answer(isDisabled ? SayAccount::tr("%1 may no longer sign in.").arg(*name)
+                          : SayAccount::tr("%1 may sign in again.").arg(*name),
             named);
     });
 }
@@ -208,22 +207,23 @@ std::expected<void, Failure> carryOut(
 int accountCommand(const QStringList &arguments)
 {
     Options options(
-        Say::tr("Who may sign in at the backend of a ledger: add, list, disable, enable, password. Passwords "
-                "are asked for, or read as one line from standard input. A backend may hold the ledger "
-                "meanwhile."));
-    options.addArgument(QStringLiteral("add|list|disable|enable|password"), Say::tr("What to do."));
-    options.add(QStringLiteral("ledger"), Say::tr("The ledger."), QStringLiteral("FILE|URL"));
-    options.add(QStringLiteral("name"), Say::tr("What one signs in with."), QStringLiteral("NAME"));
-    options.add(QStringLiteral("display-name"), Say::tr("What colleagues call them; the name when left out."),
+        SayAccount::tr("Who may sign in at the backend of a ledger: add, list, disable, enable, password. Passwords "
+                       "are asked for, or read as one line from standard input. A backend may hold the ledger "
+                       "meanwhile."));
+    options.addArgument(QStringLiteral("add|list|disable|enable|password"), SayAccount::tr("What to do."));
+    options.add(QStringLiteral("ledger"), SayAccount::tr("The ledger."), QStringLiteral("FILE|URL"));
+    options.add(QStringLiteral("name"), SayAccount::tr("What one signs in with."), QStringLiteral("NAME"));
+    options.add(QStringLiteral("display-name"), SayAccount::tr("What colleagues call them; the name when left out."),
         QStringLiteral("NAME"));
     options.add(
-        QStringLiteral("person"), Say::tr("Their id in the log; the name when left out."), QStringLiteral("ID"));
+        QStringLiteral("person"), SayAccount::tr("Their id in the log; the name when left out."), QStringLiteral("ID"));
     options.add(QStringLiteral("role"),
-        Say::tr("dispatcher, unit, township, leader, organisation, wall, administrator or machine."),
+        SayAccount::tr("dispatcher, unit, township, leader, organisation, wall, administrator or machine."),
         QStringLiteral("ROLE"));
+    options.add(QStringLiteral("unit"), SayAccount::tr("The code of its unit, for units and townships."),
+        QStringLiteral("CODE"));
     options.add(
-        QStringLiteral("unit"), Say::tr("The code of its unit, for units and townships."), QStringLiteral("CODE"));
-    options.add(QStringLiteral("region"), Say::tr("The code of its region, for townships."), QStringLiteral("CODE"));
+        QStringLiteral("region"), SayAccount::tr("The code of its region, for townships."), QStringLiteral("CODE"));
     addCountyOption(options);
     if (const auto status = options.read(arguments)) {
         return *status;
@@ -234,7 +234,7 @@ int accountCommand(const QStringList &arguments)
             QStringLiteral("enable"), QStringLiteral("password") }
             .contains(what)) {
         return console.fail(
-            { FailureKind::Invalid, Say::tr("“%1” is nothing to do with accounts.").arg(what) }, WrongUsage);
+            { FailureKind::Invalid, SayAccount::tr("“%1” is nothing to do with accounts.").arg(what) }, WrongUsage);
     }
     const auto place = ledgerPlaceIn(options, QStringLiteral("ledger"));
     if (!place) {

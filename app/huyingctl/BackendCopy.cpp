@@ -8,7 +8,7 @@ namespace huying
 namespace
 {
 
-struct Say {
+struct SayBackendCopy {
     Q_DECLARE_TR_FUNCTIONS(huyingctl)
 };
 
@@ -26,7 +26,7 @@ std::expected<void, Failure> BackendCopy::make()
 {
     if (!_folder.isValid()) {
         return failure(FailureKind::Full,
-            Say::tr("No temporary folder can be made for a copy of the log: %1").arg(_folder.errorString()));
+            SayBackendCopy::tr("No temporary folder can be made for a copy of the log: %1").arg(_folder.errorString()));
     }
     const std::filesystem::path file = _folder.filePath(QStringLiteral("copy")).toStdString();
     const auto greeting = _backend.greeting();
@@ -37,7 +37,7 @@ std::expected<void, Failure> BackendCopy::make()
         .and_then([&] {
             return Cache::open(file, {}).transform_error([&](const Failure &none) {
                 return Failure { none.kind,
-                    Say::tr("%1: what it sends to start from is no copy of a log, or a newer one's.")
+                    SayBackendCopy::tr("%1: what it sends to start from is no copy of a log, or a newer one's.")
                         .arg(_backend.name()) };
             });
         })

@@ -1,4 +1,5 @@
 #include "Command.h"
+
 #include "Console.h"
 #include "Ledgers.h"
 #include "LogPictures.h"
@@ -18,16 +19,11 @@ namespace huying
 namespace
 {
 
-struct Say {
+struct SayCheck {
     Q_DECLARE_TR_FUNCTIONS(huyingctl)
 };
 
 constexpr std::array<std::string_view, 4> lampNames { "in-time", "soon", "overdue", "paused" };
-
-QString text(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
 
 /// A row for each value of `Value`, in its order.
 template <class Value, std::size_t count>
@@ -40,22 +36,22 @@ void addCounts(QList<QStringList> &rows, const std::array<std::int64_t, count> &
 
 QString found(const Verification &checked, Instant moment)
 {
-    QList<QStringList> rows { { Say::tr("entries"), QString::number(checked.entries) },
-        { Say::tr("tickets"), QString::number(checked.tickets) } };
+    QList<QStringList> rows { { SayCheck::tr("entries"), QString::number(checked.entries) },
+        { SayCheck::tr("tickets"), QString::number(checked.tickets) } };
     addCounts<Step>(rows, checked.bySteps);
     QList<QStringList> lamps;
     addCounts<Lamp>(lamps, checked.byLamps);
     const auto open = checked.openInTime + checked.openOverdueOrAsking;
     QString answer = tableText(rows)
-        + Say::tr("open tickets by lamp at %1").arg(text(isoCountyTime(moment)).left(19).replace(u'T', u' ')) + u'\n'
-        + tableText(lamps);
-    answer += Say::tr("%1 open: %2 in time, %3 overdue or with an extension asked for")
+        + SayCheck::tr("open tickets by lamp at %1").arg(textOf(isoCountyTime(moment)).left(19).replace(u'T', u' '))
+        + u'\n' + tableText(lamps);
+    answer += SayCheck::tr("%1 open: %2 in time, %3 overdue or with an extension asked for")
                   .arg(open)
                   .arg(checked.openInTime)
                   .arg(checked.openOverdueOrAsking);
     answer += u'\n'
-        + (checked.isSound() ? Say::tr("order, chain, every ticket and the figures are as they should be")
-                             : Say::tr("%1 faults").arg(checked.faults));
+        + (checked.isSound() ? SayCheck::tr("order, chain, every ticket and the figures are as they should be")
+                             : SayCheck::tr("%1 faults").arg(checked.faults));
     for (const QString &example : checked.examples) {
         answer += QStringLiteral("\n  ") + example;
     }
@@ -67,7 +63,7 @@ QJsonObject countsOf(const std::array<std::string_view, count> &names, const std
 {
     QJsonObject object;
     for (std::size_t i = 0; i < count; ++i) {
-        object[text(names[i])] = static_cast<qint64>(counts[i]);
+        object[textOf(names[i])] = static_cast<qint64>(counts[i]);
     }
     return object;
 }
@@ -90,8 +86,9 @@ std::expected<Instant, Failure> momentOf(const Options &options, const std::file
     const QString asked = options.text(QStringLiteral("at"));
     if (!asked.isEmpty()) {
         const auto moment = instantFromIso(asked.toStdString());
-        return moment ? std::expected<Instant, Failure>(*moment)
-                      : failure(FailureKind::Invalid, Say::tr("--at is a time such as 2023-10-31T18:00:00+08:00."));
+        return moment
+            ? std::expected<Instant, Failure>(*moment)
+            : failure(FailureKind::Invalid, SayCheck::tr("--at is a time such as 2023-10-31T18:00:00+08:00."));
     }
     return LedgerReader::open(file).and_then([](LedgerReader reader) {
         return reader.head()
@@ -147,15 +144,16 @@ std::expected<std::optional<PicturesFound>, Failure> picturesOfLog(
 
 int checkCommand(const QStringList &arguments)
 {
-    Options options(Say::tr(
+    Options options(SayCheck::tr(
         "Reads a whole ledger: its order, its chain, every ticket folded anew, the figures; and counts tickets."));
-    options.add(
-        QStringLiteral("ledger"), Say::tr("The ledger; a backend may hold it meanwhile."), QStringLiteral("FILE|URL"));
+    options.add(QStringLiteral("ledger"), SayCheck::tr("The ledger; a backend may hold it meanwhile."),
+        QStringLiteral("FILE|URL"));
     addCountyOption(options);
-    options.add(QStringLiteral("backend"), Say::tr("Refused: what is checked is the file."), QStringLiteral("URL"));
+    options.add(
+        QStringLiteral("backend"), SayCheck::tr("Refused: what is checked is the file."), QStringLiteral("URL"));
     addPicturesOption(options, QStringLiteral("attachments"),
-        Say::tr("Where its photos lie; beside a ledger's file where none is given."));
-    options.add(QStringLiteral("at"), Say::tr("Lamps as at this time; that of the log's end where none is given."),
+        SayCheck::tr("Where its photos lie; beside a ledger's file where none is given."));
+    options.add(QStringLiteral("at"), SayCheck::tr("Lamps as at this time; that of the log's end where none is given."),
         QStringLiteral("TIME"));
     if (const auto status = options.read(arguments)) {
         return *status;
@@ -164,8 +162,9 @@ int checkCommand(const QStringList &arguments)
     if (options.has(QStringLiteral("backend"))) {
         return console.fail(
             { FailureKind::Invalid,
-                Say::tr("What is checked is the ledger's file, where it is: name it with --ledger FILE, which works "
-                        "while the backend holds it.") },
+                SayCheck::tr(
+                    "What is checked is the ledger's file, where it is: name it with --ledger FILE, which works "
+                    "while the backend holds it.") },
             WrongUsage);
     }
     const auto place = ledgerPlaceIn(options, QStringLiteral("ledger"));
@@ -182,14 +181,14 @@ int checkCommand(const QStringList &arguments)
         return console.fail(moment.error(), options.has(QStringLiteral("at")) ? WrongUsage : NotDone);
     }
     const auto checked = verify(log->file, LedgerSettings {}, *moment, [&](Position done, Position of) {
-        console.progress(Say::tr("checking"), static_cast<int>(done * 100 / std::max<Position>(of, 1)));
+        console.progress(SayCheck::tr("checking"), static_cast<int>(done * 100 / std::max<Position>(of, 1)));
         return !isStopAsked();
     });
     if (!checked) {
         return console.fail(checked.error(), NotDone);
     }
     QJsonObject object = objectOf(*checked);
-    object[QStringLiteral("at")] = text(isoCountyTime(*moment));
+    object[QStringLiteral("at")] = textOf(isoCountyTime(*moment));
     QString told = found(*checked, *moment);
     const auto pictures = picturesOfLog(log->file, picturesFolderIn(options, QStringLiteral("attachments"), *place));
     if (!pictures) {

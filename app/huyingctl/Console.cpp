@@ -34,6 +34,11 @@ extern "C" void noteInterrupt(int)
 
 } // namespace
 
+QString textOf(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
 void Console::print(const QString &text)
 {
     write(stdout, text.endsWith(u'\n') ? text : text + u'\n');

@@ -5,8 +5,12 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <string_view>
+
 namespace huying
 {
+
+QString textOf(std::string_view utf8);
 
 /// How a command speaks: answers go to standard output, progress and complaints to standard error.
 class Console

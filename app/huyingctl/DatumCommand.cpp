@@ -1,4 +1,5 @@
 #include "Command.h"
+
 #include "Console.h"
 #include "Options.h"
 
@@ -16,7 +17,7 @@ namespace huying
 namespace
 {
 
-struct Say {
+struct SayDatumCommand {
     Q_DECLARE_TR_FUNCTIONS(huyingctl)
 };
 
@@ -55,11 +56,13 @@ int convertOne(const QStringList &words, const Conversion &conversion, Console &
     const auto given = coordinatesIn(words);
     if (!given) {
         return console.fail(
-            { FailureKind::Invalid, Say::tr("Coordinates are two numbers, east before north.") }, WrongUsage);
+            { FailureKind::Invalid, SayDatumCommand::tr("Coordinates are two numbers, east before north.") },
+            WrongUsage);
     }
     const auto there = conversion(*given);
     if (!there) {
-        return console.fail({ FailureKind::Invalid, Say::tr("This lies outside the coordinate system.") }, NotDone);
+        return console.fail(
+            { FailureKind::Invalid, SayDatumCommand::tr("This lies outside the coordinate system.") }, NotDone);
     }
     console.answer(text(there->x, conversion.givesDegrees()) + u' ' + text(there->y, conversion.givesDegrees()),
         { { QStringLiteral("x"), there->x }, { QStringLiteral("y"), there->y } });
@@ -81,7 +84,7 @@ int convertLines(const Conversion &conversion, Console &console, bool isJson)
         const auto there = given ? conversion(*given) : std::nullopt;
         if (!there) {
             ++wrong;
-            Console::complain(Say::tr("Line %1 holds no coordinates of this system.").arg(number));
+            Console::complain(SayDatumCommand::tr("Line %1 holds no coordinates of this system.").arg(number));
         }
         if (isJson) {
             all << (there ? QJsonValue(QJsonArray { there->x, there->y }) : QJsonValue());
@@ -101,14 +104,15 @@ int convertLines(const Conversion &conversion, Console &console, bool isJson)
 
 int datumCommand(const QStringList &arguments)
 {
-    Options options(Say::tr("Takes coordinates from one system into another: those of the arguments, or pairs line by "
+    Options options(
+        SayDatumCommand::tr("Takes coordinates from one system into another: those of the arguments, or pairs line by "
                             "line from standard input. WGS-84, CGCS2000, GCJ-02, BD-09; CGCS2000/GK3-38 a Gauss-Krüger "
                             "zone of three degrees by its number, CGCS2000/GK3-114E by its meridian, CGCS2000/GK6-20 "
                             "one of six; EPSG:4526."));
-    options.addOptionalArgument(QStringLiteral("LON"), Say::tr("Degrees or metres east."));
-    options.addOptionalArgument(QStringLiteral("LAT"), Say::tr("Degrees or metres north."));
-    options.add(QStringLiteral("from"), Say::tr("The system they are in."), QStringLiteral("SYSTEM"));
-    options.add(QStringLiteral("to"), Say::tr("The system they are wanted in."), QStringLiteral("SYSTEM"),
+    options.addOptionalArgument(QStringLiteral("LON"), SayDatumCommand::tr("Degrees or metres east."));
+    options.addOptionalArgument(QStringLiteral("LAT"), SayDatumCommand::tr("Degrees or metres north."));
+    options.add(QStringLiteral("from"), SayDatumCommand::tr("The system they are in."), QStringLiteral("SYSTEM"));
+    options.add(QStringLiteral("to"), SayDatumCommand::tr("The system they are wanted in."), QStringLiteral("SYSTEM"),
         QStringLiteral("WGS-84"));
     if (const auto status = options.read(numbersLast(arguments))) {
         return *status;

@@ -1,4 +1,5 @@
 #include "Command.h"
+
 #include "Console.h"
 #include "Options.h"
 
@@ -16,17 +17,12 @@ namespace huying
 namespace
 {
 
-struct Say {
+struct SayDeadline {
     Q_DECLARE_TR_FUNCTIONS(huyingctl)
 };
 
 constexpr std::array<std::string_view, 6> reasonNames { "weekday", "weekend", "holiday", "make-up", "weekday-unnoticed",
     "weekend-unnoticed" };
-
-QString text(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
 
 int weekdayOf(Day day)
 {
@@ -37,17 +33,17 @@ QString reasonText(const DayKind &kind)
 {
     switch (kind.reason) {
     case DayReason::Weekday:
-        return Say::tr("working day");
+        return SayDeadline::tr("working day");
     case DayReason::Weekend:
-        return Say::tr("weekend");
+        return SayDeadline::tr("weekend");
     case DayReason::Holiday:
-        return text(kind.holiday);
+        return textOf(kind.holiday);
     case DayReason::MakeUp:
-        return Say::tr("working day, made up for %1").arg(text(kind.holiday));
+        return SayDeadline::tr("working day, made up for %1").arg(textOf(kind.holiday));
     case DayReason::WeekdayUnnoticed:
-        return Say::tr("working day, as long as no notice says otherwise");
+        return SayDeadline::tr("working day, as long as no notice says otherwise");
     case DayReason::WeekendUnnoticed:
-        return Say::tr("weekend, as long as no notice says otherwise");
+        return SayDeadline::tr("weekend, as long as no notice says otherwise");
     }
     return {};
 }
@@ -57,25 +53,25 @@ QString daysText(const DeadlineExplanation &explanation)
     QList<QStringList> rows;
     for (const ExplainedDay &day : explanation.days) {
         const QString counted = day.isCounted
-            ? (day.number > 0 ? Say::tr("day %1").arg(day.number) : Say::tr("counted"))
+            ? (day.number > 0 ? SayDeadline::tr("day %1").arg(day.number) : SayDeadline::tr("counted"))
             : QStringLiteral("–");
-        rows << QStringList { text(isoDay(day.day)), QLocale().dayName(weekdayOf(day.day), QLocale::ShortFormat),
-            counted, reasonText(day.kind), text(day.kind.notice) };
+        rows << QStringList { textOf(isoDay(day.day)), QLocale().dayName(weekdayOf(day.day), QLocale::ShortFormat),
+            counted, reasonText(day.kind), textOf(day.kind.notice) };
     }
     return tableText(rows);
 }
 
 QString explained(const DeadlineExplanation &explanation)
 {
-    QString answer = Say::tr("due %1").arg(text(isoDue(explanation.deadline.due)));
-    answer += explanation.deadline.milestone == Milestone::FirstAnswer ? Say::tr(", for the first answer")
-                                                                       : Say::tr(", for the solution");
+    QString answer = SayDeadline::tr("due %1").arg(textOf(isoDue(explanation.deadline.due)));
+    answer += explanation.deadline.milestone == Milestone::FirstAnswer ? SayDeadline::tr(", for the first answer")
+                                                                       : SayDeadline::tr(", for the solution");
     if (explanation.deadline.isProvisional) {
-        answer += Say::tr("; provisional (暂定): it reaches into a year without a published notice");
+        answer += SayDeadline::tr("; provisional (暂定): it reaches into a year without a published notice");
     }
     answer += u'\n' + daysText(explanation);
     if (explanation.isCut) {
-        answer += Say::tr("Further days are left out.") + u'\n';
+        answer += SayDeadline::tr("Further days are left out.") + u'\n';
     }
     return answer;
 }
@@ -84,17 +80,17 @@ QJsonObject objectOf(const DeadlineExplanation &explanation, Instant reported)
 {
     QJsonArray days;
     for (const ExplainedDay &day : explanation.days) {
-        days << QJsonObject { { QStringLiteral("day"), text(isoDay(day.day)) },
+        days << QJsonObject { { QStringLiteral("day"), textOf(isoDay(day.day)) },
             { QStringLiteral("weekday"), weekdayOf(day.day) }, { QStringLiteral("counted"), day.isCounted },
             { QStringLiteral("number"), day.number },
-            { QStringLiteral("reason"), text(nameIn(reasonNames, day.kind.reason)) },
-            { QStringLiteral("holiday"), text(day.kind.holiday) },
-            { QStringLiteral("notice"), text(day.kind.notice) } };
+            { QStringLiteral("reason"), textOf(nameIn(reasonNames, day.kind.reason)) },
+            { QStringLiteral("holiday"), textOf(day.kind.holiday) },
+            { QStringLiteral("notice"), textOf(day.kind.notice) } };
     }
-    return { { QStringLiteral("class"), text(nameIn(deadlineClassNames, explanation.deadlineClass)) },
-        { QStringLiteral("reported"), text(isoCountyTime(reported)) },
-        { QStringLiteral("due"), text(isoCountyTime(explanation.deadline.due)) },
-        { QStringLiteral("milestone"), text(nameIn(milestoneNames, explanation.deadline.milestone)) },
+    return { { QStringLiteral("class"), textOf(nameIn(deadlineClassNames, explanation.deadlineClass)) },
+        { QStringLiteral("reported"), textOf(isoCountyTime(reported)) },
+        { QStringLiteral("due"), textOf(isoCountyTime(explanation.deadline.due)) },
+        { QStringLiteral("milestone"), textOf(nameIn(milestoneNames, explanation.deadline.milestone)) },
         { QStringLiteral("provisional"), explanation.deadline.isProvisional },
         { QStringLiteral("workingDays"), explanation.workingDays }, { QStringLiteral("days"), days } };
 }
@@ -103,11 +99,12 @@ QJsonObject objectOf(const DeadlineExplanation &explanation, Instant reported)
 
 int deadlineCommand(const QStringList &arguments)
 {
-    Options options(Say::tr("Says when a ticket is due and why: each day counted or not, and by which notice."));
-    options.add(
-        QStringLiteral("class"), Say::tr("emergency, consultation, public-service or other."), QStringLiteral("CLASS"));
-    options.add(QStringLiteral("reported"), Say::tr("When it was reported, such as 2023-01-20 or “2023-01-20 09:00”."),
-        QStringLiteral("TIME"));
+    Options options(
+        SayDeadline::tr("Says when a ticket is due and why: each day counted or not, and by which notice."));
+    options.add(QStringLiteral("class"), SayDeadline::tr("emergency, consultation, public-service or other."),
+        QStringLiteral("CLASS"));
+    options.add(QStringLiteral("reported"),
+        SayDeadline::tr("When it was reported, such as 2023-01-20 or “2023-01-20 09:00”."), QStringLiteral("TIME"));
     if (const auto status = options.read(arguments)) {
         return *status;
     }
@@ -122,8 +119,8 @@ int deadlineCommand(const QStringList &arguments)
     if (!deadlineClass || !reported) {
         return console.fail(
             { FailureKind::Invalid,
-                deadlineClass ? Say::tr("--reported is a time such as “2023-01-20 09:00”.")
-                              : Say::tr("--class is emergency, consultation, public-service or other.") },
+                deadlineClass ? SayDeadline::tr("--reported is a time such as “2023-01-20 09:00”.")
+                              : SayDeadline::tr("--class is emergency, consultation, public-service or other.") },
             WrongUsage);
     }
     const auto calendar =

@@ -1,4 +1,5 @@
 #include "Command.h"
+
 #include "Console.h"
 #include "Ledgers.h"
 #include "LogPictures.h"
@@ -16,7 +17,7 @@ namespace huying
 namespace
 {
 
-struct Say {
+struct SayExport {
     Q_DECLARE_TR_FUNCTIONS(huyingctl)
 };
 
@@ -39,10 +40,10 @@ std::expected<std::int64_t, Failure> writeTickets(ReadLog &log, const std::files
         .and_then([&] {
             return log.rows().walk([&](const TicketRow &row) -> std::expected<void, Failure> {
                 if (isStopAsked()) {
-                    return failure(FailureKind::Cancelled, Say::tr("Stopped."));
+                    return failure(FailureKind::Cancelled, SayExport::tr("Stopped."));
                 }
                 if (++count % 1000 == 0) {
-                    console.progress(Say::tr("tickets"), static_cast<int>(count * 100 / std::max(*all, count)));
+                    console.progress(SayExport::tr("tickets"), static_cast<int>(count * 100 / std::max(*all, count)));
                 }
                 return (*writer)->write(ticketCells(row, *directory, now));
             });
@@ -56,7 +57,7 @@ std::expected<Position, Failure> writeEvents(ReadLog &log, const std::filesystem
     return writeEventLines(
         file, [&](Position after) { return log.entriesAfter(after, entriesInPage); },
         [&](int percent) {
-            console.progress(Say::tr("events"), percent);
+            console.progress(SayExport::tr("events"), percent);
             return !isStopAsked();
         });
 }
@@ -65,14 +66,14 @@ std::expected<std::int64_t, Failure> writePhotos(
     ReadLog &log, const Options &options, const QString &to, std::int64_t &missing)
 {
     if (options.has(QStringLiteral("backend"))) {
-        return failure(
-            FailureKind::Invalid, Say::tr("Photos are taken from the folder where they lie, not through a backend."));
+        return failure(FailureKind::Invalid,
+            SayExport::tr("Photos are taken from the folder where they lie, not through a backend."));
     }
     const auto folder = ledgerPlaceIn(options, QStringLiteral("ledger")).transform([&](const LedgerPlace &place) {
         return picturesFolderIn(options, QStringLiteral("attachments"), place);
     });
     if (!folder || !*folder) {
-        return failure(FailureKind::Invalid, Say::tr("Name the folder of the photos with --attachments."));
+        return failure(FailureKind::Invalid, SayExport::tr("Name the folder of the photos with --attachments."));
     }
     const auto pictures = loggedPictures(
         [&](Position after) {
@@ -94,17 +95,19 @@ std::expected<std::int64_t, Failure> writePhotos(
 
 int exportCommand(const QStringList &arguments)
 {
-    Options options(Say::tr("Writes a ledger's tickets as CSV, its events as JSON lines, or both."));
-    addLogOptions(options, Say::tr("The ledger."));
-    options.add(QStringLiteral("tickets"), Say::tr("Where the tickets go: CSV in UTF-8, nothing personal in it."),
+    Options options(SayExport::tr("Writes a ledger's tickets as CSV, its events as JSON lines, or both."));
+    addLogOptions(options, SayExport::tr("The ledger."));
+    options.add(QStringLiteral("tickets"), SayExport::tr("Where the tickets go: CSV in UTF-8, nothing personal in it."),
         QStringLiteral("FILE.csv"));
     options.add(QStringLiteral("events"),
-        Say::tr("Where the events go, names and telephone numbers with them: importing them makes the same ledger."),
+        SayExport::tr(
+            "Where the events go, names and telephone numbers with them: importing them makes the same ledger."),
         QStringLiteral("FILE.jsonl"));
     addPicturesOption(options, QStringLiteral("photos"),
-        Say::tr("Where the photos go, each in a folder that is called by its ticket's number; not from a backend."));
+        SayExport::tr(
+            "Where the photos go, each in a folder that is called by its ticket's number; not from a backend."));
     addPicturesOption(options, QStringLiteral("attachments"),
-        Say::tr("Where the ledger's photos lie; beside a ledger's file where none is given."));
+        SayExport::tr("Where the ledger's photos lie; beside a ledger's file where none is given."));
     if (const auto status = options.read(arguments)) {
         return *status;
     }
@@ -115,7 +118,7 @@ int exportCommand(const QStringList &arguments)
     const QString photos = options.text(QStringLiteral("photos"));
     if (!address || (tickets.isEmpty() && events.isEmpty() && photos.isEmpty())) {
         const Failure nothing { FailureKind::Invalid,
-            Say::tr("Name --tickets, --events, --photos or several of them.") };
+            SayExport::tr("Name --tickets, --events, --photos or several of them.") };
         return console.fail(address ? nothing : address.error(), WrongUsage);
     }
     stopInOrderOnInterrupt();
@@ -131,7 +134,7 @@ int exportCommand(const QStringList &arguments)
             return console.fail(count.error(), NotDone);
         }
         written[QStringLiteral("tickets")] = static_cast<qint64>(*count);
-        lines << Say::tr("%1 tickets in %2").arg(*count).arg(tickets);
+        lines << SayExport::tr("%1 tickets in %2").arg(*count).arg(tickets);
     }
     if (!events.isEmpty()) {
         const auto count = writeEvents(*log, events.toStdString(), console);
@@ -139,7 +142,7 @@ int exportCommand(const QStringList &arguments)
             return console.fail(count.error(), NotDone);
         }
         written[QStringLiteral("events")] = static_cast<qint64>(*count);
-        lines << Say::tr("%1 events in %2").arg(*count).arg(events);
+        lines << SayExport::tr("%1 events in %2").arg(*count).arg(events);
     }
     if (!photos.isEmpty()) {
         std::int64_t missing = 0;
@@ -149,7 +152,7 @@ int exportCommand(const QStringList &arguments)
         }
         written[QStringLiteral("photos")] = static_cast<qint64>(*count);
         written[QStringLiteral("photosMissing")] = static_cast<qint64>(missing);
-        lines << Say::tr("%1 photos in %2, %3 are not here").arg(*count).arg(photos).arg(missing);
+        lines << SayExport::tr("%1 photos in %2, %3 are not here").arg(*count).arg(photos).arg(missing);
     }
     console.answer(lines.join(u'\n'), written);
     return Done;

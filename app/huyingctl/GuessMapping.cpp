@@ -1,6 +1,7 @@
 #include "GuessMapping.h"
 
 #include "Command.h"
+#include "Console.h"
 
 #include <exchange/Guess.h>
 
@@ -13,14 +14,9 @@ namespace huying
 namespace
 {
 
-struct Say {
+struct SayGuessMapping {
     Q_DECLARE_TR_FUNCTIONS(huyingctl)
 };
-
-QString text(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
 
 std::expected<void, Failure> writeFile(const QString &name, const std::string &bytes)
 {
@@ -28,8 +24,9 @@ std::expected<void, Failure> writeFile(const QString &name, const std::string &b
     const bool isWritten = file.open(QIODevice::WriteOnly)
         && file.write(bytes.data(), static_cast<qint64>(bytes.size())) == static_cast<qint64>(bytes.size())
         && file.commit();
-    return isWritten ? std::expected<void, Failure>()
-                     : failure(FailureKind::Refused, Say::tr("%1 cannot be written: %2").arg(name, file.errorString()));
+    return isWritten
+        ? std::expected<void, Failure>()
+        : failure(FailureKind::Refused, SayGuessMapping::tr("%1 cannot be written: %2").arg(name, file.errorString()));
 }
 
 } // namespace
@@ -43,15 +40,15 @@ int guessMapping(const Options &options, Console &console)
     const std::string json = textOf(*mapping);
     const QString target = options.text(QStringLiteral("output"));
     if (target.isEmpty()) {
-        Console::print(text(json));
+        Console::print(textOf(json));
         return Done;
     }
     if (const auto written = writeFile(target, json); !written) {
         return console.fail(written.error(), NotDone);
     }
-    QStringList lines { Say::tr("%1 is a first mapping; look it over.").arg(target) };
+    QStringList lines { SayGuessMapping::tr("%1 is a first mapping; look it over.").arg(target) };
     for (const std::string &doubt : mapping->doubts) {
-        lines << QStringLiteral("  ") + text(doubt);
+        lines << QStringLiteral("  ") + textOf(doubt);
     }
     console.answer(lines.join(u'\n'), { { QStringLiteral("mapping"), target } });
     return Done;

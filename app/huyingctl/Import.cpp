@@ -15,20 +15,15 @@ namespace huying
 namespace
 {
 
-struct Say {
+struct SayImport {
     Q_DECLARE_TR_FUNCTIONS(huyingctl)
 };
-
-QString text(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
 
 std::expected<Mapping, Failure> mappingIn(const QString &name)
 {
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly)) {
-        return failure(FailureKind::NotFound, Say::tr("%1 cannot be read: %2").arg(name, file.errorString()));
+        return failure(FailureKind::NotFound, SayImport::tr("%1 cannot be read: %2").arg(name, file.errorString()));
     }
     return mappingFromText(file.readAll().toStdString());
 }
@@ -48,7 +43,7 @@ int importRows(const Options &options, const Mapping &mapping, Place place, Cons
         {}, options.has(QStringLiteral("compare")) };
     surroundings.progress = [&](const ImportCounts &, const SheetProgress &progress) {
         const auto all = std::max<std::uint64_t>(progress.bytesInAll, 1);
-        console.progress(Say::tr("importing"), static_cast<int>(progress.bytesRead * 100 / all));
+        console.progress(SayImport::tr("importing"), static_cast<int>(progress.bytesRead * 100 / all));
         if (isStopAsked()) {
             stop.request_stop();
         }
@@ -57,11 +52,11 @@ int importRows(const Options &options, const Mapping &mapping, Place place, Cons
     if (!report) {
         return console.fail(report.error(), NotDone);
     }
-    console.answer(wordsFor(*report, text(besides(file, "differences").string())), objectOf(*report));
+    console.answer(wordsFor(*report, textOf(besides(file, "differences").string())), objectOf(*report));
     if (report->isStopped) {
-        Console::complain(Say::tr("Stopped; the rows counted are in the ledger, import again for the others."));
+        Console::complain(SayImport::tr("Stopped; the rows counted are in the ledger, import again for the others."));
     } else if (report->counts.rejected > 0) {
-        Console::complain(Say::tr("%1 rows were rejected.").arg(report->counts.rejected));
+        Console::complain(SayImport::tr("%1 rows were rejected.").arg(report->counts.rejected));
     }
     return report->isStopped || report->counts.rejected > 0 ? NotDone : Done;
 }
@@ -147,7 +142,8 @@ int importEventsCommand(const Options &options, const LogAddress &log, Console &
 {
     if (std::holds_alternative<BackendAddress>(log)) {
         return console.fail(
-            { FailureKind::Invalid, Say::tr("--events makes a new ledger: name its file with --ledger.") }, WrongUsage);
+            { FailureKind::Invalid, SayImport::tr("--events makes a new ledger: name its file with --ledger.") },
+            WrongUsage);
     }
     stopInOrderOnInterrupt();
     Head head;
@@ -155,7 +151,7 @@ int importEventsCommand(const Options &options, const LogAddress &log, Console &
         return importEvents(options.arguments().first().toStdString(), file,
             { options.text(QStringLiteral("county")).toStdString() },
             [&](int percent) {
-                console.progress(Say::tr("importing events"), percent);
+                console.progress(SayImport::tr("importing events"), percent);
                 return !isStopAsked();
             })
             .transform([&](const Head &end) { head = end; });
@@ -163,8 +159,8 @@ int importEventsCommand(const Options &options, const LogAddress &log, Console &
     if (!made) {
         return console.fail(made.error(), NotDone);
     }
-    console.answer(
-        Say::tr("%1 events").arg(head.position), { { QStringLiteral("events"), static_cast<qint64>(head.position) } });
+    console.answer(SayImport::tr("%1 events").arg(head.position),
+        { { QStringLiteral("events"), static_cast<qint64>(head.position) } });
     return Done;
 }
 
@@ -172,19 +168,21 @@ int importEventsCommand(const Options &options, const LogAddress &log, Console &
 
 int importCommand(const QStringList &arguments)
 {
-    Options options(Say::tr("Takes a table of another system (CSV or XLSX) into a ledger. Rows that "
-                            "cannot be tickets are in FILE.rejected.csv with their reasons."));
-    options.addArgument(QStringLiteral("FILE"), Say::tr("The table, or with --events the exported events."));
-    addLogOptions(options, Say::tr("The ledger; a new one is founded."));
-    options.add(QStringLiteral("mapping"), Say::tr("How the table is to be read."), QStringLiteral("MAP.json"));
-    options.add(QStringLiteral("guess"), Say::tr("Write a first mapping for the table, to look over and edit."));
-    options.add(QStringLiteral("o,output"), Say::tr("Where the guessed mapping goes; else it is printed."),
+    Options options(SayImport::tr("Takes a table of another system (CSV or XLSX) into a ledger. Rows that "
+                                  "cannot be tickets are in FILE.rejected.csv with their reasons."));
+    options.addArgument(QStringLiteral("FILE"), SayImport::tr("The table, or with --events the exported events."));
+    addLogOptions(options, SayImport::tr("The ledger; a new one is founded."));
+    options.add(QStringLiteral("mapping"), SayImport::tr("How the table is to be read."), QStringLiteral("MAP.json"));
+    options.add(QStringLiteral("guess"), SayImport::tr("Write a first mapping for the table, to look over and edit."));
+    options.add(QStringLiteral("o,output"), SayImport::tr("Where the guessed mapping goes; else it is printed."),
         QStringLiteral("MAP.json"));
     options.add(QStringLiteral("compare"),
-        Say::tr("Compare the source's own word on being on time, in this column, with the rules; what differs is in "
-                "FILE.differences.csv."),
+        SayImport::tr(
+            "Compare the source's own word on being on time, in this column, with the rules; what differs is in "
+            "FILE.differences.csv."),
         QStringLiteral("COLUMN"));
-    options.add(QStringLiteral("events"), Say::tr("FILE holds exported events; they make a new ledger, the same one."));
+    options.add(
+        QStringLiteral("events"), SayImport::tr("FILE holds exported events; they make a new ledger, the same one."));
     if (const auto status = options.read(arguments)) {
         return *status;
     }

@@ -1,4 +1,5 @@
 #include "Command.h"
+
 #include "Console.h"
 #include "MapProposal.h"
 #include "MapReport.h"
@@ -14,7 +15,7 @@ namespace huying
 namespace
 {
 
-struct Say {
+struct SayImportMap {
     Q_DECLARE_TR_FUNCTIONS(huyingctl)
 };
 
@@ -36,7 +37,7 @@ std::expected<Wanted, Failure> wantedIn(const Options &options)
     Wanted wanted;
     wanted.level = wordIn<RegionLevel>(regionLevelNames, level.toStdString());
     if (!level.isEmpty() && !wanted.level) {
-        return failure(FailureKind::Invalid, Say::tr("--level is county, township, village or grid."));
+        return failure(FailureKind::Invalid, SayImportMap::tr("--level is county, township, village or grid."));
     }
     wanted.request.file = QFileInfo(options.arguments().first()).absoluteFilePath().toStdString();
     wanted.request.layer = options.text(QStringLiteral("layer"));
@@ -75,7 +76,7 @@ std::expected<Matching, Failure> matchingFor(Wanted &wanted, const GeoReading &r
     wanted.wish.level = bestLevel;
     return best ? std::expected<Matching, Failure>(std::move(*best))
                 : failure(FailureKind::Invalid,
-                      Say::tr("Nothing in the file is called like a region of this county, or has its code."));
+                      SayImportMap::tr("Nothing in the file is called like a region of this county, or has its code."));
 }
 
 int importMap(const Options &options, Wanted wanted, Console &console)
@@ -115,25 +116,31 @@ int importMap(const Options &options, Wanted wanted, Console &console)
 
 int importMapCommand(const QStringList &arguments)
 {
-    Options options(Say::tr("Takes borders of the county, its townships, villages or grids into a ledger: GeoPackage, "
-                            "Shapefile, GeoJSON, KML, CSV, FlatGeobuf. All that fits of the file, or nothing."));
-    options.addArgument(QStringLiteral("FILE"), Say::tr("The file; of a Shapefile the one that ends in .shp."));
-    addLogOptions(options, Say::tr("The ledger; a new one is founded."));
+    Options options(
+        SayImportMap::tr("Takes borders of the county, its townships, villages or grids into a ledger: GeoPackage, "
+                         "Shapefile, GeoJSON, KML, CSV, FlatGeobuf. All that fits of the file, or nothing."));
+    options.addArgument(
+        QStringLiteral("FILE"), SayImportMap::tr("The file; of a Shapefile the one that ends in .shp."));
+    addLogOptions(options, SayImportMap::tr("The ledger; a new one is founded."));
     options.add(QStringLiteral("level"),
-        Say::tr("What the file has: county, township, village or grid. Without it, what most of the file fits."),
+        SayImportMap::tr(
+            "What the file has: county, township, village or grid. Without it, what most of the file fits."),
         QStringLiteral("LEVEL"));
-    options.add(
-        QStringLiteral("layer"), Say::tr("The layer of the file, where it has several."), QStringLiteral("LAYER"));
+    options.add(QStringLiteral("layer"), SayImportMap::tr("The layer of the file, where it has several."),
+        QStringLiteral("LAYER"));
     options.add(QStringLiteral("datum"),
-        Say::tr("The coordinate system that the file is in, whatever it says: WGS-84, CGCS2000, GCJ-02, BD-09, "
-                "CGCS2000/GK3-38, EPSG:4526."),
+        SayImportMap::tr(
+            "The coordinate system that the file is in, whatever it says: WGS-84, CGCS2000, GCJ-02, BD-09, "
+            "CGCS2000/GK3-38, EPSG:4526."),
         QStringLiteral("SYSTEM"));
-    options.add(QStringLiteral("name-field"), Say::tr("The field with the names."), QStringLiteral("FIELD"));
-    options.add(QStringLiteral("code-field"), Say::tr("The field with the codes."), QStringLiteral("FIELD"));
-    options.add(QStringLiteral("encoding"), Say::tr("Of the file's texts, such as GBK."), QStringLiteral("ENCODING"));
-    options.add(QStringLiteral("tolerance"), Say::tr("Simplify borders by so many metres; shared ones stay shared."),
-        QStringLiteral("METRES"), QStringLiteral("0"));
-    options.add(QStringLiteral("dry-run"), Say::tr("Only say what would be taken in."));
+    options.add(QStringLiteral("name-field"), SayImportMap::tr("The field with the names."), QStringLiteral("FIELD"));
+    options.add(QStringLiteral("code-field"), SayImportMap::tr("The field with the codes."), QStringLiteral("FIELD"));
+    options.add(
+        QStringLiteral("encoding"), SayImportMap::tr("Of the file's texts, such as GBK."), QStringLiteral("ENCODING"));
+    options.add(QStringLiteral("tolerance"),
+        SayImportMap::tr("Simplify borders by so many metres; shared ones stay shared."), QStringLiteral("METRES"),
+        QStringLiteral("0"));
+    options.add(QStringLiteral("dry-run"), SayImportMap::tr("Only say what would be taken in."));
     if (const auto status = options.read(arguments)) {
         return *status;
     }

@@ -1,5 +1,7 @@
 #include "ImportWords.h"
 
+#include "Console.h"
+
 #include <language/Columns.h>
 
 #include <QCoreApplication>
@@ -11,38 +13,36 @@ namespace huying
 namespace
 {
 
-struct Say {
+struct SayImportWords {
     Q_DECLARE_TR_FUNCTIONS(huyingctl)
 };
-
-QString text(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
 
 QString wordFor(OnTime onTime)
 {
     switch (onTime) {
     case OnTime::InTime:
-        return Say::tr("in time");
+        return SayImportWords::tr("in time");
     case OnTime::Overdue:
-        return Say::tr("overdue");
+        return SayImportWords::tr("overdue");
     case OnTime::NotSaid:
-        return Say::tr("not said");
+        return SayImportWords::tr("not said");
     case OnTime::NoDeadline:
         break;
     }
-    return Say::tr("no deadline");
+    return SayImportWords::tr("no deadline");
 }
 
 QString comparisonText(const Comparison &comparison)
 {
-    QList<QStringList> rows { { Say::tr("the source says"), Say::tr("by the rules"), Say::tr("rows"), QString() } };
+    QList<QStringList> rows { { SayImportWords::tr("the source says"), SayImportWords::tr("by the rules"),
+        SayImportWords::tr("rows"), QString() } };
     for (const auto &[key, cell] : comparison.cells) {
-        rows << QStringList { key.first.empty() ? Say::tr("(blank)") : text(key.first), wordFor(key.second),
-            QString::number(cell.rows), cell.isDifferent ? Say::tr("differs") : QString() };
+        rows << QStringList { key.first.empty() ? SayImportWords::tr("(blank)") : textOf(key.first),
+            wordFor(key.second), QString::number(cell.rows),
+            cell.isDifferent ? SayImportWords::tr("differs") : QString() };
     }
-    return tableText(rows) + Say::tr("%1 of %2 rows differ").arg(comparison.different).arg(comparison.compared);
+    return tableText(rows)
+        + SayImportWords::tr("%1 of %2 rows differ").arg(comparison.different).arg(comparison.compared);
 }
 
 } // namespace
@@ -50,20 +50,21 @@ QString comparisonText(const Comparison &comparison)
 QString wordsFor(const ImportReport &report, const QString &differences)
 {
     const ImportCounts &counts = report.counts;
-    QStringList lines { Say::tr("%1 rows: %2 new, %3 updated, %4 unchanged, %5 rejected")
+    QStringList lines { SayImportWords::tr("%1 rows: %2 new, %3 updated, %4 unchanged, %5 rejected")
                             .arg(counts.rows)
                             .arg(counts.added)
                             .arg(counts.updated)
                             .arg(counts.unchanged)
                             .arg(counts.rejected),
-        Say::tr("%1 events, %2 new categories and units").arg(counts.events).arg(counts.facts) };
+        SayImportWords::tr("%1 events, %2 new categories and units").arg(counts.events).arg(counts.facts) };
     for (std::size_t i = 0; i < remarkCount; ++i) {
         if (counts.remarks[i] > 0) {
-            lines << Say::tr("%1 rows: %2").arg(counts.remarks[i]).arg(description(static_cast<Remark>(i)));
+            lines << SayImportWords::tr("%1 rows: %2").arg(counts.remarks[i]).arg(description(static_cast<Remark>(i)));
         }
     }
     if (report.rejectedFile) {
-        lines << Say::tr("rejected rows with their reasons are in %1").arg(text(report.rejectedFile->string()));
+        lines << SayImportWords::tr("rejected rows with their reasons are in %1")
+                     .arg(textOf(report.rejectedFile->string()));
     }
     if (report.comparison) {
         lines << comparisonText(*report.comparison) + QStringLiteral(": ") + differences;
@@ -83,8 +84,8 @@ QJsonObject objectOf(const ImportReport &report)
     if (report.comparison) {
         QJsonArray cells;
         for (const auto &[key, cell] : report.comparison->cells) {
-            cells << QJsonObject { { QStringLiteral("source"), text(key.first) },
-                { QStringLiteral("rules"), text(nameIn(onTimeNames, key.second)) },
+            cells << QJsonObject { { QStringLiteral("source"), textOf(key.first) },
+                { QStringLiteral("rules"), textOf(nameIn(onTimeNames, key.second)) },
                 { QStringLiteral("rows"), number(cell.rows) }, { QStringLiteral("differs"), cell.isDifferent } };
         }
         object[QStringLiteral("comparison")] = cells;

@@ -18,7 +18,7 @@ using namespace std::chrono;
 namespace
 {
 
-struct Say {
+struct SayLiveRun {
     Q_DECLARE_TR_FUNCTIONS(huyingctl)
 };
 
@@ -52,7 +52,7 @@ public:
             if (!done) {
                 return std::unexpected(done.error());
             }
-            console.note(Say::tr("%L1 tickets, %L2 events").arg(_tally.tickets).arg(_tally.events));
+            console.note(SayLiveRun::tr("%L1 tickets, %L2 events").arg(_tally.tickets).arg(_tally.events));
         }
         return _tally;
     }

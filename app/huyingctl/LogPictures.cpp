@@ -15,7 +15,7 @@ namespace huying
 namespace
 {
 
-struct Say {
+struct SayLogPictures {
     Q_DECLARE_TR_FUNCTIONS(huyingctl)
 };
 
@@ -37,7 +37,7 @@ std::expected<void, Failure> write(const QString &name, const std::string &bytes
     QSaveFile file(name);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes.data(), qint64(bytes.size())) != qint64(bytes.size())
         || !file.commit()) {
-        return failure(FailureKind::Full, Say::tr("%1: %2").arg(name, file.errorString()));
+        return failure(FailureKind::Full, SayLogPictures::tr("%1: %2").arg(name, file.errorString()));
     }
     return {};
 }
@@ -56,7 +56,7 @@ std::expected<std::vector<LoggedPicture>, Failure> loggedPictures(
             return std::unexpected(entries.error());
         }
         if (!goOn()) {
-            return failure(FailureKind::Cancelled, Say::tr("Stopped."));
+            return failure(FailureKind::Cancelled, SayLogPictures::tr("Stopped."));
         }
         if (entries->empty()) {
             break;
@@ -102,11 +102,11 @@ std::optional<QString> picturesFolderIn(const Options &options, const QString &n
 
 QString PicturesFound::text() const
 {
-    QString told = Say::tr("%L1 photos named, %L2 MB").arg(named).arg(double(bytes) / 1e6, 0, 'f', 1);
+    QString told = SayLogPictures::tr("%L1 photos named, %L2 MB").arg(named).arg(double(bytes) / 1e6, 0, 'f', 1);
     if (isSound() && onTheWay == 0) {
-        return told + Say::tr(", each is there and is what it is named");
+        return told + SayLogPictures::tr(", each is there and is what it is named");
     }
-    told += Say::tr(", %L1 missing, %L2 damaged, %L3 not yet sent").arg(missing).arg(damaged).arg(onTheWay);
+    told += SayLogPictures::tr(", %L1 missing, %L2 damaged, %L3 not yet sent").arg(missing).arg(damaged).arg(onTheWay);
     for (const QString &example : examples) {
         told += QStringLiteral("\n  ") + example;
     }
@@ -137,8 +137,8 @@ PicturesFound checkPictures(const std::vector<LoggedPicture> &pictures, const QS
         const bool isLate = picture.received > end - std::chrono::hours { 24 };
         ++(!isMissing ? found.damaged : isLate ? found.onTheWay : found.missing);
         if (found.examples.size() < mostExamples) {
-            const QString what =
-                isMissing ? Say::tr("position %1: photo %2 is not here") : Say::tr("position %1: photo %2 is damaged");
+            const QString what = isMissing ? SayLogPictures::tr("position %1: photo %2 is not here")
+                                           : SayLogPictures::tr("position %1: photo %2 is damaged");
             found.examples << what.arg(picture.position).arg(QString::fromStdString(picture.attachment.sha256));
         }
     }

@@ -11,7 +11,7 @@ namespace huying
 namespace
 {
 
-struct Say {
+struct SayMapProposal {
     Q_DECLARE_TR_FUNCTIONS(huyingctl)
 };
 
@@ -96,7 +96,8 @@ std::expected<Position, Failure> proposeLayer(
     }
     if (bytes > mostBytes) {
         return failure(FailureKind::Full,
-            Say::tr("The layer is %1 MB, more than goes into the log at once; simplify its borders (--tolerance).")
+            SayMapProposal::tr(
+                "The layer is %1 MB, more than goes into the log at once; simplify its borders (--tolerance).")
                 .arg(double(bytes) / 1e6, 0, 'f', 1));
     }
     const auto outcomes =

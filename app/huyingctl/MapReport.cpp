@@ -14,7 +14,7 @@ namespace huying
 namespace
 {
 
-struct Say {
+struct SayMapReport {
     Q_DECLARE_TR_FUNCTIONS(huyingctl)
 };
 
@@ -34,7 +34,7 @@ QString suggestionsText(const Match &match, const Directory &directory)
     for (const RegionCode &code : match.suggestions) {
         names << text(directory.placeName(code)) + QStringLiteral(" (") + text(code.text) + u')';
     }
-    return names.isEmpty() ? QString() : Say::tr("perhaps %1").arg(names.join(QStringLiteral(", ")));
+    return names.isEmpty() ? QString() : SayMapReport::tr("perhaps %1").arg(names.join(QStringLiteral(", ")));
 }
 
 /// Features without a region, and regions without a feature.
@@ -50,7 +50,7 @@ QString unmatchedText(const MapReport &report)
     const auto count = std::ssize(report.matching.matches) - report.matching.matched();
     QString words = count == 0
         ? QString()
-        : Say::tr("%1 features are no region here and are left out:").arg(count) + u'\n' + tableText(rows);
+        : SayMapReport::tr("%1 features are no region here and are left out:").arg(count) + u'\n' + tableText(rows);
     if (count > rows.size()) {
         words += QStringLiteral("  …\n");
     }
@@ -62,7 +62,7 @@ QString unmatchedText(const MapReport &report)
     }
     const auto without = report.matching.withoutFeature.size();
     if (without > 0) {
-        words += Say::tr("%1 regions of this level are not in the file and stay as they are: %2")
+        words += SayMapReport::tr("%1 regions of this level are not in the file and stay as they are: %2")
                      .arg(without)
                      .arg(names.join(QStringLiteral(", ")));
         words += without > listed ? QStringLiteral(" …\n") : QStringLiteral("\n");
@@ -76,10 +76,10 @@ QString matchedText(const MapReport &report)
     for (const MatchedBy by : { MatchedBy::Code, MatchedBy::Name, MatchedBy::BareName, MatchedBy::NewCode }) {
         const auto count = std::ranges::count(report.matching.matches, by, &Match::by);
         if (count > 0) {
-            parts << Say::tr("%1 %2", "count, by what").arg(count).arg(wordFor(by));
+            parts << SayMapReport::tr("%1 %2", "count, by what").arg(count).arg(wordFor(by));
         }
     }
-    return Say::tr("%1 of %2 features are regions of this level: %3.")
+    return SayMapReport::tr("%1 of %2 features are regions of this level: %3.")
         .arg(report.matching.matched())
         .arg(report.matching.matches.size())
         .arg(parts.join(QStringLiteral(", ")));
@@ -112,7 +112,7 @@ QJsonObject objectOf(const GeoRemark &remark, const Matching &matching)
 QString wordsFor(const MapReport &report)
 {
     const GeoReading &reading = report.reading;
-    QString words = Say::tr("%1, layer “%2”: %3 features with %4 corners, in %5.")
+    QString words = SayMapReport::tr("%1, layer “%2”: %3 features with %4 corners, in %5.")
                         .arg(reading.driver, reading.layer)
                         .arg(reading.features.size())
                         .arg(reading.placesLeft())
@@ -123,11 +123,11 @@ QString wordsFor(const MapReport &report)
         words += sentence + u'\n';
     }
     if (const QString warning = shiftWarning(report.shares); !warning.isEmpty()) {
-        words += Say::tr("Warning: %1").arg(warning) + u'\n';
+        words += SayMapReport::tr("Warning: %1").arg(warning) + u'\n';
     }
     return words
-        + (report.position ? Say::tr("Taken in, as entry %1 of the log.").arg(*report.position)
-                           : Say::tr("Only looked at: nothing was taken in."));
+        + (report.position ? SayMapReport::tr("Taken in, as entry %1 of the log.").arg(*report.position)
+                           : SayMapReport::tr("Only looked at: nothing was taken in."));
 }
 
 QJsonObject objectOf(const MapReport &report)

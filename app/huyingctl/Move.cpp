@@ -14,7 +14,7 @@ namespace huying
 namespace
 {
 
-struct Say {
+struct SayMove {
     Q_DECLARE_TR_FUNCTIONS(huyingctl)
 };
 
@@ -53,17 +53,17 @@ bool holdsPictures(const QString &folder)
 int moveCommand(const QStringList &arguments)
 {
     Options options(
-        Say::tr("Takes a whole ledger, its log and its accounts, from a file into a database or back; where "
-                "it was it stays as it is. Everybody signs in anew."));
+        SayMove::tr("Takes a whole ledger, its log and its accounts, from a file into a database or back; where "
+                    "it was it stays as it is. Everybody signs in anew."));
+    options.add(QStringLiteral("from"), SayMove::tr("The ledger; no backend may serve it meanwhile."),
+        QStringLiteral("FILE|URL"));
     options.add(
-        QStringLiteral("from"), Say::tr("The ledger; no backend may serve it meanwhile."), QStringLiteral("FILE|URL"));
-    options.add(
-        QStringLiteral("to"), Say::tr("Where it goes; no ledger may be there yet."), QStringLiteral("FILE|URL"));
+        QStringLiteral("to"), SayMove::tr("Where it goes; no ledger may be there yet."), QStringLiteral("FILE|URL"));
     addCountyOption(options);
     addPicturesOption(options, QStringLiteral("attachments-from"),
-        Say::tr("Where its photos lie; beside a ledger's file where none is given."));
+        SayMove::tr("Where its photos lie; beside a ledger's file where none is given."));
     addPicturesOption(options, QStringLiteral("attachments-to"),
-        Say::tr("Where they go; beside a ledger's file where none is given."));
+        SayMove::tr("Where they go; beside a ledger's file where none is given."));
     if (const auto status = options.read(arguments)) {
         return *status;
     }
@@ -77,13 +77,13 @@ int moveCommand(const QStringList &arguments)
     const auto picturesFrom = picturesFolderIn(options, QStringLiteral("attachments-from"), *from);
     const auto picturesTo = picturesFolderIn(options, QStringLiteral("attachments-to"), *to);
     if (picturesFrom && !picturesTo && holdsPictures(*picturesFrom)) {
-        return console.fail(
-            { FailureKind::Invalid,
-                Say::tr("The ledger has photos in %1: say where they go with --attachments-to.").arg(*picturesFrom) },
+        return console.fail({ FailureKind::Invalid,
+                                SayMove::tr("The ledger has photos in %1: say where they go with --attachments-to.")
+                                    .arg(*picturesFrom) },
             WrongUsage);
     }
     const auto head = moveLedger(*from, *to, [&](int percent) {
-        console.progress(Say::tr("moving"), percent);
+        console.progress(SayMove::tr("moving"), percent);
         return !isStopAsked();
     });
     if (!head) {
@@ -93,9 +93,11 @@ int moveCommand(const QStringList &arguments)
     if (!photos) {
         return console.fail(photos.error(), NotDone);
     }
-    console.answer(*photos > 0
-            ? Say::tr("%L1 events and %L2 photos moved to %3.").arg(head->position).arg(*photos).arg(shownPlace(*to))
-            : Say::tr("%L1 events moved to %2.").arg(head->position).arg(shownPlace(*to)),
+    console.answer(*photos > 0 ? SayMove::tr("%L1 events and %L2 photos moved to %3.")
+                                     .arg(head->position)
+                                     .arg(*photos)
+                                     .arg(shownPlace(*to))
+                               : SayMove::tr("%L1 events moved to %2.").arg(head->position).arg(shownPlace(*to)),
         { { QStringLiteral("events"), static_cast<qint64>(head->position) },
             { QStringLiteral("photos"), static_cast<qint64>(*photos) }, { QStringLiteral("to"), shownPlace(*to) } });
     return Done;

@@ -14,7 +14,7 @@ namespace huying
 namespace
 {
 
-struct Say {
+struct SayMoving {
     Q_DECLARE_TR_FUNCTIONS(huyingctl)
 };
 
@@ -105,7 +105,7 @@ template <class Target>
 std::expected<void, Failure> takeSome(std::vector<Entry> entries, const Head &end, Target &target)
 {
     if (entries.empty()) {
-        return failure(FailureKind::Damaged, Say::tr("The log ends before its end."));
+        return failure(FailureKind::Damaged, SayMoving::tr("The log ends before its end."));
     }
     std::expected<void, Failure> taken;
     for (Entry &entry : entries) {
@@ -128,7 +128,7 @@ std::expected<void, Failure> takeEntries(Source &source, const Head &end, Target
             return taken;
         }
         if (!goOn(int(target.position() * 50 / end.position))) {
-            return failure(FailureKind::Cancelled, Say::tr("Stopped."));
+            return failure(FailureKind::Cancelled, SayMoving::tr("Stopped."));
         }
     }
     return {};
@@ -151,9 +151,10 @@ std::expected<void, Failure> addAccounts(NewSharedLog &log, Source &source)
 std::expected<void, Failure> checkUnchanged(Source &source, const Head &before)
 {
     return source.head().and_then([&](const Head &now) {
-        return now == before ? std::expected<void, Failure>()
-                             : failure(FailureKind::Busy,
-                                   Say::tr("Somebody has written the ledger meanwhile: stop its backends first."));
+        return now == before
+            ? std::expected<void, Failure>()
+            : failure(FailureKind::Busy,
+                  SayMoving::tr("Somebody has written the ledger meanwhile: stop its backends first."));
     });
 }
 
@@ -239,7 +240,7 @@ std::expected<void, Failure> makeLedger(const LedgerPlace &place,
     }
     const auto &database = std::get<CountyDatabase>(place);
     if (SharedLog::open(database.address, database.county)) {
-        return failure(FailureKind::Refused, Say::tr("%1 is there already.").arg(database.address.shown()));
+        return failure(FailureKind::Refused, SayMoving::tr("%1 is there already.").arg(database.address.shown()));
     }
     const QTemporaryDir folder;
     const std::filesystem::path file = folder.filePath(QStringLiteral("ledger")).toStdString();

@@ -13,7 +13,7 @@ namespace huying
 namespace
 {
 
-struct Say {
+struct SayOptions {
     Q_DECLARE_TR_FUNCTIONS(huyingctl)
 };
 
@@ -27,9 +27,9 @@ std::unexpected<Failure> wrong(const QString &text)
 Options::Options(const QString &description)
 {
     _help.description = description;
-    add(QStringLiteral("h,help"), Say::tr("Show this help."));
+    add(QStringLiteral("h,help"), SayOptions::tr("Show this help."));
     add(QStringLiteral("language"), languageOptionText(), QStringLiteral("zh_CN|en"));
-    add(QStringLiteral("json"), Say::tr("Answer in JSON, for machines."));
+    add(QStringLiteral("json"), SayOptions::tr("Answer in JSON, for machines."));
 }
 
 void Options::add(const QString &name, const QString &description, const QString &value, const QString &preset)
@@ -61,7 +61,7 @@ std::optional<int> Options::read(const QStringList &arguments)
             const bool isOptional = command.size() > _neededArguments;
             command << (isOptional ? u'[' + argument.name + u']' : argument.name);
         }
-        _help.usage = Say::tr("Usage: huyingctl %1 [OPTIONS]").arg(command.join(u' '));
+        _help.usage = SayOptions::tr("Usage: huyingctl %1 [OPTIONS]").arg(command.join(u' '));
         Console::print(helpText(_help));
         return Done;
     }
@@ -71,11 +71,11 @@ std::optional<int> Options::read(const QStringList &arguments)
     }
     const qsizetype given = _parser.positionalArguments().size();
     if (given > _mostArguments) {
-        Console::complain(Say::tr("“%1” is one argument too many.").arg(_parser.positionalArguments().last()));
+        Console::complain(SayOptions::tr("“%1” is one argument too many.").arg(_parser.positionalArguments().last()));
         return WrongUsage;
     }
     if (given < _neededArguments) {
-        Console::complain(Say::tr("An argument is missing; --help shows them."));
+        Console::complain(SayOptions::tr("An argument is missing; --help shows them."));
         return WrongUsage;
     }
     return std::nullopt;
@@ -84,7 +84,7 @@ std::optional<int> Options::read(const QStringList &arguments)
 std::expected<QString, Failure> Options::needed(const QString &name) const
 {
     const QString value = text(name);
-    return value.isEmpty() ? std::expected<QString, Failure>(wrong(Say::tr("--%1 is missing.").arg(name)))
+    return value.isEmpty() ? std::expected<QString, Failure>(wrong(SayOptions::tr("--%1 is missing.").arg(name)))
                            : std::expected<QString, Failure>(value);
 }
 
@@ -95,7 +95,7 @@ std::expected<int, Failure> Options::number(const QString &name, int least, int 
     if (isNumber && value >= least && value <= most) {
         return value;
     }
-    return wrong(Say::tr("--%1 is a whole number from %2 to %3.").arg(name).arg(least).arg(most));
+    return wrong(SayOptions::tr("--%1 is a whole number from %2 to %3.").arg(name).arg(least).arg(most));
 }
 
 std::expected<double, Failure> Options::decimal(const QString &name, double least, double most) const
@@ -105,7 +105,7 @@ std::expected<double, Failure> Options::decimal(const QString &name, double leas
     if (isNumber && value >= least && value <= most) {
         return value;
     }
-    return wrong(Say::tr("--%1 is a number from %2 to %3.").arg(name).arg(least).arg(most));
+    return wrong(SayOptions::tr("--%1 is a number from %2 to %3.").arg(name).arg(least).arg(most));
 }
 
 std::expected<quint64, Failure> Options::seed(const QString &name) const
@@ -113,14 +113,14 @@ std::expected<quint64, Failure> Options::seed(const QString &name) const
     bool isNumber = false;
     const quint64 value = text(name).toULongLong(&isNumber);
     return isNumber ? std::expected<quint64, Failure>(value)
-                    : std::expected<quint64, Failure>(wrong(Say::tr("--%1 is a whole number.").arg(name)));
+                    : std::expected<quint64, Failure>(wrong(SayOptions::tr("--%1 is a whole number.").arg(name)));
 }
 
 std::expected<Day, Failure> Options::day(const QString &name) const
 {
     const auto value = dayFromIso(text(name).toStdString());
     return value ? std::expected<Day, Failure>(*value)
-                 : std::expected<Day, Failure>(wrong(Say::tr("--%1 is a day such as 2023-07-12.").arg(name)));
+                 : std::expected<Day, Failure>(wrong(SayOptions::tr("--%1 is a day such as 2023-07-12.").arg(name)));
 }
 
 std::expected<Instant, Failure> Options::moment(const QString &name) const
@@ -128,7 +128,7 @@ std::expected<Instant, Failure> Options::moment(const QString &name) const
     const auto value = instantFromIso(text(name).toStdString());
     return value ? std::expected<Instant, Failure>(*value)
                  : std::expected<Instant, Failure>(
-                       wrong(Say::tr("--%1 is a day or a time such as 2023-07-12T14:00.").arg(name)));
+                       wrong(SayOptions::tr("--%1 is a day or a time such as 2023-07-12T14:00.").arg(name)));
 }
 
 } // namespace huying

@@ -12,7 +12,7 @@ namespace huying
 namespace
 {
 
-struct Say {
+struct SayReadLog {
     Q_DECLARE_TR_FUNCTIONS(huyingctl)
 };
 
@@ -20,7 +20,7 @@ std::expected<BackendAddress, Failure> backendIn(const Options &options)
 {
     const QUrl url(options.text(QStringLiteral("backend")), QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"http" && url.scheme() != u"https")) {
-        return failure(FailureKind::Invalid, Say::tr("--backend is an address such as http://127.0.0.1:7530."));
+        return failure(FailureKind::Invalid, SayReadLog::tr("--backend is an address such as http://127.0.0.1:7530."));
     }
     return sessionAt(url, options).transform([&](const std::optional<SignedIn> &session) {
         return session
@@ -51,7 +51,7 @@ std::expected<RuleTimeline, Failure> timelineOf(const Directory &directory)
 void addCountyOption(Options &options)
 {
     options.add(QStringLiteral("county"),
-        Say::tr("The county's code, for a new ledger and for a database, which may hold several."),
+        SayReadLog::tr("The county's code, for a new ledger and for a database, which may hold several."),
         QStringLiteral("CODE"), QStringLiteral("130529"));
 }
 
@@ -60,7 +60,7 @@ void addLogOptions(Options &options, const QString &ledger)
     options.add(QStringLiteral("ledger"), ledger, QStringLiteral("FILE|URL"));
     addCountyOption(options);
     options.add(QStringLiteral("backend"),
-        Say::tr("Instead of a file, the backend that holds the ledger, such as http://127.0.0.1:7530."),
+        SayReadLog::tr("Instead of a file, the backend that holds the ledger, such as http://127.0.0.1:7530."),
         QStringLiteral("URL"));
     addSigningOptions(options);
 }
@@ -89,7 +89,8 @@ std::expected<LogAddress, Failure> logAddressIn(const Options &options)
     const bool hasLedger = options.has(QStringLiteral("ledger"));
     const bool hasBackend = options.has(QStringLiteral("backend"));
     if (hasLedger == hasBackend) {
-        return failure(FailureKind::Invalid, Say::tr("Name the ledger with --ledger or the backend with --backend."));
+        return failure(
+            FailureKind::Invalid, SayReadLog::tr("Name the ledger with --ledger or the backend with --backend."));
     }
     if (hasBackend) {
         return backendIn(options).transform([](const BackendAddress &backend) { return LogAddress(backend); });

@@ -1,4 +1,5 @@
 #include "Command.h"
+
 #include "Console.h"
 #include "ReadLog.h"
 
@@ -17,7 +18,7 @@ namespace huying
 namespace
 {
 
-struct Say {
+struct SayShow {
     Q_DECLARE_TR_FUNCTIONS(huyingctl)
 };
 
@@ -28,14 +29,9 @@ struct Found {
     Directory directory;
 };
 
-QString text(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
 QString timeText(const std::optional<Instant> &moment)
 {
-    return moment ? text(isoCountyTime(*moment)).left(19).replace(u'T', u' ') : QStringLiteral("–");
+    return moment ? textOf(isoCountyTime(*moment)).left(19).replace(u'T', u' ') : QStringLiteral("–");
 }
 
 std::expected<Found, Failure> foundIn(const LogAddress &address, const QString &number)
@@ -49,7 +45,8 @@ std::expected<Found, Failure> foundIn(const LogAddress &address, const QString &
         return std::unexpected(row.error());
     }
     if (!*row) {
-        return failure(FailureKind::NotFound, Say::tr("The ledger has no ticket with the number “%1”.").arg(number));
+        return failure(
+            FailureKind::NotFound, SayShow::tr("The ledger has no ticket with the number “%1”.").arg(number));
     }
     auto trail = log->trailsOf(std::span(&(*row)->id, 1));
     auto directory = log->directory();
@@ -73,15 +70,15 @@ QStringList trailRow(const Entry &entry, const Directory &directory)
 /// Which photos came with which entry.
 QList<QStringList> pictureRows(const Found &found)
 {
-    QList<QStringList> rows { { Say::tr("position"), Say::tr("photo"), Say::tr("pixels"), Say::tr("bytes"),
-        Say::tr("digest") } };
+    QList<QStringList> rows { { SayShow::tr("position"), SayShow::tr("photo"), SayShow::tr("pixels"),
+        SayShow::tr("bytes"), SayShow::tr("digest") } };
     for (const Entry &entry : found.trail) {
         const auto event = eventOf(entry.record);
         const auto *const ofTicket = event ? std::get_if<TicketEvent>(&*event) : nullptr;
         for (const Attachment &each : ofTicket ? attachmentsOf(ofTicket->content) : std::span<const Attachment>()) {
-            rows << QStringList { QString::number(entry.position), text(each.name),
+            rows << QStringList { QString::number(entry.position), textOf(each.name),
                 QStringLiteral("%1×%2").arg(each.width).arg(each.height), QString::number(each.bytes),
-                text(each.sha256) };
+                textOf(each.sha256) };
         }
     }
     return rows;
@@ -89,21 +86,24 @@ QList<QStringList> pictureRows(const Found &found)
 
 QString placeText(const Found &found)
 {
-    const QString region = text(found.directory.placeName(found.row.region));
-    const QString place = text(found.row.place);
+    const QString region = textOf(found.directory.placeName(found.row.region));
+    const QString place = textOf(found.row.place);
     return place.startsWith(region) ? place : (region + u' ' + place).trimmed();
 }
 
 QString foundText(const Found &found)
 {
     const TicketRow &row = found.row;
-    QList<QStringList> facts { { Say::tr("number"), text(row.number) }, { Say::tr("title"), text(row.title) },
-        { Say::tr("step"), wordFor(row.step) }, { Say::tr("reported"), timeText(row.reportedAt) },
-        { Say::tr("due"), row.due ? text(isoDue(*row.due)) : timeText(row.due) },
-        { Say::tr("closed"), timeText(row.closedAt) },
-        { Say::tr("category"), text(found.directory.nameOf(row.category)) }, { Say::tr("place"), placeText(found) },
-        { Say::tr("lead unit"), text(found.directory.nameOf(row.lead)) } };
-    QList<QStringList> trail { { Say::tr("position"), Say::tr("time"), Say::tr("event"), Say::tr("by"), QString() } };
+    QList<QStringList> facts { { SayShow::tr("number"), textOf(row.number) },
+        { SayShow::tr("title"), textOf(row.title) }, { SayShow::tr("step"), wordFor(row.step) },
+        { SayShow::tr("reported"), timeText(row.reportedAt) },
+        { SayShow::tr("due"), row.due ? textOf(isoDue(*row.due)) : timeText(row.due) },
+        { SayShow::tr("closed"), timeText(row.closedAt) },
+        { SayShow::tr("category"), textOf(found.directory.nameOf(row.category)) },
+        { SayShow::tr("place"), placeText(found) },
+        { SayShow::tr("lead unit"), textOf(found.directory.nameOf(row.lead)) } };
+    QList<QStringList> trail { { SayShow::tr("position"), SayShow::tr("time"), SayShow::tr("event"), SayShow::tr("by"),
+        QString() } };
     for (const Entry &entry : found.trail) {
         trail << trailRow(entry, found.directory);
     }
@@ -120,24 +120,25 @@ QJsonObject objectOf(const Found &found)
             return QJsonDocument::fromJson(QByteArray::fromStdString(json)).object();
         };
         trail << QJsonObject { { QStringLiteral("position"), static_cast<qint64>(entry.position) },
-            { QStringLiteral("id"), text(toText(entry.record.id)) },
-            { QStringLiteral("at"), text(isoCountyTime(entry.record.at)) },
-            { QStringLiteral("received"), text(isoCountyTime(entry.received)) },
-            { QStringLiteral("kind"), text(entry.record.kind) },
+            { QStringLiteral("id"), textOf(toText(entry.record.id)) },
+            { QStringLiteral("at"), textOf(isoCountyTime(entry.record.at)) },
+            { QStringLiteral("received"), textOf(isoCountyTime(entry.received)) },
+            { QStringLiteral("kind"), textOf(entry.record.kind) },
             { QStringLiteral("author"), parsed(entry.record.author) },
             { QStringLiteral("content"), parsed(entry.record.content) } };
     }
     const TicketRow &row = found.row;
-    QJsonObject object { { QStringLiteral("number"), text(row.number) }, { QStringLiteral("id"), text(toText(row.id)) },
-        { QStringLiteral("title"), text(row.title) }, { QStringLiteral("step"), text(nameIn(stepNames, row.step)) },
-        { QStringLiteral("reported"), text(isoCountyTime(row.reportedAt)) },
-        { QStringLiteral("category"), text(row.category.text) }, { QStringLiteral("lead"), text(row.lead.text) },
+    QJsonObject object { { QStringLiteral("number"), textOf(row.number) },
+        { QStringLiteral("id"), textOf(toText(row.id)) }, { QStringLiteral("title"), textOf(row.title) },
+        { QStringLiteral("step"), textOf(nameIn(stepNames, row.step)) },
+        { QStringLiteral("reported"), textOf(isoCountyTime(row.reportedAt)) },
+        { QStringLiteral("category"), textOf(row.category.text) }, { QStringLiteral("lead"), textOf(row.lead.text) },
         { QStringLiteral("trail"), trail } };
     if (row.due) {
-        object[QStringLiteral("due")] = text(isoCountyTime(*row.due));
+        object[QStringLiteral("due")] = textOf(isoCountyTime(*row.due));
     }
     if (row.closedAt) {
-        object[QStringLiteral("closed")] = text(isoCountyTime(*row.closedAt));
+        object[QStringLiteral("closed")] = textOf(isoCountyTime(*row.closedAt));
     }
     return object;
 }
@@ -146,9 +147,9 @@ QJsonObject objectOf(const Found &found)
 
 int showCommand(const QStringList &arguments)
 {
-    Options options(Say::tr("Shows a ticket and all that happened to it, without the citizen's name and number."));
-    addLogOptions(options, Say::tr("The ledger."));
-    options.addArgument(QStringLiteral("NUMBER"), Say::tr("The ticket's number."));
+    Options options(SayShow::tr("Shows a ticket and all that happened to it, without the citizen's name and number."));
+    addLogOptions(options, SayShow::tr("The ledger."));
+    options.addArgument(QStringLiteral("NUMBER"), SayShow::tr("The ticket's number."));
     if (const auto status = options.read(arguments)) {
         return *status;
     }

@@ -12,7 +12,7 @@ namespace huying
 namespace
 {
 
-struct Say {
+struct SaySigning {
     Q_DECLARE_TR_FUNCTIONS(huyingctl)
 };
 
@@ -33,10 +33,10 @@ std::expected<std::string, Failure> firstLineOf(const QString &name)
 
 void addSigningOptions(Options &options)
 {
-    options.add(
-        QStringLiteral("account"), Say::tr("The account with which to ask the backend."), QStringLiteral("NAME"));
-    options.add(
-        QStringLiteral("password-file"), Say::tr("The file whose first line is its password."), QStringLiteral("FILE"));
+    options.add(QStringLiteral("account"), SaySigning::tr("The account with which to ask the backend."),
+        QStringLiteral("NAME"));
+    options.add(QStringLiteral("password-file"), SaySigning::tr("The file whose first line is its password."),
+        QStringLiteral("FILE"));
 }
 
 std::expected<std::optional<SignedIn>, Failure> sessionAt(const QUrl &backend, const Options &options)
@@ -44,7 +44,7 @@ std::expected<std::optional<SignedIn>, Failure> sessionAt(const QUrl &backend, c
     const QString account = options.text(QStringLiteral("account"));
     const QString file = options.text(QStringLiteral("password-file"));
     if (account.isEmpty() != file.isEmpty()) {
-        return failure(FailureKind::Invalid, Say::tr("--account and --password-file go together."));
+        return failure(FailureKind::Invalid, SaySigning::tr("--account and --password-file go together."));
     }
     if (account.isEmpty()) {
         return std::nullopt;

@@ -1,4 +1,5 @@
 #include "Command.h"
+
 #include "Console.h"
 #include "LiveRun.h"
 #include "LogPictures.h"
@@ -17,7 +18,7 @@ namespace huying
 namespace
 {
 
-struct Say {
+struct SaySimulate {
     Q_DECLARE_TR_FUNCTIONS(huyingctl)
 };
 
@@ -39,17 +40,19 @@ constexpr const char *description = QT_TRANSLATE_NOOP("huyingctl",
 
 void addOptions(Options &options)
 {
-    addLogOptions(options, Say::tr("The ledger to write."));
-    options.add(QStringLiteral("tickets"), Say::tr("How many tickets are reported."), QStringLiteral("N"));
-    options.add(QStringLiteral("from"), Say::tr("The first day, such as 2020-07-01."), QStringLiteral("DATE"));
-    options.add(QStringLiteral("to"), Say::tr("The last day, or the time at which it ends, such as 2023-10-31T14:00."),
+    addLogOptions(options, SaySimulate::tr("The ledger to write."));
+    options.add(QStringLiteral("tickets"), SaySimulate::tr("How many tickets are reported."), QStringLiteral("N"));
+    options.add(QStringLiteral("from"), SaySimulate::tr("The first day, such as 2020-07-01."), QStringLiteral("DATE"));
+    options.add(QStringLiteral("to"),
+        SaySimulate::tr("The last day, or the time at which it ends, such as 2023-10-31T14:00."),
         QStringLiteral("DATE"));
-    options.add(QStringLiteral("seed"), Say::tr("Another number makes another county; 1 where none is given."),
+    options.add(QStringLiteral("seed"), SaySimulate::tr("Another number makes another county; 1 where none is given."),
         QStringLiteral("S"), QStringLiteral("1"));
     options.add(QStringLiteral("photos"),
-        Say::tr("So many open tickets of a new ledger in a file get drawn photos, in the folder beside it."),
+        SaySimulate::tr("So many open tickets of a new ledger in a file get drawn photos, in the folder beside it."),
         QStringLiteral("N"), QStringLiteral("0"));
-    options.add(QStringLiteral("live"), Say::tr("Goes on with so many tickets a minute."), QStringLiteral("RATE"));
+    options.add(
+        QStringLiteral("live"), SaySimulate::tr("Goes on with so many tickets a minute."), QStringLiteral("RATE"));
 }
 
 std::expected<SimulationPlan, Failure> planOf(const Options &options, std::uint64_t seed)
@@ -84,7 +87,8 @@ std::expected<Wanted, Failure> wantedOf(const Options &options)
         return std::unexpected(log ? seed.error() : log.error());
     }
     if (std::holds_alternative<BackendAddress>(*log) && isNew) {
-        return failure(FailureKind::Invalid, Say::tr("--backend goes with --live alone: a new ledger is a file."));
+        return failure(
+            FailureKind::Invalid, SaySimulate::tr("--backend goes with --live alone: a new ledger is a file."));
     }
     Wanted wanted;
     if (isLive) {
@@ -105,7 +109,7 @@ std::expected<Wanted, Failure> wantedOf(const Options &options)
             return std::unexpected(pictures.error());
         }
         if (*pictures > 0 && !std::holds_alternative<std::filesystem::path>(wanted.ledger)) {
-            return failure(FailureKind::Invalid, Say::tr("--photos goes with a ledger in a file."));
+            return failure(FailureKind::Invalid, SaySimulate::tr("--photos goes with a ledger in a file."));
         }
         wanted.pictures = *pictures;
         wanted.plan = *plan;
@@ -115,7 +119,7 @@ std::expected<Wanted, Failure> wantedOf(const Options &options)
 
 QString nameOf(LedgerStage stage)
 {
-    return stage == LedgerStage::Simulating ? Say::tr("Simulating") : Say::tr("Making the indexes");
+    return stage == LedgerStage::Simulating ? SaySimulate::tr("Simulating") : SaySimulate::tr("Making the indexes");
 }
 
 std::expected<int, Failure> addPictures(const Wanted &wanted)
@@ -153,7 +157,7 @@ int write(const Wanted &wanted, Console &console)
     }
     const double seconds = static_cast<double>(clock.elapsed()) / 1000;
     const QString file = shownPlace(wanted.ledger);
-    console.answer(Say::tr("%1: %L2 tickets, %L3 events, in %4 s.")
+    console.answer(SaySimulate::tr("%1: %L2 tickets, %L3 events, in %4 s.")
                        .arg(file)
                        .arg(written.tickets)
                        .arg(written.head.position)
@@ -171,8 +175,10 @@ int goOn(const LiveWish &live, Console &console)
     if (!tally) {
         return console.fail(tally.error(), NotDone);
     }
-    console.answer(
-        Say::tr("%L1 tickets, %L2 events, %L3 refused.").arg(tally->tickets).arg(tally->events).arg(tally->refused),
+    console.answer(SaySimulate::tr("%L1 tickets, %L2 events, %L3 refused.")
+                       .arg(tally->tickets)
+                       .arg(tally->events)
+                       .arg(tally->refused),
         { { QStringLiteral("tickets"), tally->tickets }, { QStringLiteral("events"), tally->events },
             { QStringLiteral("refused"), tally->refused } });
     return Done;
@@ -182,7 +188,7 @@ int goOn(const LiveWish &live, Console &console)
 
 int simulateCommand(const QStringList &arguments)
 {
-    Options options(Say::tr(description));
+    Options options(SaySimulate::tr(description));
     addOptions(options);
     if (const auto ended = options.read(arguments)) {
         return *ended;

@@ -19,7 +19,7 @@ namespace huying
 namespace
 {
 
-struct Say {
+struct SaySimulatedPictures {
     Q_DECLARE_TR_FUNCTIONS(huyingctl)
 };
 
@@ -151,7 +151,7 @@ std::expected<int, Failure> addSimulatedPictures(
             return std::unexpected(flushed.error());
         }
         if (isStopAsked()) {
-            return failure(FailureKind::Cancelled, Say::tr("Stopped."));
+            return failure(FailureKind::Cancelled, SaySimulatedPictures::tr("Stopped."));
         }
     }
     return flush(0).transform([&] { return pictures; });

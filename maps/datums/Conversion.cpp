@@ -12,7 +12,7 @@ namespace huying
 namespace
 {
 
-struct Say {
+struct SayConversion {
     Q_DECLARE_TR_FUNCTIONS(Datums)
 };
 
@@ -76,7 +76,8 @@ std::expected<Conversion::Way, Failure> Conversion::wayOf(const CoordinateSystem
     }
     auto way = std::make_shared<const Projection>(code->number);
     if (!way->isKnown()) {
-        return failure(FailureKind::Invalid, Say::tr("%1 is no coordinate system of the Earth.").arg(system.name));
+        return failure(
+            FailureKind::Invalid, SayConversion::tr("%1 is no coordinate system of the Earth.").arg(system.name));
     }
     return way;
 }

@@ -13,7 +13,7 @@ namespace huying
 namespace
 {
 
-struct Say {
+struct SayCoordinateSystem {
     Q_DECLARE_TR_FUNCTIONS(Datums)
 };
 
@@ -115,8 +115,9 @@ std::expected<CoordinateSystem, Failure> systemNamed(const QString &name)
         return *zone;
     }
     return failure(FailureKind::Invalid,
-        Say::tr("“%1” is no coordinate system; there are WGS-84, CGCS2000, GCJ-02, BD-09, CGCS2000/GK3-38 (a zone of "
-                "three degrees by its number), CGCS2000/GK3-114E (by its meridian), CGCS2000/GK6-20, EPSG:4526.")
+        SayCoordinateSystem::tr(
+            "“%1” is no coordinate system; there are WGS-84, CGCS2000, GCJ-02, BD-09, CGCS2000/GK3-38 (a zone of "
+            "three degrees by its number), CGCS2000/GK3-114E (by its meridian), CGCS2000/GK6-20, EPSG:4526.")
             .arg(name));
 }
 

@@ -16,7 +16,7 @@ namespace huying
 namespace
 {
 
-struct Say {
+struct SayMatching {
     Q_DECLARE_TR_FUNCTIONS(Geo)
 };
 
@@ -144,7 +144,7 @@ std::expected<int, Failure> fieldNamed(const GeoReading &reading, const QString 
     }
     const QStringList there(reading.fields.begin(), reading.fields.end());
     return failure(FailureKind::Invalid,
-        Say::tr("The file has no field “%1”; it has: %2.").arg(name, there.join(QStringLiteral(", "))));
+        SayMatching::tr("The file has no field “%1”; it has: %2.").arg(name, there.join(QStringLiteral(", "))));
 }
 
 QString valueOf(const GeoFeature &feature, int field)

@@ -13,7 +13,7 @@ namespace huying
 namespace
 {
 
-struct Say {
+struct SayReaderProcess {
     Q_DECLARE_TR_FUNCTIONS(Geo)
 };
 
@@ -62,8 +62,8 @@ void start(QProcess &process, const GeoRequest &request, const ReaderProcess &re
 std::unexpected<GeoRefusal> endedEarly(const QProcess &process)
 {
     const QString how = process.exitStatus() == QProcess::CrashExit
-        ? Say::tr("The file made its reader crash; nothing was taken from it.")
-        : Say::tr("The file's reader ended before it was done; nothing was taken from it.");
+        ? SayReaderProcess::tr("The file made its reader crash; nothing was taken from it.")
+        : SayReaderProcess::tr("The file's reader ended before it was done; nothing was taken from it.");
     return refusal(FailureKind::Damaged, how);
 }
 
@@ -105,14 +105,15 @@ std::expected<GeoReading, GeoRefusal> readGeography(
     start(process, request, reader);
     if (!process.waitForStarted(5'000)) {
         return refusal(FailureKind::NotFound,
-            Say::tr("The program that reads such files is not here: %1.").arg(process.program()));
+            SayReaderProcess::tr("The program that reads such files is not here: %1.").arg(process.program()));
     }
     FrameReader frames(reader.limits);
     while (true) {
         if (!frames.take(process.readAllStandardOutput())) {
             kill(process);
             return refusal(FailureKind::Full,
-                Say::tr("There is more in the file than a county's map needs, or the file confused its reader."));
+                SayReaderProcess::tr(
+                    "There is more in the file than a county's map needs, or the file confused its reader."));
         }
         if (frames.isWhole()) {
             kill(process);
@@ -124,8 +125,9 @@ std::expected<GeoReading, GeoRefusal> readGeography(
         if (stop.stop_requested() || deadline.hasExpired()) {
             kill(process);
             return stop.stop_requested()
-                ? refusal(FailureKind::Cancelled, Say::tr("Stopped."))
-                : refusal(FailureKind::Full, Say::tr("Reading the file took too long; nothing was taken from it."));
+                ? refusal(FailureKind::Cancelled, SayReaderProcess::tr("Stopped."))
+                : refusal(FailureKind::Full,
+                      SayReaderProcess::tr("Reading the file took too long; nothing was taken from it."));
         }
         process.waitForReadyRead(glance);
     }

@@ -11,7 +11,7 @@ namespace huying
 namespace
 {
 
-struct Say {
+struct SayRemarkWords {
     Q_DECLARE_TR_FUNCTIONS(Geo)
 };
 
@@ -23,7 +23,7 @@ QString placeText(GeoPoint at)
 QString nameAt(const Matching &matching, int feature)
 {
     return feature < 0 || feature >= std::ssize(matching.matches)
-        ? Say::tr("the outside")
+        ? SayRemarkWords::tr("the outside")
         : nameOf(matching.matches[static_cast<std::size_t>(feature)]);
 }
 
@@ -32,18 +32,18 @@ QString sentenceOf(const GeoRemark &remark, const Matching &matching)
     const QString name = nameAt(matching, remark.feature);
     switch (remark.kind) {
     case GeoRemarkKind::Mended:
-        return Say::tr("%1: its border crossed itself (at %2) and was mended; its area changed by %3.")
+        return SayRemarkWords::tr("%1: its border crossed itself (at %2) and was mended; its area changed by %3.")
             .arg(name, placeText(remark.at), areaText(remark.squareMetres));
     case GeoRemarkKind::Overlap:
-        return Say::tr("%1 and %2 overlap by %3 (at %4).")
+        return SayRemarkWords::tr("%1 and %2 overlap by %3 (at %4).")
             .arg(name, nameAt(matching, remark.other), areaText(remark.squareMetres), placeText(remark.at));
     case GeoRemarkKind::Gap:
-        return Say::tr("Between %1 and %2 there is a gap of %3 (at %4).")
+        return SayRemarkWords::tr("Between %1 and %2 there is a gap of %3 (at %4).")
             .arg(name, nameAt(matching, remark.other), areaText(remark.squareMetres), placeText(remark.at));
     case GeoRemarkKind::Empty:
-        return Say::tr("%1 has no place.").arg(name);
+        return SayRemarkWords::tr("%1 has no place.").arg(name);
     case GeoRemarkKind::Said:
-        return Say::tr("GDAL: %1").arg(remark.text);
+        return SayRemarkWords::tr("GDAL: %1").arg(remark.text);
     }
     return {};
 }
@@ -64,7 +64,7 @@ void addKind(
         }
     }
     if (count > most) {
-        sentences << Say::tr("… and %1 more like this, %2 in all.").arg(count - most).arg(areaText(area));
+        sentences << SayRemarkWords::tr("… and %1 more like this, %2 in all.").arg(count - most).arg(areaText(area));
     }
 }
 
@@ -74,19 +74,19 @@ QString wordFor(MatchedBy by)
 {
     switch (by) {
     case MatchedBy::Code:
-        return Say::tr("by its code");
+        return SayRemarkWords::tr("by its code");
     case MatchedBy::Name:
-        return Say::tr("by its name");
+        return SayRemarkWords::tr("by its name");
     case MatchedBy::BareName:
-        return Say::tr("by its name without 镇, 乡, 村");
+        return SayRemarkWords::tr("by its name without 镇, 乡, 村");
     case MatchedBy::NewCode:
-        return Say::tr("new, by its code");
+        return SayRemarkWords::tr("new, by its code");
     case MatchedBy::Hand:
-        return Say::tr("by hand");
+        return SayRemarkWords::tr("by hand");
     case MatchedBy::Nothing:
-        return Say::tr("not found");
+        return SayRemarkWords::tr("not found");
     case MatchedBy::SeveralNames:
-        return Say::tr("several are called so");
+        return SayRemarkWords::tr("several are called so");
     }
     return {};
 }
@@ -94,26 +94,26 @@ QString wordFor(MatchedBy by)
 QString areaText(double squareMetres)
 {
     const QLocale locale;
-    return squareMetres < 100'000 ? Say::tr("%1 m²").arg(locale.toString(squareMetres, 'f', 0))
-                                  : Say::tr("%1 km²").arg(locale.toString(squareMetres / 1e6, 'f', 2));
+    return squareMetres < 100'000 ? SayRemarkWords::tr("%1 m²").arg(locale.toString(squareMetres, 'f', 0))
+                                  : SayRemarkWords::tr("%1 km²").arg(locale.toString(squareMetres / 1e6, 'f', 2));
 }
 
 QString nameOf(const Match &match)
 {
     return !match.name.isEmpty() ? match.name
         : !match.code.isEmpty()  ? match.code
-                                 : Say::tr("feature %1").arg(match.feature + 1);
+                                 : SayRemarkWords::tr("feature %1").arg(match.feature + 1);
 }
 
 QStringList remarkSentences(const GeoReading &reading, const Matching &matching, std::size_t most)
 {
     QStringList sentences;
     if (reading.emptyFeatures > 0) {
-        sentences << Say::tr("%1 features without a place were left out.").arg(reading.emptyFeatures);
+        sentences << SayRemarkWords::tr("%1 features without a place were left out.").arg(reading.emptyFeatures);
     }
     addKind(sentences, reading, matching, GeoRemarkKind::Mended, most);
     if (reading.toleranceMetres > 0) {
-        sentences << Say::tr(
+        sentences << SayRemarkWords::tr(
             "Borders were simplified by %1 m, shared ones together: of %2 corners in the file %3 are left.")
                          .arg(reading.toleranceMetres)
                          .arg(reading.placesInFile)
@@ -132,17 +132,18 @@ QString shiftWarning(const ShiftShares &shares)
         return {};
     }
     const auto share = [&](int inside) {
-        return Say::tr("%1 of %2 (%3 %)")
+        return SayRemarkWords::tr("%1 of %2 (%3 %)")
             .arg(inside)
             .arg(shares.tickets)
             .arg(QLocale().toString(100.0 * inside / shares.tickets, 'f', 1));
     };
     const bool isGcj02 = *suspicion == ShiftSuspicion::BordersAreGcj02;
-    return (isGcj02
-            ? Say::tr("Tickets and borders seem shifted against each other: as given, %1 tickets lie within the "
-                      "borders of their region; if the borders were GCJ-02, %2.")
-            : Say::tr("Tickets and borders seem shifted against each other: as given, %1 tickets lie within the "
-                      "borders of their region; if the borders were WGS-84, %2."))
+    return (isGcj02 ? SayRemarkWords::tr(
+                          "Tickets and borders seem shifted against each other: as given, %1 tickets lie within the "
+                          "borders of their region; if the borders were GCJ-02, %2.")
+                    : SayRemarkWords::tr(
+                          "Tickets and borders seem shifted against each other: as given, %1 tickets lie within the "
+                          "borders of their region; if the borders were WGS-84, %2."))
         .arg(share(shares.asGiven), share(isGcj02 ? shares.ifBordersWereGcj02 : shares.ifBordersWereWgs84));
 }
 

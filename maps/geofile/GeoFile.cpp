@@ -20,7 +20,7 @@ namespace huying
 namespace
 {
 
-struct Say {
+struct SayGeoFile {
     Q_DECLARE_TR_FUNCTIONS(Geo)
 };
 
@@ -68,19 +68,21 @@ std::expected<QStringList, GeoRefusal> checkedFile(const std::filesystem::path &
     std::error_code error;
     const auto drivers = driversFor(file);
     if (!std::filesystem::is_regular_file(file, error) || file.string().starts_with("/vsi")) {
-        return refused(
-            FailureKind::NotFound, Say::tr("There is no such file: %1").arg(QString::fromStdString(file.string())));
+        return refused(FailureKind::NotFound,
+            SayGeoFile::tr("There is no such file: %1").arg(QString::fromStdString(file.string())));
     }
     if (!drivers) {
         return refused(FailureKind::Invalid,
-            Say::tr("A file of this kind is not read; those that are end in %1.").arg(readEndings()));
+            SayGeoFile::tr("A file of this kind is not read; those that are end in %1.").arg(readEndings()));
     }
     if (drivers->contains(QStringLiteral("ESRI Shapefile")) && !hasIndexBeside(file)) {
         return refused(FailureKind::NotFound,
-            Say::tr("A Shapefile is several files, and the one that ends in .shx does not lie beside this one."));
+            SayGeoFile::tr(
+                "A Shapefile is several files, and the one that ends in .shx does not lie beside this one."));
     }
     if (std::filesystem::file_size(file, error) > largestFile) {
-        return refused(FailureKind::Full, Say::tr("The file is larger than %1 MB.").arg(largestFile / 1024 / 1024));
+        return refused(
+            FailureKind::Full, SayGeoFile::tr("The file is larger than %1 MB.").arg(largestFile / 1024 / 1024));
     }
     return *drivers;
 }
@@ -103,7 +105,7 @@ std::expected<Dataset, GeoRefusal> opened(const GeoRequest &request, const QStri
                         options.List(), nullptr),
         [](GDALDataset *open) { GDALClose(open); });
     if (!dataset) {
-        return damaged(Say::tr("The file is none of %1, or it is damaged.").arg(drivers.join(u'/')), words);
+        return damaged(SayGeoFile::tr("The file is none of %1, or it is damaged.").arg(drivers.join(u'/')), words);
     }
     return dataset;
 }
@@ -130,20 +132,22 @@ std::expected<OGRLayer *, GeoRefusal> chosenLayer(GDALDataset &dataset, const QS
         return candidates.front();
     }
     if (candidates.empty()) {
-        return wanted.isEmpty() ? refused(FailureKind::Invalid, Say::tr("The file has no layer with places."))
-                                : std::unexpected(GeoRefusal { { FailureKind::NotFound,
-                                                                   Say::tr("The file has no layer “%1”; it has: %2.")
-                                                                       .arg(wanted, names.join(QStringLiteral(", "))) },
-                                      Wants::Layer, names });
+        return wanted.isEmpty()
+            ? refused(FailureKind::Invalid, SayGeoFile::tr("The file has no layer with places."))
+            : std::unexpected(GeoRefusal { { FailureKind::NotFound,
+                                               SayGeoFile::tr("The file has no layer “%1”; it has: %2.")
+                                                   .arg(wanted, names.join(QStringLiteral(", "))) },
+                  Wants::Layer, names });
     }
     names.clear();
     for (OGRLayer *const layer : candidates) {
         names << QString::fromUtf8(layer->GetName());
     }
-    return std::unexpected(GeoRefusal { { FailureKind::Invalid,
-                                            Say::tr("The file has several layers: %1. Say which one (--layer).")
-                                                .arg(names.join(QStringLiteral(", "))) },
-        Wants::Layer, names });
+    return std::unexpected(
+        GeoRefusal { { FailureKind::Invalid,
+                         SayGeoFile::tr("The file has several layers: %1. SayGeoFile which one (--layer).")
+                             .arg(names.join(QStringLiteral(", "))) },
+            Wants::Layer, names });
 }
 
 QByteArray valueOf(const OGRFeature &feature, int field)
@@ -198,16 +202,17 @@ std::expected<RawLayer, GeoRefusal> rawLayer(OGRLayer &layer, GdalWords &words)
         places += raw.geometries.back() ? placesIn(*raw.geometries.back()) : 0;
         if (raw.values.size() > mostFeatures || places > mostPlaces) {
             return refused(FailureKind::Full,
-                Say::tr("The file has more than %1 features or %2 corners.").arg(mostFeatures).arg(mostPlaces));
+                SayGeoFile::tr("The file has more than %1 features or %2 corners.").arg(mostFeatures).arg(mostPlaces));
         }
     }
     if (words.takeFailures() > 0) {
         return damaged(
-            Say::tr("The file is damaged behind feature %1; nothing was taken from it.").arg(raw.values.size()), words);
+            SayGeoFile::tr("The file is damaged behind feature %1; nothing was taken from it.").arg(raw.values.size()),
+            words);
     }
     if (raw.around.IsInit() == 0) {
         return refused(FailureKind::Invalid,
-            Say::tr("The file has no places: of %1 features none has one.").arg(raw.values.size()));
+            SayGeoFile::tr("The file has no places: of %1 features none has one.").arg(raw.values.size()));
     }
     return raw;
 }
@@ -233,7 +238,7 @@ std::expected<KnownSystem, GeoRefusal> systemOf(const OGRSpatialReference &refer
     const auto way = ToWgs84::fromReference(known);
     if (!way) {
         return refused(FailureKind::Invalid,
-            Say::tr("The file's coordinate system, %1, is not on the globe or not known.").arg(called));
+            SayGeoFile::tr("The file's coordinate system, %1, is not on the globe or not known.").arg(called));
     }
     return KnownSystem { *way, called };
 }
@@ -249,7 +254,8 @@ std::expected<KnownSystem, GeoRefusal> systemNamedBy(const QString &wanted)
     }
     OGRSpatialReference reference;
     if (reference.importFromEPSG(std::get<EpsgCode>(system->system).number) != OGRERR_NONE) {
-        return refused(FailureKind::Invalid, Say::tr("%1 is no coordinate system of the Earth.").arg(system->name));
+        return refused(
+            FailureKind::Invalid, SayGeoFile::tr("%1 is no coordinate system of the Earth.").arg(system->name));
     }
     return systemOf(reference);
 }
@@ -268,15 +274,16 @@ std::expected<KnownSystem, GeoRefusal> systemGuessed(const OGREnvelope &around)
     for (const CoordinateSystem &system : likely) {
         names << system.name;
     }
-    const QString why = names.isEmpty() ? Say::tr("The file does not say in which coordinate system it is, and its "
-                                                  "coordinates (about %1, %2) are no degrees. "
-                                                  "Say it (--datum), for example CGCS2000/GK3-114E or EPSG:4526.")
-                                              .arg(x, 0, 'f', 1)
-                                              .arg(y, 0, 'f', 1)
-                                        : Say::tr("The file does not say in which coordinate system it is. Here "
-                                                  "several can be meant, half a kilometre and more "
-                                                  "apart. Say it (--datum): %1.")
-                                              .arg(names.join(QStringLiteral(", ")));
+    const QString why = names.isEmpty()
+        ? SayGeoFile::tr("The file does not say in which coordinate system it is, and its "
+                         "coordinates (about %1, %2) are no degrees. "
+                         "SayGeoFile it (--datum), for example CGCS2000/GK3-114E or EPSG:4526.")
+              .arg(x, 0, 'f', 1)
+              .arg(y, 0, 'f', 1)
+        : SayGeoFile::tr("The file does not say in which coordinate system it is. Here "
+                         "several can be meant, half a kilometre and more "
+                         "apart. SayGeoFile it (--datum): %1.")
+              .arg(names.join(QStringLiteral(", ")));
     return std::unexpected(GeoRefusal { { FailureKind::Invalid, why }, Wants::System, names });
 }
 
@@ -317,8 +324,9 @@ std::expected<void, GeoRefusal> understandPlaces(const RawLayer &raw, const ToWg
         GeoFeature &feature = reading.features.emplace_back();
         if (raw.geometries[i] && !addTo(feature, *raw.geometries[i], way)) {
             return refused(FailureKind::Invalid,
-                Say::tr("Feature %1 has a coordinate that is no number, or no place in %2; nothing was taken from the "
-                        "file.")
+                SayGeoFile::tr(
+                    "Feature %1 has a coordinate that is no number, or no place in %2; nothing was taken from the "
+                    "file.")
                     .arg(i + 1)
                     .arg(reading.system));
         }
@@ -347,7 +355,7 @@ std::expected<GeoReading, GeoRefusal> understood(const RawLayer &raw, const GeoR
     }
     if (reading.features.empty()) {
         return refused(FailureKind::Invalid,
-            Say::tr("The file has no places: of %1 features none has one.").arg(raw.values.size()));
+            SayGeoFile::tr("The file has no places: of %1 features none has one.").arg(raw.values.size()));
     }
     return reading;
 }

@@ -13,7 +13,7 @@ namespace huying
 namespace
 {
 
-struct Say {
+struct SayTidying {
     Q_DECLARE_TR_FUNCTIONS(Geo)
 };
 
@@ -88,7 +88,7 @@ std::expected<void, Failure> simplifyAll(GeoReading &reading, const GeoRequest &
         }
     }
     return failure(FailureKind::Full,
-        Say::tr("The file has %1 corners, and %2 simplified by %3 m; a layer has at most %4.")
+        SayTidying::tr("The file has %1 corners, and %2 simplified by %3 m; a layer has at most %4.")
             .arg(reading.placesInFile)
             .arg(reading.placesLeft())
             .arg(coarsest)

@@ -12,7 +12,7 @@ namespace huying
 namespace
 {
 
-constexpr std::size_t cellsForThreads = 200'000;
+constexpr std::size_t colouredCellsForThreads = 200'000;
 
 /// Björn Ottosson's OKLab (2020): equal distances look equally different.
 struct Lab {
@@ -152,7 +152,7 @@ QImage coloured(const Density &density, const HeatRamp &ramp, double top)
     uchar *const bits = image.bits();
     const auto bytesPerLine = static_cast<std::size_t>(image.bytesPerLine());
     const auto height = static_cast<std::size_t>(density.rows);
-    inParts(height, width * height < cellsForThreads ? 1 : usefulParts(),
+    inParts(height, width * height < colouredCellsForThreads ? 1 : usefulParts(),
         [&](std::size_t, std::size_t first, std::size_t end) {
             for (std::size_t y = first; y < end; ++y) {
                 auto *line = reinterpret_cast<QRgb *>(bits + y * bytesPerLine);

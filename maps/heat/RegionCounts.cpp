@@ -14,7 +14,7 @@ namespace
 using std::chrono::days;
 using std::chrono::hours;
 
-constexpr std::size_t ticketsForThreads = 100'000;
+constexpr std::size_t countedTicketsForThreads = 100'000;
 constexpr days quarter { 92 };
 constexpr days week { 7 };
 constexpr days year { 364 }; // 52 weeks: the same day of the week
@@ -83,7 +83,7 @@ template <class Count>
 void countAll(
     Tallies &tallies, const std::vector<DayPart> &parts, const Gate &gate, const std::stop_token &stop, Count count)
 {
-    const std::size_t threads = sizeOf(parts) < ticketsForThreads ? 1 : usefulParts();
+    const std::size_t threads = sizeOf(parts) < countedTicketsForThreads ? 1 : usefulParts();
     std::vector<Tallies> others(threads - 1, Tallies(tallies.size()));
     inParts(parts.size(), threads, [&](std::size_t part, std::size_t first, std::size_t end) {
         Tallies &mine = part == 0 ? tallies : others[part - 1];

@@ -11,7 +11,7 @@ namespace huying
 namespace
 {
 
-constexpr double margin = 12;
+constexpr double legendMargin = 12;
 constexpr double rulerLength = 260;
 constexpr double rulerHeight = 10;
 constexpr double gap = 6;
@@ -60,7 +60,7 @@ QSizeF sizeOf(const SheetLegend &legend, const SheetPen &pen)
     const double lines = legend.silent.isEmpty() ? 2 : 3;
     const double width = std::max({ rulerLength, metrics.horizontalAdvance(legend.title),
         metrics.horizontalAdvance(legend.silent) + 2 * rulerHeight + gap });
-    return { width + 2 * margin, lines * metrics.height() + rulerHeight + 2 * gap + 5 + 2 * margin };
+    return { width + 2 * legendMargin, lines * metrics.height() + rulerHeight + 2 * gap + 5 + 2 * legendMargin };
 }
 
 void paint(QPainter &painter, QPointF corner, const SheetLegend &legend, const SheetPen &pen)
@@ -72,7 +72,7 @@ void paint(QPainter &painter, QPointF corner, const SheetLegend &legend, const S
     painter.drawRoundedRect(QRectF(corner, sizeOf(legend, pen)), 6, 6);
     painter.setFont(pen.font);
     painter.setPen(pen.ink);
-    QPointF at = corner + QPointF(margin, margin);
+    QPointF at = corner + QPointF(legendMargin, legendMargin);
     painter.drawText(at + QPointF(0, metrics.ascent()), legend.title);
     at.ry() += metrics.height() + gap;
     (legend.isRuler ? paintRuler : paintClasses)(painter, at, legend.colours);

@@ -11,7 +11,7 @@ namespace
 {
 
 constexpr double nearestZoom = 18;
-constexpr double edgePixels = 60; ///< a mark nearer to the edge is brought in
+constexpr double choiceEdgePixels = 60; ///< a mark nearer to the edge is brought in
 
 } // namespace
 
@@ -66,7 +66,7 @@ bool PinLayer::step(int key)
 
 void PinLayer::bringIntoSight(QPointF mark)
 {
-    const QRectF inside = boundingRect().adjusted(edgePixels, edgePixels, -edgePixels, -edgePixels);
+    const QRectF inside = boundingRect().adjusted(choiceEdgePixels, choiceEdgePixels, -choiceEdgePixels, -choiceEdgePixels);
     const double x = mark.x() - std::clamp(mark.x(), inside.left(), inside.right());
     const double y = mark.y() - std::clamp(mark.y(), inside.top(), inside.bottom());
     if (x != 0 || y != 0) {

@@ -12,7 +12,7 @@ namespace
 {
 
 constexpr double markPixels = 16;
-constexpr double widestPixels = 128; ///< of a mark with the room around it
+constexpr double widestGroupPixels = 128; ///< of a mark with the room around it
 
 constexpr std::uint32_t none = 0xffffffff;
 
@@ -85,7 +85,7 @@ std::vector<Heap> merged(const std::vector<Heap> &heaps, double room, std::span<
 {
     std::vector<Heap> placed;
     std::vector<QRectF> rects;
-    Nearby neighbours(widestPixels, heaps.size());
+    Nearby neighbours(widestGroupPixels, heaps.size());
     for (Heap heap : heaps) {
         const bool isGroup = heap.count > 1;
         // Room for one digit more: what joins later must not make the mark touch its neighbours.

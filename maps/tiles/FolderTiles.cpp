@@ -8,14 +8,14 @@ namespace huying
 namespace
 {
 
-constexpr qint64 mostBytes = qint64 { 4 } * 1024 * 1024;
+constexpr qint64 mostTileBytes = qint64 { 4 } * 1024 * 1024;
 
 QImage read(const QDir &folder, const TileAddress &tile)
 {
     const QString place = QStringLiteral("%1/%2/%3.").arg(tile.zoom).arg(tile.column).arg(tile.row);
     for (const char *ending : { "png", "jpg", "jpeg", "webp" }) {
         QFile file(folder.filePath(place + QLatin1String(ending)));
-        if (file.size() <= mostBytes && file.open(QIODevice::ReadOnly)) {
+        if (file.size() <= mostTileBytes && file.open(QIODevice::ReadOnly)) {
             return tileImage(file.readAll());
         }
     }

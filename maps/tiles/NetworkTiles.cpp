@@ -11,7 +11,7 @@ namespace huying
 namespace
 {
 
-constexpr qint64 mostBytes = qint64 { 4 } * 1024 * 1024;
+constexpr qint64 mostAnswerBytes = qint64 { 4 } * 1024 * 1024;
 constexpr std::chrono::seconds answerTime { 20 };
 
 /// A server that has no tile there says so; everything else may be otherwise in a while.
@@ -61,10 +61,10 @@ void NetworkTiles::ask(const TileAddress &tile)
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::PreferCache);
     request.setHeader(
         QNetworkRequest::UserAgentHeader, QStringLiteral("huying/%1").arg(QCoreApplication::applicationVersion()));
-    request.setDecompressedSafetyCheckThreshold(mostBytes);
+    request.setDecompressedSafetyCheckThreshold(mostAnswerBytes);
     QNetworkReply *reply = _network.get(request);
     connect(reply, &QNetworkReply::downloadProgress, reply, [reply](qint64 received, qint64 total) {
-        if (std::max(received, total) > mostBytes) {
+        if (std::max(received, total) > mostAnswerBytes) {
             reply->abort();
         }
     });

@@ -12,7 +12,7 @@ namespace
 
 constexpr std::size_t longestName = 100; // bytes
 
-struct Say {
+struct SayAccount {
     Q_DECLARE_TR_FUNCTIONS(Accounts)
 };
 
@@ -33,20 +33,20 @@ std::unexpected<Failure> wrong(const QString &why)
 std::expected<void, Failure> checkAccount(const Account &account)
 {
     if (!isPlain(account.name) || !isPlain(account.displayName) || !isPlain(account.person.text)) {
-        return wrong(Say::tr("The names of an account have 1 to %1 bytes in one line.").arg(longestName));
+        return wrong(SayAccount::tr("The names of an account have 1 to %1 bytes in one line.").arg(longestName));
     }
     if (account.role == Role::Citizen) {
-        return wrong(Say::tr("Citizens have no accounts."));
+        return wrong(SayAccount::tr("Citizens have no accounts."));
     }
     const bool ofUnit = account.role == Role::Unit || account.role == Role::Township;
     const bool ofTownship = account.role == Role::Township;
     if (ofUnit != isPlain(account.unit.text) || ofUnit == account.unit.isEmpty()) {
-        return wrong(ofUnit ? Say::tr("The account of a unit or township needs the code of its unit.")
-                            : Say::tr("Only accounts of units and townships belong to a unit."));
+        return wrong(ofUnit ? SayAccount::tr("The account of a unit or township needs the code of its unit.")
+                            : SayAccount::tr("Only accounts of units and townships belong to a unit."));
     }
     if (ofTownship != isPlain(account.region.text) || ofTownship == account.region.isEmpty()) {
-        return wrong(ofTownship ? Say::tr("The account of a township needs the code of its region.")
-                                : Say::tr("Only accounts of townships belong to a region."));
+        return wrong(ofTownship ? SayAccount::tr("The account of a township needs the code of its region.")
+                                : SayAccount::tr("Only accounts of townships belong to a region."));
     }
     return {};
 }

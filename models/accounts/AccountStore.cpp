@@ -16,7 +16,7 @@ namespace
 constexpr std::chrono::days sessionLength { 30 };
 constexpr int sessionsOfOne = 50;
 
-struct Say {
+struct SayAccountStore {
     Q_DECLARE_TR_FUNCTIONS(Accounts)
 };
 
@@ -37,7 +37,7 @@ std::expected<void, Failure> AccountStore::add(const Account &account, std::stri
             return isAdded
                 ? std::expected<void, Failure>()
                 : failure(FailureKind::Refused,
-                      Say::tr("There is an account with the name %1 or for the person %2 already.")
+                      SayAccountStore::tr("There is an account with the name %1 or for the person %2 already.")
                           .arg(QString::fromStdString(account.name), QString::fromStdString(account.person.text)));
         });
 }
@@ -60,10 +60,10 @@ std::expected<std::optional<Account>, Failure> AccountStore::find(std::string_vi
 std::expected<void, Failure> AccountStore::change(std::string_view name, const AccountRows::Change &change)
 {
     return _rows->change(name, change).and_then([&](bool isThere) {
-        return isThere
-            ? std::expected<void, Failure>()
-            : failure(FailureKind::NotFound,
-                  Say::tr("There is no account %1.").arg(QString::fromUtf8(name.data(), qsizetype(name.size()))));
+        return isThere ? std::expected<void, Failure>()
+                       : failure(FailureKind::NotFound,
+                             SayAccountStore::tr("There is no account %1.")
+                                 .arg(QString::fromUtf8(name.data(), qsizetype(name.size()))));
     });
 }
 

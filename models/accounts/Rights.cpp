@@ -15,7 +15,7 @@ namespace huying
 namespace
 {
 
-struct Say {
+struct SayRights {
     Q_DECLARE_TR_FUNCTIONS(Accounts)
 };
 
@@ -50,13 +50,13 @@ std::expected<void, Failure> mayChange(const Account &account, const CountyEvent
     if (account.role == Role::Administrator || (account.role == Role::Organisation && isCategory)) {
         return {};
     }
-    return refused(Say::tr("Regions, units, categories and notices are changed by an administrator."));
+    return refused(SayRights::tr("Regions, units, categories and notices are changed by an administrator."));
 }
 
 std::expected<void, Failure> mayReport(const Account &account, const Reported &reported)
 {
     if (account.role == Role::Township && !within(reported.place.region, account.region)) {
-        return refused(Say::tr("A township enters only what lies in it."));
+        return refused(SayRights::tr("A township enters only what lies in it."));
     }
     return {};
 }
@@ -64,7 +64,7 @@ std::expected<void, Failure> mayReport(const Account &account, const Reported &r
 std::expected<void, Failure> mayDo(const Account &account, const TicketEvent &event, const Ticket &before)
 {
     if (!isOpenTo(event.content.index(), account.role)) {
-        return refused(Say::tr("This is not for the role in which you are signed in."));
+        return refused(SayRights::tr("This is not for the role in which you are signed in."));
     }
     if (const Reported *const reported = std::get_if<Reported>(&event.content)) {
         return mayReport(account, *reported);
@@ -74,10 +74,10 @@ std::expected<void, Failure> mayDo(const Account &account, const TicketEvent &ev
         return {};
     }
     if (!sees(audienceOf(account), before)) {
-        return refused(Say::tr("This ticket is not yours."));
+        return refused(SayRights::tr("This ticket is not yours."));
     }
     if (isOthersWork(account, kindOf(event), before)) {
-        return refused(Say::tr("This is for the lead unit of the ticket."));
+        return refused(SayRights::tr("This is for the lead unit of the ticket."));
     }
     return {};
 }
@@ -87,14 +87,14 @@ std::expected<void, Failure> mayDo(const Account &account, const TicketEvent &ev
 std::expected<void, Failure> mayPropose(const Account &account, const AnyEvent &event, const Ticket &before)
 {
     if (account.isDisabled) {
-        return refused(Say::tr("This account is closed."));
+        return refused(SayRights::tr("This account is closed."));
     }
     if (account.role == Role::Machine) {
         return {};
     }
     const auto &author = std::visit([](const auto &each) -> const Author & { return each.author; }, event);
     if (!isAuthor(account, author)) {
-        return refused(Say::tr("Its author is not the one who is signed in."));
+        return refused(SayRights::tr("Its author is not the one who is signed in."));
     }
     if (const CountyEvent *const fact = std::get_if<CountyEvent>(&event)) {
         return mayChange(account, *fact);

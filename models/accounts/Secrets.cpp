@@ -13,7 +13,7 @@ namespace
 {
 
 constexpr std::size_t shortest = 8;
-constexpr std::size_t longest = 200;
+constexpr std::size_t longestPassword = 200;
 constexpr std::size_t tokenBytes = 32;
 
 /// Once, before the first use; the library says that this may be done from any thread.
@@ -27,9 +27,11 @@ bool isReady()
 
 std::expected<std::string, Failure> hashOf(std::string_view password)
 {
-    if (password.size() < shortest || password.size() > longest) {
+    if (password.size() < shortest || password.size() > longestPassword) {
         return failure(FailureKind::Invalid,
-            QCoreApplication::translate("Accounts", "A password has %1 to %2 bytes.").arg(shortest).arg(longest));
+            QCoreApplication::translate("Accounts", "A password has %1 to %2 bytes.")
+                .arg(shortest)
+                .arg(longestPassword));
     }
     std::array<char, crypto_pwhash_STRBYTES> hash {};
     if (!isReady()
@@ -44,7 +46,7 @@ std::expected<std::string, Failure> hashOf(std::string_view password)
 
 bool isPassword(const std::string &hash, std::string_view password)
 {
-    return isReady() && password.size() <= longest
+    return isReady() && password.size() <= longestPassword
         && crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
 }
 

@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 namespace
 {
 
-struct Say {
+struct SayBlobFolder {
     Q_DECLARE_TR_FUNCTIONS(Attachments)
 };
 
@@ -28,7 +28,7 @@ constexpr auto unfinished = "unfinished";
 
 std::unexpected<Failure> notHere()
 {
-    return failure(FailureKind::NotFound, Say::tr("The picture is not here."));
+    return failure(FailureKind::NotFound, SayBlobFolder::tr("The picture is not here."));
 }
 
 } // namespace
@@ -63,7 +63,8 @@ std::expected<BlobFolder, Failure> BlobFolder::at(const fs::path &folder, Limits
     }
     if (error) {
         return failure(FailureKind::Full,
-            Say::tr("The folder %1 for pictures cannot be made.").arg(QString::fromStdString(folder.string())));
+            SayBlobFolder::tr("The folder %1 for pictures cannot be made.")
+                .arg(QString::fromStdString(folder.string())));
     }
     return BlobFolder(folder, limits);
 }
@@ -113,7 +114,7 @@ std::expected<std::int64_t, Failure> BlobFolder::append(
     const Attachment &attachment, std::int64_t offset, std::string_view bytes)
 {
     if (!isSha256(attachment.sha256)) {
-        return failure(FailureKind::Invalid, Say::tr("A picture is named by its digest."));
+        return failure(FailureKind::Invalid, SayBlobFolder::tr("A picture is named by its digest."));
     }
     if (find(attachment.sha256)) {
         return attachment.bytes;
@@ -121,10 +122,10 @@ std::expected<std::int64_t, Failure> BlobFolder::append(
     if (offset < 0
         || std::cmp_greater(bytes.size(), attachment.bytes - std::min<std::int64_t>(offset, attachment.bytes))
         || attachment.bytes > largestAttachment) {
-        return failure(FailureKind::Full, Say::tr("The picture is longer than it was named."));
+        return failure(FailureKind::Full, SayBlobFolder::tr("The picture is longer than it was named."));
     }
     if (!hasRoomFor(bytes.size())) {
-        return failure(FailureKind::Full, Say::tr("Too many pictures are on their way at this moment."));
+        return failure(FailureKind::Full, SayBlobFolder::tr("Too many pictures are on their way at this moment."));
     }
     auto part = BlobPart::open(partOf(attachment.sha256));
     if (!part) {
@@ -138,7 +139,7 @@ std::expected<std::int64_t, Failure> BlobFolder::append(
         if (part->size() == 0) {
             part->remove();
         }
-        return failure(FailureKind::Busy, Say::tr("The picture goes on at byte %1.").arg(part->size()));
+        return failure(FailureKind::Busy, SayBlobFolder::tr("The picture goes on at byte %1.").arg(part->size()));
     }
     if (const auto written = part->write(offset, bytes); !written) {
         return std::unexpected(written.error());
@@ -149,7 +150,7 @@ std::expected<std::int64_t, Failure> BlobFolder::append(
     const auto whole = part->all();
     auto checked = whole.and_then([&](const std::string &all) -> std::expected<void, Failure> {
         if (sha256Of(all) != attachment.sha256) {
-            return failure(FailureKind::Damaged, Say::tr("The picture is not the one of its digest."));
+            return failure(FailureKind::Damaged, SayBlobFolder::tr("The picture is not the one of its digest."));
         }
         return checkPicture(all, attachment);
     });
@@ -180,7 +181,7 @@ std::expected<std::string, Failure> BlobFolder::read(std::string_view sha256) co
     std::ifstream file(*place, std::ios::binary);
     std::string bytes { std::istreambuf_iterator<char>(file), {} };
     if (!file && !file.eof()) {
-        return failure(FailureKind::Damaged, Say::tr("The picture cannot be read."));
+        return failure(FailureKind::Damaged, SayBlobFolder::tr("The picture cannot be read."));
     }
     return bytes;
 }
@@ -189,7 +190,7 @@ std::expected<void, Failure> BlobFolder::verify(std::string_view sha256) const
 {
     return read(sha256).and_then([&](const std::string &bytes) -> std::expected<void, Failure> {
         if (sha256Of(bytes) != sha256) {
-            return failure(FailureKind::Damaged, Say::tr("The picture is not the one of its digest."));
+            return failure(FailureKind::Damaged, SayBlobFolder::tr("The picture is not the one of its digest."));
         }
         return {};
     });

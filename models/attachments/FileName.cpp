@@ -6,7 +6,7 @@ namespace huying
 namespace
 {
 
-constexpr std::size_t longest = 100;
+constexpr std::size_t longestFileName = 100;
 constexpr std::string_view notThere = ":*?\"<>|";
 
 bool isBlankOrDot(char c)
@@ -46,7 +46,7 @@ std::string safeFileName(std::string_view name)
     const auto dot = safe.rfind('.');
     std::string ending = dot == std::string::npos || safe.size() - dot > 6 ? std::string() : safe.substr(dot);
     safe.resize(safe.size() - ending.size());
-    shorten(safe, longest - ending.size());
+    shorten(safe, longestFileName - ending.size());
     return (safe.empty() ? "photo" : safe) + ending;
 }
 

@@ -13,7 +13,7 @@ namespace
 
 using namespace std::string_view_literals;
 
-struct Say {
+struct SayPictureHeader {
     Q_DECLARE_TR_FUNCTIONS(Attachments)
 };
 
@@ -129,12 +129,13 @@ std::expected<void, Failure> checkPicture(std::string_view bytes, const Attachme
 {
     const auto found = pictureHeaderOf(bytes);
     if (!found) {
-        return failure(FailureKind::Invalid, Say::tr("It is no JPEG, PNG or WebP picture."));
+        return failure(FailureKind::Invalid, SayPictureHeader::tr("It is no JPEG, PNG or WebP picture."));
     }
     const bool isNamed = found->type == attachment.type && found->width == attachment.width
         && found->height == attachment.height && std::cmp_equal(bytes.size(), attachment.bytes);
     if (!isNamed) {
-        return failure(FailureKind::Invalid, Say::tr("It is another picture than the one that was named."));
+        return failure(
+            FailureKind::Invalid, SayPictureHeader::tr("It is another picture than the one that was named."));
     }
     return {};
 }

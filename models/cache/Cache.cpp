@@ -1,6 +1,7 @@
 #include "Cache.h"
 
 #include "CacheUpgrade.h"
+#include "PassedOn.h"
 
 #include <storage/Schema.h>
 
@@ -13,12 +14,6 @@ namespace
 {
 
 /// 4 MiB: some milliseconds.
-
-template <class Value>
-std::unexpected<Failure> passedOn(const std::expected<Value, Failure> &result)
-{
-    return std::unexpected(result.error());
-}
 
 } // namespace
 

@@ -1,5 +1,6 @@
 // The part of Cache that stores pages and trails.
 #include "Cache.h"
+#include "PassedOn.h"
 
 #include <storage/Schema.h>
 
@@ -14,12 +15,6 @@ namespace huying
 
 namespace
 {
-
-template <class Value>
-std::unexpected<Failure> passedOn(const std::expected<Value, Failure> &result)
-{
-    return std::unexpected(result.error());
-}
 
 std::string hexOf(const Digest &digest)
 {

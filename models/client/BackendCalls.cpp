@@ -19,7 +19,7 @@ namespace huying
 namespace
 {
 
-struct Say {
+struct SayBackendCalls {
     Q_DECLARE_TR_FUNCTIONS(Client)
 };
 
@@ -113,7 +113,7 @@ std::expected<std::vector<Outcome>, Failure> BackendCalls::proposeAtOnce(std::sp
                 isWhole = !outcomes[i].isAccepted() || outcomes[i].positions.size() == proposals[i].records.size();
             }
             if (!isWhole) {
-                return failure(FailureKind::Invalid, Say::tr("It does not answer every proposal."));
+                return failure(FailureKind::Invalid, SayBackendCalls::tr("It does not answer every proposal."));
             }
             return outcomes;
         });
@@ -182,8 +182,8 @@ std::expected<QByteArray, Failure> BackendCalls::waitedFor(QNetworkReply *reply)
 
 std::unexpected<Failure> BackendCalls::named(const Failure &failure) const
 {
-    return std::unexpected(
-        Failure { failure.kind, Say::tr("%1: %2", "backend, what is wrong with it").arg(name(), failure.text) });
+    return std::unexpected(Failure {
+        failure.kind, SayBackendCalls::tr("%1: %2", "backend, what is wrong with it").arg(name(), failure.text) });
 }
 
 } // namespace huying

@@ -23,11 +23,6 @@ constexpr qsizetype largestPiece = 1024 * 1024;
 /// Pieces that meet another offset than is told in a row: somebody else sends the same picture.
 constexpr int mostMisses = 20;
 
-int statusOf(const QNetworkReply &reply)
-{
-    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-}
-
 /// Of an answer without a body, by its status alone.
 Failure failureOfStatus(const QNetworkReply &reply)
 {

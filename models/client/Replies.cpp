@@ -11,7 +11,7 @@ namespace huying
 namespace
 {
 
-struct Say {
+struct SayReplies {
     Q_DECLARE_TR_FUNCTIONS(Client)
 };
 
@@ -22,13 +22,18 @@ Failure failureOf(const QNetworkReply &reply, const QByteArray &body)
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 0) {
         return reply.error() == QNetworkReply::ProtocolFailure || reply.error() == QNetworkReply::ProtocolUnknownError
-            ? Failure { FailureKind::Invalid, Say::tr("What answers is no Huying backend.") }
-            : Failure { FailureKind::Unreachable, Say::tr("The backend does not answer.") };
+            ? Failure { FailureKind::Invalid, SayReplies::tr("What answers is no Huying backend.") }
+            : Failure { FailureKind::Unreachable, SayReplies::tr("The backend does not answer.") };
     }
     if (const auto told = outcomesFrom(viewOf(body)); told && told->size() == 1 && told->front().refused) {
         return *told->front().refused;
     }
-    return { FailureKind::Invalid, Say::tr("What answers is no Huying backend (status %1).").arg(status) };
+    return { FailureKind::Invalid, SayReplies::tr("What answers is no Huying backend (status %1).").arg(status) };
+}
+
+int statusOf(const QNetworkReply &reply)
+{
+    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
 }
 
 QByteArray bodyOf(QNetworkReply &reply)

@@ -16,6 +16,9 @@ namespace huying
 /// answers there.
 Failure failureOf(const QNetworkReply &reply, const QByteArray &body);
 
+/// The HTTP status, 0 when nothing has come.
+int statusOf(const QNetworkReply &reply);
+
 /// What has come; nothing of a reply that was given up.
 QByteArray bodyOf(QNetworkReply &reply);
 

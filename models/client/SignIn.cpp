@@ -11,13 +11,13 @@ namespace huying
 
 namespace
 {
-constexpr std::chrono::seconds patience { 15 };
+constexpr std::chrono::seconds signInPatience { 15 };
 }
 
 SignIn::SignIn(QUrl backend, QObject *parent) : QObject(parent), _backend(std::move(backend)), _network(this)
 {
     _network.setProxy(QNetworkProxy::NoProxy);
-    _network.setTransferTimeout(patience);
+    _network.setTransferTimeout(signInPatience);
 }
 
 void SignIn::in(const Credentials &credentials, std::function<void(std::expected<SignedIn, Failure>)> then)

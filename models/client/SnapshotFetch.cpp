@@ -17,16 +17,11 @@ namespace
 {
 
 /// What a new backend may take to make the snapshot before the first byte comes.
-constexpr std::chrono::minutes patience { 2 };
+constexpr std::chrono::minutes snapshotPatience { 2 };
 constexpr qsizetype nameLength = 64; // hexadecimal digits
 /// Tables of tickets become three to six times smaller; what claims to be so much larger is made to fill the disk.
 constexpr std::int64_t mostTimesLarger = 200;
 constexpr std::int64_t smallest = std::int64_t { 64 } << 20;
-
-int statusOf(const QNetworkReply &reply)
-{
-    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-}
 
 /// What stands between the quotation marks of the header ETag; empty where it is no such name.
 QByteArray nameIn(const QNetworkReply &reply)
@@ -71,7 +66,7 @@ void SnapshotFetch::fetch(const QString &path, Then then)
     _name = keptName();
     _before = _name.isEmpty() ? 0 : QFileInfo(_part.fileName()).size();
     QNetworkRequest wanted = requestTo(_backend, QStringLiteral("/v1/snapshot"), _token);
-    wanted.setTransferTimeout(patience);
+    wanted.setTransferTimeout(snapshotPatience);
     wanted.setRawHeader("Accept-Encoding", "identity");
     if (_before > 0) {
         wanted.setRawHeader("Range", "bytes=" + QByteArray::number(_before) + '-');

@@ -309,24 +309,43 @@ void Desk::again(const EventId &refused)
 
 void Desk::actInstead(const EventId &refused, const TicketId &ticket, Version decidedOn, const TicketContent &content)
 {
-    if (_line) {
-        isDone(_actions->actInstead(refused, ticket, decidedOn, content));
+    if (!_line) {
+        return;
+    }
+    std::vector<WaitingPicture> left = picturesOf(refused);
+    std::erase_if(left, [&](const WaitingPicture &one) {
+        return std::ranges::contains(attachmentsOf(content), one.attachment.sha256, &Attachment::sha256);
+    });
+    if (isDone(_actions->actInstead(refused, ticket, decidedOn, content))) {
+        forget(left);
     }
 }
 
-/// What only the refused action names is not sent any more.
-void Desk::forgetPictures(const EventId &refused)
+/// What the refused action names.
+std::vector<WaitingPicture> Desk::picturesOf(const EventId &refused) const
 {
+    std::vector<WaitingPicture> named;
     for (const RefusedProposal &each : _onTop->refused()) {
+        if (each.proposal.records.front().id != refused) {
+            continue;
+        }
         for (const Record &record : each.proposal.records) {
             const auto event = eventOf(record);
             const auto *const own = event ? std::get_if<TicketEvent>(&*event) : nullptr;
-            if (!own || !_pictures || each.proposal.records.front().id != refused) {
-                continue;
+            for (const Attachment &picture : own ? attachmentsOf(own->content) : std::span<const Attachment>()) {
+                named.push_back({ .ticket = own->ticket, .attachment = picture });
             }
-            for (const Attachment &picture : attachmentsOf(own->content)) {
-                _pictures->done(own->ticket, picture.sha256);
-            }
+        }
+    }
+    return named;
+}
+
+/// What no action names any more is not sent.
+void Desk::forget(const std::vector<WaitingPicture> &pictures)
+{
+    for (const WaitingPicture &picture : pictures) {
+        if (_pictures) {
+            _pictures->done(picture.ticket, picture.attachment.sha256);
         }
     }
 }
@@ -336,8 +355,9 @@ void Desk::drop(const EventId &refused)
     if (!_onTop) {
         return;
     }
-    forgetPictures(refused);
+    const std::vector<WaitingPicture> named = picturesOf(refused);
     if (_outbox->drop(refused)) {
+        forget(named);
         outboxChanged();
     }
 }

@@ -111,7 +111,8 @@ private:
     void heedDamage();
     void lookAfterCache();
     void tryAgain();
-    void forgetPictures(const EventId &refused);
+    [[nodiscard]] std::vector<WaitingPicture> picturesOf(const EventId &refused) const;
+    void forget(const std::vector<WaitingPicture> &pictures);
     void tellStatus();
     void tellRows(const std::unordered_set<TicketId> &tickets);
     void tellSight();

@@ -10,7 +10,7 @@ namespace huying
 namespace
 {
 
-class Say
+class SayCatchUp
 {
     Q_DECLARE_TR_FUNCTIONS(Import)
 };
@@ -22,7 +22,7 @@ std::expected<std::vector<TicketEvent>, Failure> eventsFor(const Ticket &ticket,
 {
     if (ticket.version > 0 && ticket.reportedAt != row.opened) {
         return failure(FailureKind::Refused,
-            Say::tr("Under this id the ledger has a ticket that was opened at another time (%1).")
+            SayCatchUp::tr("Under this id the ledger has a ticket that was opened at another time (%1).")
                 .arg(QString::fromStdString(isoCountyTime(ticket.reportedAt))));
     }
     return Teller(ticket, row, codes, mapping, rules, maker).story();

@@ -1,5 +1,7 @@
 #include "Comparison.h"
 
+#include "Texts.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -10,7 +12,7 @@ namespace huying
 namespace
 {
 
-class Say
+class SayComparison
 {
     Q_DECLARE_TR_FUNCTIONS(Import)
 };
@@ -19,14 +21,6 @@ constexpr std::array usualInTime { "ontime", "on time", "in time", "yes", "y", "
     "是", "未超时", "未超期", "未逾期", "正常" };
 constexpr std::array usualOverdue { "overdue", "late", "no", "n", "false", "0", "超时", "超期", "逾期", "否", "已超时",
     "已超期", "已逾期" };
-
-std::string lowerCase(std::string_view word)
-{
-    std::string lower(word);
-    std::ranges::transform(
-        lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return lower;
-}
 
 bool agree(OnTime said, OnTime verdict)
 {
@@ -84,13 +78,13 @@ QString reasonFor(const SourceTicket &ticket, const Verdict &verdict)
 {
     switch (verdict.onTime) {
     case OnTime::NoDeadline:
-        return Say::tr("the row has no deadline that it could be measured by");
+        return SayComparison::tr("the row has no deadline that it could be measured by");
     case OnTime::Overdue:
-        return ticket.closed ? Say::tr("it was closed after its deadline")
-                             : Say::tr("it is open and its deadline has passed");
+        return ticket.closed ? SayComparison::tr("it was closed after its deadline")
+                             : SayComparison::tr("it is open and its deadline has passed");
     case OnTime::InTime:
-        return ticket.closed ? Say::tr("it was closed by its deadline")
-                             : Say::tr("it is open and its deadline is still to come");
+        return ticket.closed ? SayComparison::tr("it was closed by its deadline")
+                             : SayComparison::tr("it is open and its deadline is still to come");
     case OnTime::NotSaid:
         break;
     }

@@ -11,7 +11,7 @@ namespace huying
 namespace
 {
 
-class Say
+class SayEventLines
 {
     Q_DECLARE_TR_FUNCTIONS(Export)
 };
@@ -25,13 +25,13 @@ QString shown(const std::filesystem::path &file)
 
 std::unexpected<Failure> stopped()
 {
-    return failure(FailureKind::Cancelled, Say::tr("Stopped."));
+    return failure(FailureKind::Cancelled, SayEventLines::tr("Stopped."));
 }
 
 std::unexpected<Failure> unwritable(const QSaveFile &file)
 {
     const auto kind = file.error() == QFileDevice::ResourceError ? FailureKind::Full : FailureKind::Refused;
-    return failure(kind, Say::tr("%1 cannot be written: %2").arg(file.fileName(), file.errorString()));
+    return failure(kind, SayEventLines::tr("%1 cannot be written: %2").arg(file.fileName(), file.errorString()));
 }
 
 bool writePage(QSaveFile &file, const std::vector<Entry> &entries)
@@ -78,7 +78,7 @@ std::expected<Position, Failure> readEventLines(
 {
     std::ifstream source(file, std::ios::binary);
     if (!source || std::filesystem::is_directory(file)) {
-        return failure(FailureKind::NotFound, Say::tr("%1 cannot be read.").arg(shown(file)));
+        return failure(FailureKind::NotFound, SayEventLines::tr("%1 cannot be read.").arg(shown(file)));
     }
     const auto size = std::max<std::uintmax_t>(std::filesystem::file_size(file), 1);
     std::uintmax_t bytes = 0;
@@ -87,8 +87,8 @@ std::expected<Position, Failure> readEventLines(
         bytes += line.size() + 1;
         const auto done = entryOf(line).and_then(take);
         if (!done) {
-            return failure(
-                done.error().kind, Say::tr("%1, line %2: %3").arg(shown(file)).arg(count + 1).arg(done.error().text));
+            return failure(done.error().kind,
+                SayEventLines::tr("%1, line %2: %3").arg(shown(file)).arg(count + 1).arg(done.error().text));
         }
         if (++count % linesBetweenReports == 0 && !goOn(static_cast<int>(bytes * 100 / size))) {
             return stopped();

@@ -18,7 +18,7 @@ namespace huying
 namespace
 {
 
-class Say
+class SayGuess
 {
     Q_DECLARE_TR_FUNCTIONS(Mapping)
 };
@@ -125,12 +125,12 @@ void guessDates(Mapping &mapping, std::vector<std::string> dates)
             }
         }
         if (best == 0) {
-            addDoubt(
-                mapping, Say::tr("No usual format reads the date “%1”.").arg(QString::fromStdString(dates.front())));
+            addDoubt(mapping,
+                SayGuess::tr("No usual format reads the date “%1”.").arg(QString::fromStdString(dates.front())));
             break;
         }
         if (pattern.starts_with("M/") || pattern.starts_with("d/")) {
-            addDoubt(mapping, Say::tr("Dates: look whether day or month comes first."));
+            addDoubt(mapping, SayGuess::tr("Dates: look whether day or month comes first."));
         }
         mapping.dates.emplace_back(pattern);
         const DateFormat format(pattern);
@@ -146,7 +146,7 @@ void guessZone(Mapping &mapping, const Sample &sample)
     const bool isChinese = std::ranges::any_of(sample.header, hasChinese);
     if (isChinese || sample.points.empty()) {
         addDoubt(mapping,
-            Say::tr("Time zone: the file does not say; %1 is taken.").arg(QString::fromStdString(mapping.zone)));
+            SayGuess::tr("Time zone: the file does not say; %1 is taken.").arg(QString::fromStdString(mapping.zone)));
         return;
     }
     auto points = sample.points;
@@ -157,7 +157,8 @@ void guessZone(Mapping &mapping, const Sample &sample)
     if (auto zone = zoneOfNearestCity(longitude, middle->second)) {
         mapping.zone = *zone;
     }
-    addDoubt(mapping, Say::tr("Time zone: %1, by where the points lie.").arg(QString::fromStdString(mapping.zone)));
+    addDoubt(
+        mapping, SayGuess::tr("Time zone: %1, by where the points lie.").arg(QString::fromStdString(mapping.zone)));
 }
 
 void guessWords(Mapping &mapping, const Sample &sample)
@@ -172,7 +173,8 @@ void guessWords(Mapping &mapping, const Sample &sample)
         }
         if (!state && !word.empty()) {
             addDoubt(mapping,
-                Say::tr("Status “%1”: what it means is not known; open is taken.").arg(QString::fromStdString(word)));
+                SayGuess::tr("Status “%1”: what it means is not known; open is taken.")
+                    .arg(QString::fromStdString(word)));
         }
     }
     for (const std::string &word : wordsOf(Field::Channel)) {
@@ -234,7 +236,7 @@ std::expected<Mapping, Failure> completed(Mapping mapping, const Sample &sample,
     for (const Field needed : { Field::Id, Field::Opened }) {
         if (mapping.column(needed).empty()) {
             return failure(FailureKind::Invalid,
-                Say::tr("No column looks like “%1”; the table has: %2.")
+                SayGuess::tr("No column looks like “%1”; the table has: %2.")
                     .arg(QString::fromUtf8(nameIn(fieldNames, needed)), [&] {
                         QStringList names;
                         for (const std::string &name : sample.header) {
@@ -248,7 +250,7 @@ std::expected<Mapping, Failure> completed(Mapping mapping, const Sample &sample,
     guessZone(mapping, sample);
     guessWords(mapping, sample);
     if (hasPoints) {
-        addDoubt(mapping, Say::tr("Coordinates: the file does not say in which datum; WGS-84 is taken."));
+        addDoubt(mapping, SayGuess::tr("Coordinates: the file does not say in which datum; WGS-84 is taken."));
     }
     return mapping;
 }

@@ -1,5 +1,7 @@
 #include "GuessWords.h"
 
+#include "Texts.h"
+
 #include <algorithm>
 
 namespace huying
@@ -59,14 +61,6 @@ const std::vector<Likely> &likelyColumns()
         { Field::Name, { "=name", "caller_name", "姓名", "留言用户", "诉求人", "来电人", "联系人" } },
     };
     return columns;
-}
-
-std::string lowerCase(std::string_view word)
-{
-    std::string lower(word);
-    std::ranges::transform(
-        lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return lower;
 }
 
 bool fits(std::string_view column, std::string_view word)

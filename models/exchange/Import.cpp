@@ -17,7 +17,7 @@ namespace huying
 namespace
 {
 
-class Say
+class SayImport
 {
     Q_DECLARE_TR_FUNCTIONS(Import)
 };
@@ -193,7 +193,7 @@ private:
         const bool isSame = events && events->empty();
         if (!isFirst && !isSame) {
             return reject(
-                row, Say::tr("Row %1 of this file has the same id and says something else.").arg(seen->second));
+                row, SayImport::tr("Row %1 of this file has the same id and says something else.").arg(seen->second));
         }
         if (!events) {
             return reject(row, events.error().text);
@@ -320,7 +320,7 @@ std::expected<ImportReport, Failure> importTable(const std::filesystem::path &fi
         return std::unexpected(std::move(reader).error());
     }
     if (surroundings.isCompared && mapping.column(Field::OnTime).empty()) {
-        return failure(FailureKind::Invalid, Say::tr("The mapping names no column to compare with."));
+        return failure(FailureKind::Invalid, SayImport::tr("The mapping names no column to compare with."));
     }
     return Importing(mapping, target, surroundings, **sheet, std::move(*reader), rejectedFile(file, (*sheet)->header()),
         differencesFile(file))

@@ -13,7 +13,7 @@ namespace huying
 namespace
 {
 
-class Say
+class SayMappingRead
 {
     Q_DECLARE_TR_FUNCTIONS(Mapping)
 };
@@ -22,7 +22,7 @@ using Read = std::expected<void, Failure>;
 
 Read wrongAt(const QString &key, const QString &what)
 {
-    return failure(FailureKind::Invalid, Say::tr("The mapping is wrong at “%1”: %2").arg(key, what));
+    return failure(FailureKind::Invalid, SayMappingRead::tr("The mapping is wrong at “%1”: %2").arg(key, what));
 }
 
 QString fromUtf8(std::string_view text)
@@ -43,7 +43,7 @@ QString listOf(const std::array<std::string_view, count> &names)
 Read readText(const QString &key, const QJsonValue &value, std::string &into)
 {
     if (!value.isString()) {
-        return wrongAt(key, Say::tr("it has to be a text."));
+        return wrongAt(key, SayMappingRead::tr("it has to be a text."));
     }
     into = value.toString().toStdString();
     return {};
@@ -54,7 +54,7 @@ Read readWord(const QString &key, const QJsonValue &value, const std::array<std:
 {
     const auto word = wordIn<Word>(names, value.toString().toStdString());
     if (!value.isString() || !word) {
-        return wrongAt(key, Say::tr("it has to be one of %1.").arg(listOf(names)));
+        return wrongAt(key, SayMappingRead::tr("it has to be one of %1.").arg(listOf(names)));
     }
     into = *word;
     return {};
@@ -65,7 +65,7 @@ Read readNumber(const QString &key, const QJsonValue &value, int first, int last
     into = value.toInt(first - 1);
     return into >= first && into <= last
         ? Read()
-        : wrongAt(key, Say::tr("it has to be a number from %1 to %2.").arg(first).arg(last));
+        : wrongAt(key, SayMappingRead::tr("it has to be a number from %1 to %2.").arg(first).arg(last));
 }
 
 using Readers = std::map<QString, std::function<Read(const QString &key, const QJsonValue &value)>>;
@@ -74,14 +74,14 @@ using Readers = std::map<QString, std::function<Read(const QString &key, const Q
 Read readObject(const QString &where, const QJsonValue &value, const Readers &readers)
 {
     if (!value.isObject()) {
-        return wrongAt(where, Say::tr("it has to be an object."));
+        return wrongAt(where, SayMappingRead::tr("it has to be an object."));
     }
     const QJsonObject object = value.toObject();
     for (auto member = object.begin(); member != object.end(); ++member) {
         const QString key = where.isEmpty() ? member.key() : where + u'.' + member.key();
         const auto reader = readers.find(member.key());
         if (reader == readers.end()) {
-            return wrongAt(key, Say::tr("there is no such key; known are %1.").arg([&] {
+            return wrongAt(key, SayMappingRead::tr("there is no such key; known are %1.").arg([&] {
                 QStringList known;
                 for (const auto &one : readers) {
                     known << one.first;
@@ -101,7 +101,7 @@ template <class Value, class ReadOne>
 Read readWords(const QString &where, const QJsonValue &value, std::map<std::string, Value> &into, ReadOne readOne)
 {
     if (!value.isObject()) {
-        return wrongAt(where, Say::tr("it has to be an object."));
+        return wrongAt(where, SayMappingRead::tr("it has to be an object."));
     }
     const QJsonObject object = value.toObject();
     for (auto member = object.begin(); member != object.end(); ++member) {
@@ -115,7 +115,7 @@ Read readWords(const QString &where, const QJsonValue &value, std::map<std::stri
 Read readTexts(const QString &key, const QJsonValue &value, std::vector<std::string> &into)
 {
     if (!value.isArray()) {
-        return wrongAt(key, Say::tr("it has to be a list of texts."));
+        return wrongAt(key, SayMappingRead::tr("it has to be a list of texts."));
     }
     for (const auto &one : value.toArray()) {
         if (auto read = readText(key, one, into.emplace_back()); !read) {
@@ -180,14 +180,16 @@ Readers defaultReaders(MappingDefaults &defaults)
 Read readEncoding(const QString &key, const QJsonValue &value, Mapping &mapping)
 {
     mapping.encoding = encodingNamed(value.toString().toStdString());
-    return mapping.encoding ? Read() : wrongAt(key, Say::tr("it has to be UTF-8, GBK, GB18030, UTF-16LE or UTF-16BE."));
+    return mapping.encoding
+        ? Read()
+        : wrongAt(key, SayMappingRead::tr("it has to be UTF-8, GBK, GB18030, UTF-16LE or UTF-16BE."));
 }
 
 Read readDelimiter(const QString &key, const QJsonValue &value, Mapping &mapping)
 {
     const std::string text = value.toString().toStdString();
     if (text.size() != 1) {
-        return wrongAt(key, Say::tr("it has to be one character, such as a comma, a semicolon or a tab."));
+        return wrongAt(key, SayMappingRead::tr("it has to be one character, such as a comma, a semicolon or a tab."));
     }
     mapping.delimiter = text.front();
     return {};
@@ -237,15 +239,17 @@ Readers readersOf(Mapping &mapping)
 Read checkWhole(const Mapping &mapping)
 {
     if (mapping.system.empty()) {
-        return wrongAt(QStringLiteral("system"), Say::tr("the source needs a name."));
+        return wrongAt(QStringLiteral("system"), SayMappingRead::tr("the source needs a name."));
     }
     for (const Field needed : { Field::Id, Field::Opened }) {
         if (mapping.column(needed).empty()) {
             return wrongAt(QStringLiteral("columns.") + fromUtf8(nameIn(fieldNames, needed)),
-                Say::tr("a column is needed for it."));
+                SayMappingRead::tr("a column is needed for it."));
         }
     }
-    return mapping.dates.empty() ? wrongAt(QStringLiteral("dates"), Say::tr("at least one format is needed.")) : Read();
+    return mapping.dates.empty()
+        ? wrongAt(QStringLiteral("dates"), SayMappingRead::tr("at least one format is needed."))
+        : Read();
 }
 
 } // namespace
@@ -260,7 +264,7 @@ std::expected<Mapping, Failure> mappingFromText(std::string_view json)
     if (error.error != QJsonParseError::NoError || !document.isObject()) {
         const auto line = 1 + std::ranges::count(json.substr(0, static_cast<std::size_t>(error.offset)), '\n');
         return failure(FailureKind::Invalid,
-            Say::tr("The mapping is no JSON object: %1 in line %2.").arg(error.errorString()).arg(line));
+            SayMappingRead::tr("The mapping is no JSON object: %1 in line %2.").arg(error.errorString()).arg(line));
     }
     Mapping mapping;
     return readObject({}, document.object(), readersOf(mapping))

@@ -17,7 +17,7 @@ namespace huying
 namespace
 {
 
-class Say
+class SayRowReader
 {
     Q_DECLARE_TR_FUNCTIONS(Import)
 };
@@ -69,7 +69,8 @@ std::expected<RowReader, Failure> RowReader::of(const Mapping &mapping, const Ro
         const auto found =
             std::ranges::find_if(header.cells, [&](const Cell &cell) { return trimmed(cell.text) == wanted; });
         if (found == header.cells.end()) {
-            return reason(Say::tr("The mapping names the column “%1” for “%2”, which the table has not. It has: %3.")
+            return reason(
+                SayRowReader::tr("The mapping names the column “%1” for “%2”, which the table has not. It has: %3.")
                     .arg(cellText(wanted), cellText(fieldNames[i]), namesOf(header)));
         }
         reader._places[i] = static_cast<std::size_t>(found - header.cells.begin());
@@ -95,7 +96,7 @@ std::expected<SourceTicket, Failure> RowReader::read(const Row &row)
     ticket.row = row.number;
     ticket.id = text(row, Field::Id);
     if (ticket.id.empty()) {
-        return reason(Say::tr("The id is missing."));
+        return reason(SayRowReader::tr("The id is missing."));
     }
     return readProblems(row, ticket)
         .and_then([&] { return readTimes(row, ticket); })
@@ -151,7 +152,7 @@ RowReader::Reading RowReader::readTexts(const Row &row, SourceTicket &ticket) co
         ticket.title = shortened(onOneLine(ticket.category), longestTitle);
         mark(ticket, Remark::TextFromCategory);
     }
-    return ticket.title.empty() ? reason(Say::tr("The row has no text.")) : Reading();
+    return ticket.title.empty() ? reason(SayRowReader::tr("The row has no text.")) : Reading();
 }
 
 void RowReader::readPlace(const Row &row, SourceTicket &ticket) const

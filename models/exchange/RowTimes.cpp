@@ -11,7 +11,7 @@ namespace huying
 namespace
 {
 
-class Say
+class SayRowTimes
 {
     Q_DECLARE_TR_FUNCTIONS(Import)
 };
@@ -45,7 +45,7 @@ std::expected<std::optional<ZonedMoment>, Failure> RowReader::moment(const Row &
     }
     const auto time = written(*found);
     if (!time) {
-        return reason(Say::tr("“%1” in the column “%2” is no date in one of the mapping's formats.")
+        return reason(SayRowTimes::tr("“%1” in the column “%2” is no date in one of the mapping's formats.")
                 .arg(cellText(found->text), cellText(_mapping.column(field))));
     }
     if (time->offset) {
@@ -73,7 +73,7 @@ RowReader::Reading RowReader::readTimes(const Row &row, SourceTicket &ticket)
         }
     }
     if (!*opened) {
-        return reason(Say::tr("The time of opening is missing."));
+        return reason(SayRowTimes::tr("The time of opening is missing."));
     }
     const auto at = [](const ZonedMoment &one) { return one.at; };
     ticket.opened = (*opened)->at;
@@ -86,8 +86,9 @@ RowReader::Reading RowReader::readTimes(const Row &row, SourceTicket &ticket)
     if (ticket.deadline && *ticket.deadline < ticket.opened) {
         mark(ticket, Remark::DeadlineBeforeOpening);
     }
-    return ticket.closed && *ticket.closed < ticket.opened ? reason(Say::tr("It was closed before it was opened."))
-                                                           : Reading();
+    return ticket.closed && *ticket.closed < ticket.opened
+        ? reason(SayRowTimes::tr("It was closed before it was opened."))
+        : Reading();
 }
 
 RowReader::Reading RowReader::readState(const Row &row, SourceTicket &ticket) const
@@ -99,11 +100,11 @@ RowReader::Reading RowReader::readState(const Row &row, SourceTicket &ticket) co
     }
     const SourceState *const state = meaning(_mapping.states, ticket.statusWord);
     if (!state) {
-        return reason(Say::tr("The status “%1” is not in the mapping.").arg(cellText(ticket.statusWord)));
+        return reason(SayRowTimes::tr("The status “%1” is not in the mapping.").arg(cellText(ticket.statusWord)));
     }
     ticket.state = *state;
     if (ticket.state == SourceState::Closed && !ticket.closed) {
-        return reason(Say::tr("It is closed, and the time of closing is missing."));
+        return reason(SayRowTimes::tr("It is closed, and the time of closing is missing."));
     }
     if (ticket.state != SourceState::Closed && ticket.state != SourceState::Void && ticket.closed) {
         mark(ticket, Remark::ClosedByTime);

@@ -10,7 +10,7 @@ namespace huying
 namespace
 {
 
-class Say
+class SayRowWords
 {
     Q_DECLARE_TR_FUNCTIONS(Import)
 };
@@ -38,29 +38,30 @@ QString description(Remark remark)
 {
     switch (remark) {
     case Remark::SkippedTime:
-        return Say::tr("a time that the clock jumped over in spring; counted on from before the jump");
+        return SayRowWords::tr("a time that the clock jumped over in spring; counted on from before the jump");
     case Remark::RepeatedTime:
-        return Say::tr("a time that the clock showed twice in autumn; the first was taken unless it contradicts");
+        return SayRowWords::tr(
+            "a time that the clock showed twice in autumn; the first was taken unless it contradicts");
     case Remark::DeadlineBeforeOpening:
-        return Say::tr("the deadline is before the opening; kept as given");
+        return SayRowWords::tr("the deadline is before the opening; kept as given");
     case Remark::NoPoint:
-        return Say::tr("the coordinates are none on the globe; taken without a point");
+        return SayRowWords::tr("the coordinates are none on the globe; taken without a point");
     case Remark::UnknownChannel:
-        return Say::tr("the channel is not in the mapping; the default was taken");
+        return SayRowWords::tr("the channel is not in the mapping; the default was taken");
     case Remark::ClosedByTime:
-        return Say::tr("the status says open, the time of closing was left out");
+        return SayRowWords::tr("the status says open, the time of closing was left out");
     case Remark::TextFromCategory:
-        return Say::tr("no text; the category's name stands for it");
+        return SayRowWords::tr("no text; the category's name stands for it");
     case Remark::LongText:
-        return Say::tr("a text too long for its field was cut there and kept whole in the detail or in notes");
+        return SayRowWords::tr("a text too long for its field was cut there and kept whole in the detail or in notes");
     case Remark::UndecodableBytes:
-        return Say::tr("bytes that the file's encoding does not know; each stands as \\xHH");
+        return SayRowWords::tr("bytes that the file's encoding does not know; each stands as \\xHH");
     case Remark::StrayQuote:
-        return Say::tr("a stray quotation mark, kept as text");
+        return SayRowWords::tr("a stray quotation mark, kept as text");
     case Remark::OutsideCounty:
-        return Say::tr("the point lies outside the county; kept, and shown so");
+        return SayRowWords::tr("the point lies outside the county; kept, and shown so");
     case Remark::TooFewCells:
-        return Say::tr("fewer cells than the header; the missing ones are taken as blank");
+        return SayRowWords::tr("fewer cells than the header; the missing ones are taken as blank");
     }
     return {};
 }

@@ -1,6 +1,7 @@
 #include "SideFiles.h"
 
 #include "Import.h"
+#include "Texts.h"
 
 #include <QCoreApplication>
 
@@ -13,15 +14,10 @@ namespace huying
 namespace
 {
 
-class Say
+class SaySideFiles
 {
     Q_DECLARE_TR_FUNCTIONS(Import)
 };
-
-std::string timeText(const std::optional<Instant> &time)
-{
-    return time ? isoCountyTime(*time) : std::string();
-}
 
 /// `12.5` hours.
 std::string hoursText(std::chrono::milliseconds span)
@@ -74,7 +70,7 @@ std::expected<void, Failure> SideFile::finish()
 
 SideFile rejectedFile(const std::filesystem::path &file, const Row &header)
 {
-    std::vector<std::string> names { Say::tr("row").toStdString(), Say::tr("reason").toStdString() };
+    std::vector<std::string> names { SaySideFiles::tr("row").toStdString(), SaySideFiles::tr("reason").toStdString() };
     std::ranges::copy(texts(header), std::back_inserter(names));
     return { besides(file, "rejected"), std::move(names) };
 }
@@ -89,16 +85,17 @@ std::vector<std::string> rejection(const Row &row, const QString &reason)
 SideFile differencesFile(const std::filesystem::path &file)
 {
     return { besides(file, "differences"),
-        { Say::tr("row").toStdString(), Say::tr("id").toStdString(), Say::tr("opened").toStdString(),
-            Say::tr("deadline").toStdString(), Say::tr("closed").toStdString(), Say::tr("the source").toStdString(),
-            Say::tr("the rules").toStdString(), Say::tr("hours late").toStdString(),
-            Say::tr("reason").toStdString() } };
+        { SaySideFiles::tr("row").toStdString(), SaySideFiles::tr("id").toStdString(),
+            SaySideFiles::tr("opened").toStdString(), SaySideFiles::tr("deadline").toStdString(),
+            SaySideFiles::tr("closed").toStdString(), SaySideFiles::tr("the source").toStdString(),
+            SaySideFiles::tr("the rules").toStdString(), SaySideFiles::tr("hours late").toStdString(),
+            SaySideFiles::tr("reason").toStdString() } };
 }
 
 std::vector<std::string> difference(const SourceTicket &ticket, const Verdict &verdict)
 {
-    return { std::to_string(ticket.row), ticket.id, isoCountyTime(ticket.opened), timeText(ticket.deadline),
-        timeText(ticket.closed), ticket.onTime, std::string(nameIn(onTimeNames, verdict.onTime)),
+    return { std::to_string(ticket.row), ticket.id, isoCountyTime(ticket.opened), isoTimeOf(ticket.deadline),
+        isoTimeOf(ticket.closed), ticket.onTime, std::string(nameIn(onTimeNames, verdict.onTime)),
         verdict.late.count() > 0 ? hoursText(verdict.late) : std::string(), reasonFor(ticket, verdict).toStdString() };
 }
 

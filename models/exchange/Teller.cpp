@@ -27,11 +27,6 @@ std::vector<std::string> furtherPieces(const SourceTicket &row, const Mapping &m
     return pieces;
 }
 
-std::string timeText(const std::optional<Instant> &time)
-{
-    return time ? isoCountyTime(*time) : std::string();
-}
-
 } // namespace
 
 void Teller::report()
@@ -75,14 +70,14 @@ void Teller::moveDeadline()
     const bool isLater = _row.deadline && (!_said.deadline || *_row.deadline > *_said.deadline);
     if (isLater && !_said.notes[static_cast<std::size_t>(Field::Deadline)]) {
         const Longer longer { std::nullopt, _row.deadline };
-        const std::string reason = noteOn(_mapping, Field::Deadline, timeText(_row.deadline));
+        const std::string reason = noteOn(_mapping, Field::Deadline, isoTimeOf(_row.deadline));
         if (mayTell(ExtensionAsked { longer, reason }, undated())) {
             tell(ExtensionAsked { longer, reason }, undated());
             tell(ExtensionGranted { longer, {} }, undated());
             return;
         }
     }
-    noteChange(Field::Deadline, _row.deadline == _said.deadline, timeText(_row.deadline));
+    noteChange(Field::Deadline, _row.deadline == _said.deadline, isoTimeOf(_row.deadline));
 }
 
 } // namespace huying

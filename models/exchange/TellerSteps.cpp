@@ -20,11 +20,6 @@ std::string answerOf(const SourceTicket &row, const Mapping &mapping)
     return shortened(word, longestText);
 }
 
-std::string timeText(const std::optional<Instant> &time)
-{
-    return time ? isoCountyTime(*time) : std::string();
-}
-
 } // namespace
 
 void Teller::takeSteps()
@@ -109,10 +104,10 @@ void Teller::close()
 {
     const bool isLater = _said.closed && *_row.closed > *_said.closed;
     if (_said.closed && !isLater) {
-        noteChange(Field::Closed, _row.closed == _said.closed, timeText(_row.closed));
+        noteChange(Field::Closed, _row.closed == _said.closed, isoTimeOf(_row.closed));
         noteChange(Field::Answer, _said.answer == answerOf(_row, _mapping), _row.answer);
     } else if (_ticket.step == Step::Closed && !isLater) { // the hall closed it before the source
-        noteChange(Field::Closed, false, timeText(_row.closed));
+        noteChange(Field::Closed, false, isoTimeOf(_row.closed));
     } else {
         reopen();
         answer();

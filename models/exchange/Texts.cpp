@@ -86,4 +86,17 @@ std::string shortened(std::string_view text, std::size_t most)
     return rest.empty() ? std::string(head) : std::string(cutAfter(head, most - 1).head) + "…";
 }
 
+std::string lowerCase(std::string_view word)
+{
+    std::string lower(word);
+    std::ranges::transform(
+        lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return lower;
+}
+
+std::string isoTimeOf(const std::optional<Instant> &time)
+{
+    return time ? isoCountyTime(*time) : std::string();
+}
+
 } // namespace huying

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <domain/Instant.h>
+
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,5 +24,11 @@ Cut cutAfter(std::string_view text, std::size_t count);
 
 /// `text`, or its first `most` characters, the last of which is `…`.
 std::string shortened(std::string_view text, std::size_t most);
+
+/// `word` with its Latin letters A to Z in lower case.
+std::string lowerCase(std::string_view word);
+
+/// The county's time as ISO 8601, or nothing.
+std::string isoTimeOf(const std::optional<Instant> &time);
 
 } // namespace huying

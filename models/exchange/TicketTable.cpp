@@ -10,7 +10,7 @@ namespace huying
 namespace
 {
 
-class Say
+class SayTicketTable
 {
     Q_DECLARE_TR_FUNCTIONS(Export)
 };
@@ -59,7 +59,7 @@ std::vector<std::string> ticketHeader()
              QT_TRANSLATE_NOOP("Export", "rating"), QT_TRANSLATE_NOOP("Export", "bounces"),
              QT_TRANSLATE_NOOP("Export", "reworks"), QT_TRANSLATE_NOOP("Export", "source"),
              QT_TRANSLATE_NOOP("Export", "source's id"), QT_TRANSLATE_NOOP("Export", "id") }) {
-        header.push_back(Say::tr(name).toStdString());
+        header.push_back(SayTicketTable::tr(name).toStdString());
     }
     return header;
 }

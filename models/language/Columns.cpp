@@ -12,7 +12,7 @@ namespace huying
 namespace
 {
 
-int widthOf(char32_t character)
+int columnsOf(char32_t character)
 {
     const auto code = static_cast<UChar32>(character);
     const auto kind = u_charType(code);
@@ -29,7 +29,7 @@ int widthOf(const QString &text)
 {
     int width = 0;
     for (const uint character : text.toUcs4()) {
-        width += widthOf(static_cast<char32_t>(character));
+        width += columnsOf(static_cast<char32_t>(character));
     }
     return width;
 }

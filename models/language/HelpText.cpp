@@ -11,7 +11,7 @@ namespace huying
 namespace
 {
 
-struct Say {
+struct SayHelpText {
     Q_DECLARE_TR_FUNCTIONS(Language)
 };
 
@@ -61,8 +61,8 @@ QString helpText(const Help &help, int width)
         }
     }
     return help.usage + u'\n' + wrapped(help.description, width).join(u'\n') + u'\n'
-        + entriesText(Say::tr("Arguments:"), help.arguments, nameWidth, width)
-        + entriesText(Say::tr("Options:"), help.options, nameWidth, width);
+        + entriesText(SayHelpText::tr("Arguments:"), help.arguments, nameWidth, width)
+        + entriesText(SayHelpText::tr("Options:"), help.options, nameWidth, width);
 }
 
 } // namespace huying

@@ -10,7 +10,7 @@ namespace huying
 namespace
 {
 
-struct Say {
+struct SayLanguage {
     Q_DECLARE_TR_FUNCTIONS(Language)
 };
 
@@ -81,13 +81,13 @@ std::expected<void, Failure> speak(
     const auto asked = name ? languageNamed(*name) : std::nullopt;
     installTranslation(application, localeOf(asked.value_or(languageIn(environment))));
     return name && !asked
-        ? std::expected<void, Failure>(failure(FailureKind::Invalid, Say::tr("--language is zh_CN or en.")))
+        ? std::expected<void, Failure>(failure(FailureKind::Invalid, SayLanguage::tr("--language is zh_CN or en.")))
         : std::expected<void, Failure>();
 }
 
 QString languageOptionText()
 {
-    return Say::tr("Speak Chinese (zh_CN) or English (en); else as LANGUAGE, LC_ALL and LANG say.");
+    return SayLanguage::tr("Speak Chinese (zh_CN) or English (en); else as LANGUAGE, LC_ALL and LANG say.");
 }
 
 } // namespace huying

@@ -10,7 +10,7 @@ namespace huying
 namespace
 {
 
-struct Say {
+struct SayAdmission {
     Q_DECLARE_TR_FUNCTIONS(ledger)
 };
 
@@ -72,7 +72,8 @@ std::expected<void, Failure> Admission::takeTicketEvent(const TicketEvent &event
             return std::unexpected(parent.error());
         }
         if ((*parent)->before.version == 0) {
-            return failure(FailureKind::Refused, Say::tr("The ticket that this is to be a duplicate of is not there."));
+            return failure(
+                FailureKind::Refused, SayAdmission::tr("The ticket that this is to be a duplicate of is not there."));
         }
         if (const auto fits = checkJoin((*touched)->before, (*parent)->before); !fits) {
             return fits;
@@ -93,12 +94,13 @@ std::expected<void, Failure> Admission::checkNew(const Reported &report)
         return std::unexpected(hasNumber ? hasOrigin.error() : hasNumber.error());
     }
     if (*hasNumber || !_numbers.insert(report.number).second) {
-        return failure(
-            FailureKind::Refused, Say::tr("There is already a ticket with the number %1.").arg(shown(report.number)));
+        return failure(FailureKind::Refused,
+            SayAdmission::tr("There is already a ticket with the number %1.").arg(shown(report.number)));
     }
     if (*hasOrigin || (!report.origin.isEmpty() && !_origins.insert(report.origin).second)) {
         return failure(FailureKind::Refused,
-            Say::tr("The ticket %1 of %2 is here already.").arg(shown(report.origin.id), shown(report.origin.system)));
+            SayAdmission::tr("The ticket %1 of %2 is here already.")
+                .arg(shown(report.origin.id), shown(report.origin.system)));
     }
     return {};
 }
@@ -114,7 +116,8 @@ std::expected<void, Failure> Admission::checkPair(const TicketId &child, const T
     }
     if (*isNamed != *hasChild) {
         return failure(FailureKind::Refused,
-            Say::tr("A duplicate and its main ticket change together: the event for the other one is missing."));
+            SayAdmission::tr(
+                "A duplicate and its main ticket change together: the event for the other one is missing."));
     }
     return {};
 }
@@ -153,7 +156,7 @@ std::expected<void, Failure> Admission::conclude()
         }
         if (!*isClosed) {
             return failure(FailureKind::Refused,
-                Say::tr("The main ticket has no result yet, so its duplicate cannot close with it."));
+                SayAdmission::tr("The main ticket has no result yet, so its duplicate cannot close with it."));
         }
     }
     return {};

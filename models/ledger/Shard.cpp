@@ -14,7 +14,7 @@ namespace
 
 constexpr std::size_t batchesWaiting = 8;
 
-struct Say {
+struct SayShard {
     Q_DECLARE_TR_FUNCTIONS(ledger)
 };
 
@@ -65,7 +65,8 @@ bool Shard::Work::isMine(const Entry &entry) const
 void Shard::Work::checkLink(const Entry &entry, const Digest &before)
 {
     if (entry.chain != chainAfter(before, entry)) {
-        faults.add(Say::tr("The chain is broken at entry %1: it or one before it was changed.").arg(entry.position));
+        faults.add(
+            SayShard::tr("The chain is broken at entry %1: it or one before it was changed.").arg(entry.position));
     }
 }
 
@@ -81,10 +82,10 @@ std::expected<void, Failure> Shard::Work::compare(const Ticket &ticket, const Ti
     folded += *kept ? 1 : 0;
     figures.add(row);
     if (!*kept) {
-        faults.add(Say::tr("Ticket %1 has a trail and no row.").arg(QString::fromStdString(ticket.number)));
+        faults.add(SayShard::tr("Ticket %1 has a trail and no row.").arg(QString::fromStdString(ticket.number)));
     } else if (**kept != row) {
-        faults.add(
-            Say::tr("The row of ticket %1 is not what its trail says.").arg(QString::fromStdString(ticket.number)));
+        faults.add(SayShard::tr("The row of ticket %1 is not what its trail says.")
+                .arg(QString::fromStdString(ticket.number)));
     }
     return {};
 }
@@ -100,13 +101,13 @@ void Shard::Work::check(const Batch &batch)
         if (!isMine(entry)) {
             if (part.number == 0 && !ticketOf(entry.record)) {
                 if (const auto event = eventOf(entry.record); !event) {
-                    faults.add(Say::tr("Entry %1: %2").arg(entry.position).arg(event.error().text));
+                    faults.add(SayShard::tr("Entry %1: %2").arg(entry.position).arg(event.error().text));
                 }
             }
             continue;
         }
         if (const auto taken = refolding.take(entry); !taken) {
-            faults.add(Say::tr("Entry %1: %2").arg(entry.position).arg(taken.error().text));
+            faults.add(SayShard::tr("Entry %1: %2").arg(entry.position).arg(taken.error().text));
         }
     }
 }

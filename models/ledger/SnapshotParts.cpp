@@ -10,13 +10,14 @@ namespace
 {
 
 /// The index of words is copied by the tables it consists of (sqlite.org/fts5.html, 9); the one by citizens is not.
-constexpr std::string_view wholeCounty = "INSERT INTO figure_word SELECT * FROM ledger.figure_word;"
-                                         "INSERT INTO figure SELECT * FROM ledger.figure;"
-                                         "DELETE FROM search_text_data; DELETE FROM search_text_config;"
-                                         "INSERT INTO search_text_data SELECT * FROM ledger.search_text_data;"
-                                         "INSERT INTO search_text_idx SELECT * FROM ledger.search_text_idx;"
-                                         "INSERT INTO search_text_docsize SELECT * FROM ledger.search_text_docsize;"
-                                         "INSERT INTO search_text_config SELECT * FROM ledger.search_text_config;";
+constexpr std::string_view wholeCountyParts =
+    "INSERT INTO figure_word SELECT * FROM ledger.figure_word;"
+    "INSERT INTO figure SELECT * FROM ledger.figure;"
+    "DELETE FROM search_text_data; DELETE FROM search_text_config;"
+    "INSERT INTO search_text_data SELECT * FROM ledger.search_text_data;"
+    "INSERT INTO search_text_idx SELECT * FROM ledger.search_text_idx;"
+    "INSERT INTO search_text_docsize SELECT * FROM ledger.search_text_docsize;"
+    "INSERT INTO search_text_config SELECT * FROM ledger.search_text_config;";
 
 /// The numbers that the words of the ledger's figures have in a snapshot's own. One that is no word's is 0.
 class OwnNumbers
@@ -94,7 +95,7 @@ std::expected<void, Failure> fillFiguresAndSearch(
     const Database &target, const Audience &audience, std::int64_t position)
 {
     if (audience.isWholeCounty()) {
-        return target.execute(wholeCounty).and_then([&] { return indexCitizens(target); });
+        return target.execute(wholeCountyParts).and_then([&] { return indexCitizens(target); });
     }
     return deriveFromRows(target).and_then([&] { return addCountyFigures(target, position); });
 }

@@ -14,7 +14,7 @@ namespace huying
 namespace
 {
 
-constexpr std::size_t blockSize = std::size_t { 1 } << 20;
+constexpr std::size_t digestBlock = std::size_t { 1 } << 20;
 
 struct FreeContext {
     void operator()(EVP_MD_CTX *context) const { EVP_MD_CTX_free(context); }
@@ -26,7 +26,7 @@ std::expected<std::string, Failure> packedName(const QString &packed)
 {
     QFile file(packed);
     const std::unique_ptr<EVP_MD_CTX, FreeContext> hash(EVP_MD_CTX_new());
-    std::vector<char> block(blockSize);
+    std::vector<char> block(digestBlock);
     bool isFine = file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)
         && EVP_DigestInit_ex(hash.get(), EVP_sha256(), nullptr) == 1;
     qint64 got = 1;

@@ -17,7 +17,7 @@ namespace
 
 constexpr qint64 longestNote = 4096;
 
-struct Say {
+struct SayOwnPictures {
     Q_DECLARE_TR_FUNCTIONS(Pictures)
 };
 
@@ -61,7 +61,7 @@ std::optional<WaitingPicture> noteIn(const QByteArray &text)
 std::expected<OwnPictures, Failure> OwnPictures::at(const QString &folder)
 {
     if (!QDir().mkpath(folder + QStringLiteral("/waiting"))) {
-        return failure(FailureKind::Full, Say::tr("The folder %1 for pictures cannot be made.").arg(folder));
+        return failure(FailureKind::Full, SayOwnPictures::tr("The folder %1 for pictures cannot be made.").arg(folder));
     }
     return BlobFolder::at(folder.toStdString()).transform([&](BlobFolder blobs) {
         return OwnPictures(folder + QStringLiteral("/waiting"), std::move(blobs));
@@ -82,7 +82,7 @@ std::expected<void, Failure> OwnPictures::name(const TicketId &ticket, std::span
 {
     for (const Attachment &each : attachments) {
         if (!isHere(each.sha256)) {
-            return failure(FailureKind::NotFound, Say::tr("A picture is no longer here; add it again."));
+            return failure(FailureKind::NotFound, SayOwnPictures::tr("A picture is no longer here; add it again."));
         }
         QSaveFile file(noteOf(ticket, each.sha256));
         const QByteArray text = noteText({ ticket, each });

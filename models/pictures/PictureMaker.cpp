@@ -19,13 +19,14 @@ namespace
 constexpr int megabytesUnpacked = 256;
 constexpr int quality = 85;
 
-struct Say {
+struct SayPictureMaker {
     Q_DECLARE_TR_FUNCTIONS(Pictures)
 };
 
 std::unexpected<Failure> unreadable()
 {
-    return failure(FailureKind::Invalid, Say::tr("This is no picture that can be read: JPEG, PNG and WebP can."));
+    return failure(
+        FailureKind::Invalid, SayPictureMaker::tr("This is no picture that can be read: JPEG, PNG and WebP can."));
 }
 
 std::string_view viewOf(const QByteArray &bytes)
@@ -52,7 +53,7 @@ std::expected<void, Failure> checkSize(const PictureHeader &header)
         && std::int64_t { header.width } * header.height <= mostPixels;
     if (!isBounded) {
         return failure(FailureKind::Invalid,
-            Say::tr("The picture has %1 × %2 pixels; at most %3 million are taken.")
+            SayPictureMaker::tr("The picture has %1 × %2 pixels; at most %3 million are taken.")
                 .arg(header.width)
                 .arg(header.height)
                 .arg(mostPixels / 1'000'000));
@@ -110,7 +111,7 @@ std::expected<MadePicture, Failure> made(QImage image, bool isDrawn)
     const QByteArray bytes = smallest(image, isDrawn);
     const auto header = pictureHeaderOf(viewOf(bytes));
     if (!header || bytes.size() > largestAttachment) {
-        return failure(FailureKind::Full, Say::tr("The picture stays too large, however it is written."));
+        return failure(FailureKind::Full, SayPictureMaker::tr("The picture stays too large, however it is written."));
     }
     MadePicture picture;
     picture.attachment = { .sha256 = sha256Of(viewOf(bytes)),

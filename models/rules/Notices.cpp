@@ -17,19 +17,19 @@ namespace
 
 constexpr std::size_t longestText = 1 << 20; // a notice has 2 kB; whatever is larger is something else
 
-QString text(std::string_view utf8)
+QString noticeText(std::string_view utf8)
 {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }
 
-std::unexpected<Failure> wrong(const QString &sentence)
+std::unexpected<Failure> wrongNotice(const QString &sentence)
 {
     return failure(FailureKind::Invalid, sentence);
 }
 
 std::unexpected<Failure> wrongDay(const QString &sentence, Day day)
 {
-    return wrong(sentence.arg(text(isoDay(day))));
+    return wrongNotice(sentence.arg(noticeText(isoDay(day))));
 }
 
 /// Fields are read one after the other; the first failure stays.
@@ -64,7 +64,7 @@ public:
         const auto day = dayFromIso(written);
         if (!day) {
             fail(QCoreApplication::translate("Notices", "\"%1\" is no day; a day is written 2026-01-31")
-                    .arg(text(written)));
+                    .arg(noticeText(written)));
         }
         return day.value_or(Day {});
     }
@@ -166,10 +166,10 @@ std::expected<std::vector<HolidayNotice>, Failure> readAll(const QDir &folder)
 std::expected<void, Failure> checkNotice(const HolidayNotice &notice)
 {
     if (notice.year < 1949 || notice.year > 9999) {
-        return wrong(QCoreApplication::translate("Notices", "%1 is no year of a notice").arg(notice.year));
+        return wrongNotice(QCoreApplication::translate("Notices", "%1 is no year of a notice").arg(notice.year));
     }
     if (notice.documentNumber.empty()) {
-        return wrong(QCoreApplication::translate("Notices", "the notice has no document number"));
+        return wrongNotice(QCoreApplication::translate("Notices", "the notice has no document number"));
     }
     std::vector<Day> named;
     const auto add = [&](const DayOffRange &range) -> std::expected<void, Failure> {
@@ -198,7 +198,7 @@ std::expected<void, Failure> checkNotice(const HolidayNotice &notice)
 std::expected<HolidayNotice, Failure> noticeFromText(std::string_view json)
 {
     if (json.size() > longestText) {
-        return wrong(QCoreApplication::translate("Notices", "the file is too large for a notice"));
+        return wrongNotice(QCoreApplication::translate("Notices", "the file is too large for a notice"));
     }
     if (json.starts_with("\xEF\xBB\xBF")) {
         json.remove_prefix(3);
@@ -207,7 +207,7 @@ std::expected<HolidayNotice, Failure> noticeFromText(std::string_view json)
     const auto document =
         QJsonDocument::fromJson(QByteArray::fromRawData(json.data(), static_cast<qsizetype>(json.size())), &error);
     if (!document.isObject()) {
-        return wrong(QCoreApplication::translate("Notices", "this is no notice in UTF-8 JSON: %1 at byte %2")
+        return wrongNotice(QCoreApplication::translate("Notices", "this is no notice in UTF-8 JSON: %1 at byte %2")
                 .arg(error.errorString())
                 .arg(error.offset));
     }

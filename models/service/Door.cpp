@@ -8,7 +8,7 @@ namespace huying
 namespace
 {
 
-struct Say {
+struct SayDoor {
     Q_DECLARE_TR_FUNCTIONS(Service)
 };
 
@@ -27,7 +27,7 @@ Account anybody()
 
 std::expected<SignedIn, Failure> OpenDoor::signIn(std::string_view, std::string_view, Instant)
 {
-    return failure(FailureKind::NotFound, Say::tr("This backend serves everybody; it has no accounts."));
+    return failure(FailureKind::NotFound, SayDoor::tr("This backend serves everybody; it has no accounts."));
 }
 
 std::expected<Account, Failure> OpenDoor::whose(std::string_view, Instant)
@@ -60,7 +60,7 @@ std::expected<SignedIn, Failure> AccountDoor::signIn(std::string_view name, std:
     return _signing.withPassword(name, password)
         .and_then([&](const std::optional<Account> &account) -> std::expected<SignedIn, Failure> {
             return account ? _signing.begin(*account, now)
-                           : failure(FailureKind::SignedOut, Say::tr("The name or the password is wrong."));
+                           : failure(FailureKind::SignedOut, SayDoor::tr("The name or the password is wrong."));
         });
 }
 
@@ -69,7 +69,7 @@ std::expected<Account, Failure> AccountDoor::whose(std::string_view token, Insta
     return _checking.whose(token, now)
         .and_then([](const std::optional<Account> &account) -> std::expected<Account, Failure> {
             return account ? std::expected<Account, Failure>(*account)
-                           : failure(FailureKind::SignedOut, Say::tr("Nobody is signed in here, or no longer."));
+                           : failure(FailureKind::SignedOut, SayDoor::tr("Nobody is signed in here, or no longer."));
         });
 }
 

@@ -16,7 +16,7 @@ namespace
 
 constexpr int mostWaiting = 32;
 
-struct Say {
+struct SayEntrance {
     Q_DECLARE_TR_FUNCTIONS(Service)
 };
 
@@ -24,7 +24,7 @@ Answer tooOften(std::chrono::milliseconds wait)
 {
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(wait).count();
     Answer answer = answerOf({ FailureKind::Busy,
-        Say::tr("Too many wrong passwords for this name; try again in %1 seconds.").arg(seconds) });
+        SayEntrance::tr("Too many wrong passwords for this name; try again in %1 seconds.").arg(seconds) });
     answer.status = 429;
     answer.retryAfterSeconds = seconds;
     return answer;
@@ -45,7 +45,7 @@ asio::awaitable<Answer> Entrance::signIn(std::string body)
         co_return tooOften(wait);
     }
     if (_waiting >= mostWaiting) {
-        co_return answerOf({ FailureKind::Busy, Say::tr("Too many people are signing in at this moment.") });
+        co_return answerOf({ FailureKind::Busy, SayEntrance::tr("Too many people are signing in at this moment.") });
     }
     // Taken for wrong before it is known, so that many at once are counted too.
     _guesses.wrong(name, _clock());

@@ -22,13 +22,13 @@ namespace
 constexpr std::string_view place = "/v1/attachments/";
 constexpr std::chrono::hours tidyEvery { 1 };
 
-struct Say {
+struct SayPictures {
     Q_DECLARE_TR_FUNCTIONS(Service)
 };
 
 std::unexpected<Failure> noSuchPicture()
 {
-    return failure(FailureKind::NotFound, Say::tr("No ticket that you see names this picture."));
+    return failure(FailureKind::NotFound, SayPictures::tr("No ticket that you see names this picture."));
 }
 
 /// What `entries` of one ticket say of the picture of this digest, unless that was taken back.
@@ -76,11 +76,11 @@ asio::awaitable<Answer> Pictures::answer(std::string path, std::string query, Re
         co_return notAllowed();
     }
     if (!_folder) {
-        co_return answerOf({ FailureKind::Busy, Say::tr("This backend keeps no pictures.") });
+        co_return answerOf({ FailureKind::Busy, SayPictures::tr("This backend keeps no pictures.") });
     }
     if (isGiving ? !maySeePictures(account) : account.role == Role::Wall) {
         co_return answerOf(
-            { FailureKind::Refused, Say::tr("Pictures are not for the role in which you are signed in.") });
+            { FailureKind::Refused, SayPictures::tr("Pictures are not for the role in which you are signed in.") });
     }
     auto attachment = co_await named(path.substr(std::min(path.size(), place.size())), std::move(query), account);
     if (!attachment) {
@@ -154,7 +154,7 @@ asio::awaitable<Answer> Pictures::give(Attachment attachment, std::uint64_t from
     auto look = [this, digest = attachment.sha256] { return _folder->find(digest); };
     const auto file = co_await on(_storing, std::move(look));
     if (!file) {
-        Answer answer = answerOf({ FailureKind::NotFound, Say::tr("The picture has not come here yet.") });
+        Answer answer = answerOf({ FailureKind::NotFound, SayPictures::tr("The picture has not come here yet.") });
         answer.retryAfterSeconds = 5;
         co_return answer;
     }

@@ -14,7 +14,7 @@ namespace huying
 namespace
 {
 
-std::unexpected<Failure> invalid(const char *text)
+std::unexpected<Failure> invalidWorkbook(const char *text)
 {
     return failure(FailureKind::Invalid, QCoreApplication::translate("sheets", text));
 }
@@ -136,8 +136,8 @@ std::expected<std::string, Failure> workbookPart(const ZipArchive &archive, std:
 {
     if (!archive.contains("_rels/.rels")) {
         return archive.contains("content.xml")
-            ? invalid(QT_TRANSLATE_NOOP("sheets", "An OpenDocument file: save it as .xlsx or CSV first"))
-            : invalid(QT_TRANSLATE_NOOP("sheets", "The archive is no Excel workbook"));
+            ? invalidWorkbook(QT_TRANSLATE_NOOP("sheets", "An OpenDocument file: save it as .xlsx or CSV first"))
+            : invalidWorkbook(QT_TRANSLATE_NOOP("sheets", "The archive is no Excel workbook"));
     }
     Relations relations("");
     if (const auto parsed = parsePart(archive, "_rels/.rels", limit, relations); !parsed) {
@@ -145,9 +145,9 @@ std::expected<std::string, Failure> workbookPart(const ZipArchive &archive, std:
     }
     auto part = relations.partOf("officeDocument");
     if (part.ends_with(".bin")) {
-        return invalid(QT_TRANSLATE_NOOP("sheets", "A binary workbook (.xlsb): save it as .xlsx or CSV first"));
+        return invalidWorkbook(QT_TRANSLATE_NOOP("sheets", "A binary workbook (.xlsb): save it as .xlsx or CSV first"));
     }
-    return part.empty() ? invalid(QT_TRANSLATE_NOOP("sheets", "The archive is no Excel workbook"))
+    return part.empty() ? invalidWorkbook(QT_TRANSLATE_NOOP("sheets", "The archive is no Excel workbook"))
                         : std::expected<std::string, Failure>(std::move(part));
 }
 
@@ -165,7 +165,7 @@ std::expected<Workbook, Failure> readWorkbook(const ZipArchive &archive, std::ui
         return std::unexpected(parsed.error());
     }
     if (!xml.isWorkbook) {
-        return invalid(QT_TRANSLATE_NOOP("sheets", "The archive is no Excel workbook"));
+        return invalidWorkbook(QT_TRANSLATE_NOOP("sheets", "The archive is no Excel workbook"));
     }
     if (const auto parsed = parsePart(archive, relationsOf(*place), limit, relations); !parsed) {
         return std::unexpected(parsed.error());

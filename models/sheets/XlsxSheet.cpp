@@ -10,7 +10,7 @@ namespace huying
 namespace
 {
 
-constexpr std::size_t blockSize = 65'536;
+constexpr std::size_t sheetBlock = 65'536;
 
 bool isEmpty(const Cell &cell)
 {
@@ -19,7 +19,7 @@ bool isEmpty(const Cell &cell)
 
 } // namespace
 
-XlsxSheet::XlsxSheet(const SheetOptions &options) : m_options(options), m_block(blockSize)
+XlsxSheet::XlsxSheet(const SheetOptions &options) : m_options(options), m_block(sheetBlock)
 {
     m_facts.format = SheetFacts::Format::Xlsx;
 }

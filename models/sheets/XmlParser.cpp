@@ -11,7 +11,7 @@ namespace
 {
 
 constexpr std::uint64_t longestToken = std::uint64_t { 4 } << 20;
-constexpr std::size_t blockSize = 65'536;
+constexpr std::size_t xmlBlock = 65'536;
 
 std::string_view withoutPrefix(const char *name)
 {
@@ -19,9 +19,9 @@ std::string_view withoutPrefix(const char *name)
     return whole.substr(whole.find(':') + 1);
 }
 
-Failure damaged()
+Failure damagedXml()
 {
-    return { FailureKind::Damaged, QCoreApplication::translate("sheets", "The workbook is cut off or damaged") };
+    return { FailureKind::Damaged, QCoreApplication::translate("sheets", "The workbook is cut off or damagedXml") };
 }
 
 /// How many bytes of the text have been read; newer versions of the library count in 64 bits and want that used.
@@ -92,7 +92,7 @@ std::expected<XmlParser::State, Failure> XmlParser::outcome(int status)
     }
     const std::uint64_t reached = byteReached(m_parser.get());
     if (status == XML_STATUS_ERROR || m_fed > reached + longestToken) {
-        m_failure = damaged();
+        m_failure = damagedXml();
         return std::unexpected(*m_failure);
     }
     return State::WantsMore;
@@ -113,7 +113,7 @@ void XmlParser::fail(Failure failure)
 
 std::expected<void, Failure> parse(ZipPart &part, XmlParser &parser)
 {
-    std::vector<char> block(blockSize);
+    std::vector<char> block(xmlBlock);
     while (true) {
         const auto length = part.read(block);
         if (!length) {

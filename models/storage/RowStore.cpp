@@ -41,7 +41,7 @@ std::string replacing()
     return list;
 }
 
-RowGlance glanceOf(const Statement &row)
+RowGlance rowGlanceOf(const Statement &row)
 {
     return { .id = uuidFromBytes(row.bytes(0)).value_or(TicketId {}),
         .point = { std::int32_t(row.number(1)), std::int32_t(row.number(2)) },
@@ -237,7 +237,7 @@ std::expected<void, Failure> RowStore::glance(const std::function<void(const Row
         if (!row || !*row) {
             return row ? std::expected<void, Failure> {} : std::unexpected(row.error());
         }
-        visit(glanceOf(*statement));
+        visit(rowGlanceOf(*statement));
     }
 }
 

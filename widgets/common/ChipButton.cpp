@@ -13,7 +13,7 @@ namespace huying
 
 namespace
 {
-constexpr int padding = 12;
+constexpr int chipPadding = 12;
 constexpr int arrow = 12;
 }
 
@@ -92,7 +92,7 @@ void ChipButton::say(const QString &text, bool isNarrowing)
 
 QSize ChipButton::sizeHint() const
 {
-    const int width = fontMetrics().horizontalAdvance(text()) + 2 * padding + (opensSomething() ? arrow + 4 : 0);
+    const int width = fontMetrics().horizontalAdvance(text()) + 2 * chipPadding + (opensSomething() ? arrow + 4 : 0);
     return { width, theme().space.chip };
 }
 
@@ -107,9 +107,9 @@ void ChipButton::paintEvent(QPaintEvent *)
         painter, rect(), height() / 2.0, fill, showsRing() ? c.accent : outline, showsRing() ? theme().space.ring : 1);
     const QColor ink = !isEnabled() ? c.inkFaint : isOn ? c.accent : c.ink;
     painter.setPen(ink);
-    painter.drawText(rect().adjusted(padding, 0, -padding, 0), Qt::AlignLeft | Qt::AlignVCenter, text());
+    painter.drawText(rect().adjusted(chipPadding, 0, -chipPadding, 0), Qt::AlignLeft | Qt::AlignVCenter, text());
     if (opensSomething()) {
-        paintIcon(painter, QRect(width() - padding - arrow + 2, 0, arrow, height()), Icon::ChevronDown,
+        paintIcon(painter, QRect(width() - chipPadding - arrow + 2, 0, arrow, height()), Icon::ChevronDown,
             isOn ? c.accent : c.inkSoft);
     }
 }

@@ -9,7 +9,7 @@ namespace huying
 
 namespace
 {
-constexpr int padding = 14;
+constexpr int pillPadding = 14;
 constexpr int iconSide = 16;
 }
 
@@ -32,7 +32,7 @@ void CountPill::say(const QString &text)
 
 QSize CountPill::sizeHint() const
 {
-    return { fontMetrics().horizontalAdvance(text()) + 2 * padding + (shownIcon ? iconSide + 4 : 0),
+    return { fontMetrics().horizontalAdvance(text()) + 2 * pillPadding + (shownIcon ? iconSide + 4 : 0),
         theme().space.chip };
 }
 
@@ -45,7 +45,7 @@ void CountPill::paintEvent(QPaintEvent *)
     if (showsRing()) {
         paintBox(painter, rect().adjusted(2, 2, -2, -2), round - 2, Qt::transparent, c.accentInk);
     }
-    QRect rest = rect().adjusted(padding, 0, -padding, 0);
+    QRect rest = rect().adjusted(pillPadding, 0, -pillPadding, 0);
     if (shownIcon) {
         paintIcon(painter, QRect(rest.left() - 2, 0, iconSide, height()), *shownIcon, c.accentInk);
         rest.setLeft(rest.left() + iconSide + 4);

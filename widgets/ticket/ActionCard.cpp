@@ -3,6 +3,7 @@
 #include "ActionForm.h"
 #include "FlowLayout.h"
 #include "Forms.h"
+#include "Lines.h"
 
 #include <common/ActionButton.h>
 #include <common/Type.h>
@@ -19,22 +20,6 @@ namespace huying
 
 namespace
 {
-
-QLabel *addLine(QVBoxLayout &column, TextRole role)
-{
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    setTextRole(*label, role);
-    column.addWidget(label);
-    return label;
-}
-
-void say(QLabel &label, const QString &text)
-{
-    label.setText(text);
-    label.setVisible(!text.isEmpty());
-}
 
 /// What was decided, by others than the outbox of this desk, after `since`.
 QStringList decisionsSince(const TicketSight &sight, Version since, const Directory &directory)
@@ -108,32 +93,32 @@ void ActionCard::tellResponsible()
     const auto together = [this](const std::vector<UnitCode> &units) {
         return units.empty() ? QString() : tr("With: %1").arg(namesOf(units, *_directory));
     };
-    say(*_reason, {});
+    showLine(*_reason, {});
     if (!ticket.lead.isEmpty()) {
-        say(*_caption, ticket.isOpen() ? tr("With this unit") : tr("Was with this unit"));
-        say(*_lead,
+        showLine(*_caption, ticket.isOpen() ? tr("With this unit") : tr("Was with this unit"));
+        showLine(*_lead,
             ticket.handler.empty() ? tr("Lead: %1").arg(unitName(ticket.lead))
                                    : tr("Lead: %1 · %2").arg(unitName(ticket.lead), shown(ticket.handler)));
-        say(*_cooperating, together(ticket.cooperating));
+        showLine(*_cooperating, together(ticket.cooperating));
     } else if (_sight->responsible) {
-        say(*_caption, tr("Responsible by category and place"));
-        say(*_lead, tr("Lead: %1").arg(unitName(_sight->responsible->lead)));
-        say(*_cooperating, together(_sight->responsible->cooperating));
+        showLine(*_caption, tr("Responsible by category and place"));
+        showLine(*_lead, tr("Lead: %1").arg(unitName(_sight->responsible->lead)));
+        showLine(*_cooperating, together(_sight->responsible->cooperating));
     } else if (ticket.category.isEmpty()) {
-        say(*_caption, tr("Responsible by category and place"));
-        say(*_lead, tr("Whose it is follows from the category, once it is accepted."));
-        say(*_cooperating, {});
+        showLine(*_caption, tr("Responsible by category and place"));
+        showLine(*_lead, tr("Whose it is follows from the category, once it is accepted."));
+        showLine(*_cooperating, {});
     } else {
-        say(*_caption, tr("Responsible by category and place"));
-        say(*_lead, tr("A gap: no item of the list covers this category here."));
-        say(*_cooperating, tr("Choose the unit yourself; the gap is listed for the next responsibility list."));
+        showLine(*_caption, tr("Responsible by category and place"));
+        showLine(*_lead, tr("A gap: no item of the list covers this category here."));
+        showLine(*_cooperating, tr("Choose the unit yourself; the gap is listed for the next responsibility list."));
     }
     if (ticket.extensionRequest) {
-        say(*_reason,
+        showLine(*_reason,
             tr("Asks for an extension: %1. %2")
                 .arg(longerText(ticket.extensionRequest->wanted), shown(ticket.extensionRequest->reason)));
     } else if (ticket.isOnAccount()) {
-        say(*_reason,
+        showLine(*_reason,
             tr("On account: owner %1, next review on %2")
                 .arg(shown(ticket.accounts.back().owner),
                     QString::fromStdString(isoDay(ticket.accounts.back().reviewOn))));

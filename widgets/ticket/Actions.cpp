@@ -12,7 +12,7 @@ namespace huying
 namespace
 {
 
-class Say
+class SayActions
 {
     Q_DECLARE_TR_FUNCTIONS(Actions)
 };
@@ -71,7 +71,7 @@ OfferedAction assignToResponsible(const TicketSight &sight)
     const Directory::Responsible &responsible = *sight.responsible;
     std::vector<UnitCode> cooperating = responsible.cooperating;
     std::erase(cooperating, responsible.lead);
-    return { kindNamed<Assigned>(), Say::tr("Assign to them"), QKeySequence(Qt::Key_D), false,
+    return { kindNamed<Assigned>(), SayActions::tr("Assign to them"), QKeySequence(Qt::Key_D), false,
         Assigned { responsible.lead, std::move(cooperating), {}, {} } };
 }
 
@@ -114,13 +114,13 @@ void markPrimary(std::vector<OfferedAction> &actions, const Ticket &ticket)
 QString wordForAction(std::string_view kind, const Ticket &ticket)
 {
     if (kind == kindNamed<Accepted>() && ticket.step != Step::Reported) {
-        return Say::tr("Classify anew");
+        return SayActions::tr("Classify anew");
     }
     if (kind == kindNamed<PutOnAccount>() && ticket.isOnAccount()) {
-        return Say::tr("Change the account");
+        return SayActions::tr("Change the account");
     }
     const auto at = std::ranges::find(offers(), kind, &KindOffer::kind);
-    return at == offers().end() ? QString() : Say::tr(at->word);
+    return at == offers().end() ? QString() : SayActions::tr(at->word);
 }
 
 std::vector<OfferedAction> actionsFor(const TicketSight &sight)
@@ -135,8 +135,9 @@ std::vector<OfferedAction> actionsFor(const TicketSight &sight)
             actions.push_back(assignToResponsible(sight));
         }
         const bool isOther = isAssigning && (isForResponsible(sight) || !sight.ticket.lead.isEmpty());
-        actions.push_back({ offer.kind, isOther ? Say::tr("To another unit") : wordForAction(offer.kind, sight.ticket),
-            QKeySequence(offer.key), false, std::nullopt });
+        actions.push_back(
+            { offer.kind, isOther ? SayActions::tr("To another unit") : wordForAction(offer.kind, sight.ticket),
+                QKeySequence(offer.key), false, std::nullopt });
     }
     markPrimary(actions, sight.ticket);
     return actions;

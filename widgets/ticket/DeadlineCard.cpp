@@ -1,6 +1,7 @@
 #include "DeadlineCard.h"
 
 #include "DeadlineWords.h"
+#include "Lines.h"
 
 #include <common/DayStrip.h>
 #include <common/Labels.h>
@@ -25,14 +26,6 @@ QLabel *newLine(TextRole role)
     label->setWordWrap(true);
     setTextRole(*label, role);
     return label;
-}
-
-void say(QLabel &label, const QString &text)
-{
-    if (label.text() != text) {
-        label.setText(text);
-    }
-    label.setVisible(!text.isEmpty());
 }
 
 } // namespace
@@ -76,9 +69,9 @@ void DeadlineCard::show(const TicketSight &sight, const RuleBook &rules, Instant
     if (hasDays) {
         _days->setDays(shownDays(sight.explanation, dayOf(now)));
     }
-    say(*_why, whyTexts(sight.explanation, sight.ticket).join(QLatin1Char('\n')));
+    showLine(*_why, whyTexts(sight.explanation, sight.ticket).join(QLatin1Char('\n')));
     const QString earlier = earlierDeadlines(sight.ticket, now).join(QLatin1Char('\n'));
-    say(*_earlier, earlier);
+    showLine(*_earlier, earlier);
     _earlierHeading->setVisible(!earlier.isEmpty());
 }
 
@@ -86,14 +79,14 @@ void DeadlineCard::tellDue(const TicketSight &sight, const RuleBook &rules, Inst
 {
     const Ticket &ticket = sight.ticket;
     if (!ticket.deadline && !ticket.isOnAccount()) {
-        say(*_due, ticket.deadlines.empty() ? tr("No deadline") : tr("No deadline for the solution"));
-        say(*_limit, {});
+        showLine(*_due, ticket.deadlines.empty() ? tr("No deadline") : tr("No deadline for the solution"));
+        showLine(*_limit, {});
         return;
     }
     const Deadline &deadline = sight.explanation.deadline;
     const QString due = tr("Due %1").arg(dueText(deadline.due, now));
-    say(*_due, deadline.isProvisional && !ticket.given ? tr("%1, provisional").arg(due) : due);
-    say(*_limit, limitText(sight.explanation, rules.deadlines, ticket.given.has_value()));
+    showLine(*_due, deadline.isProvisional && !ticket.given ? tr("%1, provisional").arg(due) : due);
+    showLine(*_limit, limitText(sight.explanation, rules.deadlines, ticket.given.has_value()));
 }
 
 void DeadlineCard::tellLeft(const TicketSight &sight, const RuleBook &rules, Instant now)

@@ -20,7 +20,7 @@ namespace huying
 namespace
 {
 
-class Say
+class SayForms
 {
     Q_DECLARE_TR_FUNCTIONS(Forms)
 };
@@ -66,9 +66,9 @@ PicturesField *addPicturesTo(ActionForm &form, const FormGround &ground)
     if (!ground.pictures) {
         return nullptr;
     }
-    auto *pictures = form.add(Say::tr("Photos"), new PicturesField(ground.source, *ground.pictures));
+    auto *pictures = form.add(SayForms::tr("Photos"), new PicturesField(ground.source, *ground.pictures));
     form.setFault(
-        [pictures] { return pictures->isBusy() ? Say::tr("The photos are still being made ready.") : QString(); });
+        [pictures] { return pictures->isBusy() ? SayForms::tr("The photos are still being made ready.") : QString(); });
     return pictures;
 }
 
@@ -104,18 +104,18 @@ struct FormKind {
 template <class Content>
 ActionForm *reasonForm(const FormGround &ground)
 {
-    return textForm<Content>(ground, Say::tr("Reason"));
+    return textForm<Content>(ground, SayForms::tr("Reason"));
 }
 
 template <class Content>
 ActionForm *answerForm(const FormGround &ground)
 {
-    return illustratedForm<Content>(ground, Say::tr("What the citizen is told"));
+    return illustratedForm<Content>(ground, SayForms::tr("What the citizen is told"));
 }
 
 ActionForm *noteForm(const FormGround &ground)
 {
-    return textForm<Noted>(ground, Say::tr("Note"));
+    return textForm<Noted>(ground, SayForms::tr("Note"));
 }
 
 /// The photos first: they are what it is about.
@@ -123,7 +123,7 @@ ActionForm *photosForm(const FormGround &ground)
 {
     ActionForm *form = newForm(kindNamed<PhotosAdded>(), ground);
     auto *pictures = addPicturesTo(*form, ground);
-    auto *text = form->add(Say::tr("What they show (may stay empty)"), new TextField(2));
+    auto *text = form->add(SayForms::tr("What they show (may stay empty)"), new TextField(2));
     if (const PhotosAdded *entered = enteredIn<PhotosAdded>(ground)) {
         text->setWords(entered->text);
         if (pictures) {
@@ -186,16 +186,17 @@ ActionForm *acceptForm(const FormGround &ground)
     const Ticket &ticket = ground.sight.ticket;
     const auto *entered = enteredIn<Accepted>(ground);
     const Accepted first = entered ? *entered : Accepted { ticket.category, ticket.deadlineClass, ticket.importance };
-    auto *category = form->add(Say::tr("Category"), new CategoryField(ground.source, ground.directory));
+    auto *category = form->add(SayForms::tr("Category"), new CategoryField(ground.source, ground.directory));
     category->setCategory(first.category);
     QStringList classes;
     for (std::size_t i = 0; i < deadlineClassNames.size(); ++i) {
         classes << wordFor(DeadlineClass(i));
     }
-    auto *deadlineClass =
-        form->add(Say::tr("Class of the deadline"), new ChoiceField(ground.source, classes, int(first.deadlineClass)));
-    auto *importance = form->add(Say::tr("Importance"),
-        new ChoiceField(ground.source, { Say::tr("1, usual"), Say::tr("2, important"), Say::tr("3, very important") },
+    auto *deadlineClass = form->add(
+        SayForms::tr("Class of the deadline"), new ChoiceField(ground.source, classes, int(first.deadlineClass)));
+    auto *importance = form->add(SayForms::tr("Importance"),
+        new ChoiceField(ground.source,
+            { SayForms::tr("1, usual"), SayForms::tr("2, important"), SayForms::tr("3, very important") },
             first.importance - 1));
     // The category brings its usual class, until somebody chooses another.
     const std::shared_ptr<bool> isPicked = std::make_shared<bool>(entered != nullptr);
@@ -222,8 +223,8 @@ ActionForm *voidForm(const FormGround &ground)
     }
     const auto *entered = enteredIn<Voided>(ground);
     const Voided first = entered ? *entered : Voided { VoidReason::NoRequest, {} };
-    auto *reason = form->add(Say::tr("Reason"), new ChoiceField(ground.source, reasons, int(first.reason)));
-    auto *text = form->add(Say::tr("More about it"), new TextField(2));
+    auto *reason = form->add(SayForms::tr("Reason"), new ChoiceField(ground.source, reasons, int(first.reason)));
+    auto *text = form->add(SayForms::tr("More about it"), new TextField(2));
     text->setWords(first.text);
     form->setContent([=] { return Voided { VoidReason(reason->chosen()), text->words() }; });
     return form;
@@ -232,9 +233,9 @@ ActionForm *voidForm(const FormGround &ground)
 ActionForm *assignForm(const FormGround &ground)
 {
     ActionForm *form = newForm(kindNamed<Assigned>(), ground);
-    auto *lead = form->add(Say::tr("Lead unit"), new UnitField(ground.directory));
-    auto *cooperating = form->add(Say::tr("Cooperating units"), new UnitsField(ground.source, ground.directory));
-    auto *note = form->add(Say::tr("Note to the units"), new QLineEdit);
+    auto *lead = form->add(SayForms::tr("Lead unit"), new UnitField(ground.directory));
+    auto *cooperating = form->add(SayForms::tr("Cooperating units"), new UnitsField(ground.source, ground.directory));
+    auto *note = form->add(SayForms::tr("Note to the units"), new QLineEdit);
     if (const auto *entered = enteredIn<Assigned>(ground)) {
         lead->setUnit(entered->lead);
         cooperating->setUnits(entered->cooperating);
@@ -243,8 +244,9 @@ ActionForm *assignForm(const FormGround &ground)
     form->setContent(
         [=] { return Assigned { lead->unit(), cooperating->units(), {}, note->text().trimmed().toStdString() }; });
     form->setFault([=] {
-        return lead->isUnknown() || cooperating->isUnknown() ? Say::tr("No unit has this name; choose one of the list.")
-                                                             : QString();
+        return lead->isUnknown() || cooperating->isUnknown()
+            ? SayForms::tr("No unit has this name; choose one of the list.")
+            : QString();
     });
     return form;
 }
@@ -252,7 +254,7 @@ ActionForm *assignForm(const FormGround &ground)
 ActionForm *handlingForm(const FormGround &ground)
 {
     ActionForm *form = newForm(kindNamed<HandlingBegun>(), ground);
-    auto *handler = form->add(Say::tr("Who handles it (may stay empty)"), new QLineEdit);
+    auto *handler = form->add(SayForms::tr("Who handles it (may stay empty)"), new QLineEdit);
     if (const auto *entered = enteredIn<HandlingBegun>(ground)) {
         handler->setText(shown(entered->handler));
     }
@@ -263,10 +265,10 @@ ActionForm *handlingForm(const FormGround &ground)
 ActionForm *rulingForm(const FormGround &ground)
 {
     ActionForm *form = newForm(kindNamed<Ruled>(), ground);
-    auto *lead = form->add(Say::tr("Lead unit"), new UnitField(ground.directory));
-    auto *cooperating = form->add(Say::tr("Cooperating units"), new UnitsField(ground.source, ground.directory));
-    auto *text = form->add(Say::tr("The ruling"), new TextField(3));
-    auto *forTheList = form->add({}, new QCheckBox(Say::tr("Make it part of the next responsibility list")));
+    auto *lead = form->add(SayForms::tr("Lead unit"), new UnitField(ground.directory));
+    auto *cooperating = form->add(SayForms::tr("Cooperating units"), new UnitsField(ground.source, ground.directory));
+    auto *text = form->add(SayForms::tr("The ruling"), new TextField(3));
+    auto *forTheList = form->add({}, new QCheckBox(SayForms::tr("Make it part of the next responsibility list")));
     if (const auto *entered = enteredIn<Ruled>(ground)) {
         lead->setUnit(entered->lead);
         cooperating->setUnits(entered->cooperating);
@@ -276,8 +278,9 @@ ActionForm *rulingForm(const FormGround &ground)
     form->setContent(
         [=] { return Ruled { lead->unit(), cooperating->units(), text->words(), forTheList->isChecked() }; });
     form->setFault([=] {
-        return lead->isUnknown() || cooperating->isUnknown() ? Say::tr("No unit has this name; choose one of the list.")
-                                                             : QString();
+        return lead->isUnknown() || cooperating->isUnknown()
+            ? SayForms::tr("No unit has this name; choose one of the list.")
+            : QString();
     });
     return form;
 }

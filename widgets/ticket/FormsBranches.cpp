@@ -17,7 +17,7 @@ namespace huying
 namespace
 {
 
-class Say
+class SayFormsBranches
 {
     Q_DECLARE_TR_FUNCTIONS(Forms)
 };
@@ -36,9 +36,9 @@ ActionForm *extensionAskedForm(const FormGround &ground)
     ActionForm *form = newForm<ExtensionAsked>(ground);
     const auto *entered = enteredIn<ExtensionAsked>(ground);
     const ExtensionAsked first = entered ? *entered : ExtensionAsked();
-    auto *longer =
-        form->add(Say::tr("How much longer"), new LongerField(ground.source, first.wanted, dayOf(ground.now)));
-    auto *reason = form->add(Say::tr("Reason"), new TextField(2));
+    auto *longer = form->add(
+        SayFormsBranches::tr("How much longer"), new LongerField(ground.source, first.wanted, dayOf(ground.now)));
+    auto *reason = form->add(SayFormsBranches::tr("Reason"), new TextField(2));
     reason->setWords(first.reason);
     form->setContent([=] { return ExtensionAsked { longer->longer(), reason->words() }; });
     return form;
@@ -50,9 +50,9 @@ ActionForm *extensionGrantedForm(const FormGround &ground)
     const auto &request = ground.sight.ticket.extensionRequest;
     const auto *entered = enteredIn<ExtensionGranted>(ground);
     const ExtensionGranted first = entered ? *entered : ExtensionGranted { request ? request->wanted : Longer {}, {} };
-    auto *longer =
-        form->add(Say::tr("How much longer"), new LongerField(ground.source, first.granted, dayOf(ground.now)));
-    auto *text = form->add(Say::tr("What the unit is told (may stay empty)"), new TextField(2));
+    auto *longer = form->add(
+        SayFormsBranches::tr("How much longer"), new LongerField(ground.source, first.granted, dayOf(ground.now)));
+    auto *text = form->add(SayFormsBranches::tr("What the unit is told (may stay empty)"), new TextField(2));
     text->setWords(first.text);
     form->setContent([=] { return ExtensionGranted { longer->longer(), text->words() }; });
     return form;
@@ -62,10 +62,10 @@ ActionForm *accountForm(const FormGround &ground)
 {
     ActionForm *form = newForm<PutOnAccount>(ground);
     const Ticket &ticket = ground.sight.ticket;
-    auto *reason = form->add(Say::tr("Reason"), new TextField(2));
-    auto *owner = form->add(Say::tr("Owner"), new QLineEdit);
-    auto *review = form->add(
-        Say::tr("Next review"), new DateField(ground.source, dateOf(dayOf(ground.now) + std::chrono::days { 30 })));
+    auto *reason = form->add(SayFormsBranches::tr("Reason"), new TextField(2));
+    auto *owner = form->add(SayFormsBranches::tr("Owner"), new QLineEdit);
+    auto *review = form->add(SayFormsBranches::tr("Next review"),
+        new DateField(ground.source, dateOf(dayOf(ground.now) + std::chrono::days { 30 })));
     if (const auto *entered = enteredIn<PutOnAccount>(ground)) {
         reason->setWords(entered->reason);
         owner->setText(shown(entered->owner));
@@ -83,22 +83,24 @@ ActionForm *conferenceForm(const FormGround &ground)
 {
     ActionForm *form = newForm<Conferred>(ground);
     const Ticket &ticket = ground.sight.ticket;
-    auto *units = form->add(Say::tr("Units that took part"), new UnitsField(ground.source, ground.directory));
+    auto *units =
+        form->add(SayFormsBranches::tr("Units that took part"), new UnitsField(ground.source, ground.directory));
     std::vector<UnitCode> concerned = ticket.cooperating;
     if (!ticket.lead.isEmpty()) {
         concerned.insert(concerned.begin(), ticket.lead);
     }
     units->setUnits(std::move(concerned));
-    auto *on = form->add(Say::tr("Held on"), new DateField(ground.source, dateOf(dayOf(ground.now))));
-    auto *conclusion = form->add(Say::tr("Conclusion"), new TextField(3));
+    auto *on = form->add(SayFormsBranches::tr("Held on"), new DateField(ground.source, dateOf(dayOf(ground.now))));
+    auto *conclusion = form->add(SayFormsBranches::tr("Conclusion"), new TextField(3));
     if (const auto *entered = enteredIn<Conferred>(ground)) {
         units->setUnits(entered->units);
         on->setDate(dateOf(entered->on));
         conclusion->setWords(entered->conclusion);
     }
     form->setContent([=] { return Conferred { dayIn(on->date()), units->units(), conclusion->words() }; });
-    form->setFault(
-        [=] { return units->isUnknown() ? Say::tr("No unit has this name; choose one of the list.") : QString(); });
+    form->setFault([=] {
+        return units->isUnknown() ? SayFormsBranches::tr("No unit has this name; choose one of the list.") : QString();
+    });
     return form;
 }
 
@@ -111,11 +113,11 @@ ActionForm *urgingForm(const FormGround &ground)
     if (ticket.urging >= UrgingLevel::WrittenOrder) {
         next = UrgingLevel::LeaderNotice;
     }
-    auto *level = form->add(Say::tr("Rung of the ladder"),
+    auto *level = form->add(SayFormsBranches::tr("Rung of the ladder"),
         new ChoiceField(ground.source,
             { wordFor(UrgingLevel::Reminder), wordFor(UrgingLevel::WrittenOrder), wordFor(UrgingLevel::LeaderNotice) },
             int(next) - 1));
-    auto *text = form->add(Say::tr("What the unit is told"), new TextField(2));
+    auto *text = form->add(SayFormsBranches::tr("What the unit is told"), new TextField(2));
     if (const auto *entered = enteredIn<Urged>(ground)) {
         level->choose(int(entered->level) - 1);
         text->setWords(entered->text);
@@ -127,9 +129,10 @@ ActionForm *urgingForm(const FormGround &ground)
 ActionForm *followUpForm(const FormGround &ground)
 {
     ActionForm *form = newForm<FollowedUp>(ground);
-    auto *satisfied = form->add(Say::tr("What the citizen says"),
-        new ChoiceField(ground.source, { Say::tr("Not yet satisfied"), Say::tr("Satisfied now") }, 0));
-    auto *text = form->add(Say::tr("What was talked about"), new TextField(3));
+    auto *satisfied = form->add(SayFormsBranches::tr("What the citizen says"),
+        new ChoiceField(
+            ground.source, { SayFormsBranches::tr("Not yet satisfied"), SayFormsBranches::tr("Satisfied now") }, 0));
+    auto *text = form->add(SayFormsBranches::tr("What was talked about"), new TextField(3));
     if (const auto *entered = enteredIn<FollowedUp>(ground)) {
         satisfied->choose(entered->satisfied ? 1 : 0);
         text->setWords(entered->text);
@@ -141,9 +144,9 @@ ActionForm *followUpForm(const FormGround &ground)
 ActionForm *ratingForm(const FormGround &ground)
 {
     ActionForm *form = newForm<Rated>(ground);
-    auto *rating = form->add(Say::tr("What the citizen says"),
+    auto *rating = form->add(SayFormsBranches::tr("What the citizen says"),
         new ChoiceField(ground.source, { wordFor(Rating::Satisfied), wordFor(Rating::Dissatisfied) }, 0));
-    auto *text = form->add(Say::tr("In the citizen's words (may stay empty)"), new TextField(2));
+    auto *text = form->add(SayFormsBranches::tr("In the citizen's words (may stay empty)"), new TextField(2));
     if (const auto *entered = enteredIn<Rated>(ground)) {
         rating->choose(int(entered->rating));
         text->setWords(entered->text);
@@ -155,12 +158,13 @@ ActionForm *ratingForm(const FormGround &ground)
 ActionForm *callBackForm(const FormGround &ground)
 {
     ActionForm *form = newForm<CalledBack>(ground);
-    auto *means = form->add(
-        Say::tr("By which way"), new ChoiceField(ground.source, { Say::tr("Telephone"), Say::tr("Visit") }, 0));
-    auto *lawful = form->add(Say::tr("The three checks"), new QCheckBox(Say::tr("Handled lawfully")));
-    auto *done = form->add({}, new QCheckBox(Say::tr("What was promised is done")));
-    auto *accepted = form->add({}, new QCheckBox(Say::tr("The citizen understands and accepts it")));
-    auto *text = form->add(Say::tr("Note (may stay empty)"), new TextField(2));
+    auto *means = form->add(SayFormsBranches::tr("By which way"),
+        new ChoiceField(ground.source, { SayFormsBranches::tr("Telephone"), SayFormsBranches::tr("Visit") }, 0));
+    auto *lawful =
+        form->add(SayFormsBranches::tr("The three checks"), new QCheckBox(SayFormsBranches::tr("Handled lawfully")));
+    auto *done = form->add({}, new QCheckBox(SayFormsBranches::tr("What was promised is done")));
+    auto *accepted = form->add({}, new QCheckBox(SayFormsBranches::tr("The citizen understands and accepts it")));
+    auto *text = form->add(SayFormsBranches::tr("Note (may stay empty)"), new TextField(2));
     if (const auto *entered = enteredIn<CalledBack>(ground)) {
         means->choose(int(entered->means));
         lawful->setChecked(entered->lawful);

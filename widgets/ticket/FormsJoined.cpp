@@ -16,7 +16,7 @@ namespace huying
 namespace
 {
 
-class Say
+class SayFormsJoined
 {
     Q_DECLARE_TR_FUNCTIONS(Forms)
 };
@@ -25,8 +25,9 @@ ActionForm *separation(const FormGround &ground, const QString &title, const QSt
 {
     auto *form = new ActionForm(ground.source, kindNamed<Separated>(), title);
     form->explain(
-        Say::tr("%1 gets a queue place, a deadline and an answer of its own again. Both tickets show it.").arg(child));
-    auto *reason = form->add(Say::tr("Why it is another matter"), new TextField(2));
+        SayFormsJoined::tr("%1 gets a queue place, a deadline and an answer of its own again. Both tickets show it.")
+            .arg(child));
+    auto *reason = form->add(SayFormsJoined::tr("Why it is another matter"), new TextField(2));
     if (const auto *entered = enteredIn<Separated>(ground)) {
         reason->setWords(entered->reason);
     }
@@ -40,7 +41,7 @@ ActionForm *joinForm(const FormGround &ground)
 {
     auto *form =
         new ActionForm(ground.source, kindNamed<Joined>(), wordForAction(kindNamed<Joined>(), ground.sight.ticket));
-    auto *parent = form->add(Say::tr("Main ticket"),
+    auto *parent = form->add(SayFormsJoined::tr("Main ticket"),
         new JoinField(ground.source, ground.directory, ground.sight.ticket, ground.parents, ground.now));
     if (const auto *entered = enteredIn<Joined>(ground)) {
         parent->setMainTicket(entered->parent);
@@ -59,7 +60,7 @@ ActionForm *separationForm(const FormGround &ground)
 ActionForm *separationForm(const FormGround &ground, const TicketRow &child)
 {
     const QString number = shown(child.number);
-    return separation(ground, Say::tr("Separate %1").arg(number), number, ground.sight.ticket.id);
+    return separation(ground, SayFormsJoined::tr("Separate %1").arg(number), number, ground.sight.ticket.id);
 }
 
 } // namespace huying

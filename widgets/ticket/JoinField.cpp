@@ -1,5 +1,7 @@
 #include "JoinField.h"
 
+#include "Lines.h"
+
 #include <common/RowDelegate.h>
 #include <common/Type.h>
 #include <views/Wording.h>
@@ -25,16 +27,6 @@ constexpr int columns = 3; // number, distance, title
 constexpr int distanceWidth = 64;
 constexpr int rowsInSight = 5;
 constexpr int roundToMetres = 10;
-
-QLabel *addLine(QVBoxLayout &column, TextRole role)
-{
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    setTextRole(*label, role);
-    column.addWidget(label);
-    return label;
-}
 
 } // namespace
 

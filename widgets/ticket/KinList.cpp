@@ -1,5 +1,7 @@
 #include "KinList.h"
 
+#include "Lines.h"
+
 #include <common/ActionButton.h>
 #include <common/RowDelegate.h>
 #include <common/Type.h>
@@ -22,16 +24,6 @@ namespace
 
 constexpr int mostInSight = 6;
 enum Column { NumberColumn, StepColumn, TitleColumn, ColumnCount };
-
-QLabel *addLine(QVBoxLayout &column, TextRole role)
-{
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    setTextRole(*label, role);
-    column.addWidget(label);
-    return label;
-}
 
 } // namespace
 

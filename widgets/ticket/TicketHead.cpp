@@ -1,5 +1,7 @@
 #include "TicketHead.h"
 
+#include "Lines.h"
+
 #include <common/StepBar.h>
 #include <common/Type.h>
 #include <views/Wording.h>
@@ -15,23 +17,11 @@ namespace huying
 namespace
 {
 
-QLabel *addLine(QVBoxLayout &column, TextRole role)
+QLabel *addCopyableLine(QVBoxLayout &column, TextRole role)
 {
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
+    QLabel *const label = addLine(column, role);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    setTextRole(*label, role);
-    column.addWidget(label);
     return label;
-}
-
-void say(QLabel &label, const QString &text)
-{
-    if (label.text() != text) {
-        label.setText(text);
-    }
-    label.setVisible(!text.isEmpty());
 }
 
 QString gapped(const QStringList &parts)
@@ -202,33 +192,33 @@ TicketHead::TicketHead(const ThemeSource &source, QWidget *parent) : QWidget(par
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(source.theme().space.step);
-    _facts = addLine(*column, TextRole::Soft);
-    _title = addLine(*column, TextRole::Title);
-    _lookers = addLine(*column, TextRole::Soft);
-    _flags = addLine(*column, TextRole::Error);
+    _facts = addCopyableLine(*column, TextRole::Soft);
+    _title = addCopyableLine(*column, TextRole::Title);
+    _lookers = addCopyableLine(*column, TextRole::Soft);
+    _flags = addCopyableLine(*column, TextRole::Error);
     column->addSpacing(source.theme().space.step);
     column->addWidget(_steps);
     column->addSpacing(source.theme().space.step);
-    _detail = addLine(*column, TextRole::Body);
-    _place = addLine(*column, TextRole::Soft);
-    _coordinates = addLine(*column, TextRole::Soft);
-    _citizen = addLine(*column, TextRole::Soft);
-    _origin = addLine(*column, TextRole::Soft);
+    _detail = addCopyableLine(*column, TextRole::Body);
+    _place = addCopyableLine(*column, TextRole::Soft);
+    _coordinates = addCopyableLine(*column, TextRole::Soft);
+    _citizen = addCopyableLine(*column, TextRole::Soft);
+    _origin = addCopyableLine(*column, TextRole::Soft);
 }
 
 void TicketHead::show(const TicketSight &sight, const Directory &directory, const PlaceIndex &index, Instant now)
 {
     const Ticket &ticket = sight.ticket;
-    say(*_facts, factsText(ticket));
-    say(*_title, shown(ticket.title));
-    say(*_flags, flagsText(ticket));
-    say(*_lookers, lookersText(sight.lookers));
+    showLine(*_facts, factsText(ticket));
+    showLine(*_title, shown(ticket.title));
+    showLine(*_flags, flagsText(ticket));
+    showLine(*_lookers, lookersText(sight.lookers));
     _steps->setSteps(shownSteps(ticket, now));
-    say(*_detail, shown(ticket.detail));
-    say(*_place, placeText(ticket, directory, index));
-    say(*_coordinates, coordinatesText(ticket.place));
-    say(*_citizen, citizenText(ticket.citizen));
-    say(*_origin,
+    showLine(*_detail, shown(ticket.detail));
+    showLine(*_place, placeText(ticket, directory, index));
+    showLine(*_coordinates, coordinatesText(ticket.place));
+    showLine(*_citizen, citizenText(ticket.citizen));
+    showLine(*_origin,
         ticket.origin.isEmpty()
             ? QString()
             : tr("Imported from %1, number %2").arg(shown(ticket.origin.system), shown(ticket.origin.id)));
