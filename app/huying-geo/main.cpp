@@ -3,6 +3,7 @@
 #include <geo/ReaderProcess.h>
 #include <geofile/Drivers.h>
 #include <geofile/GeoFile.h>
+#include <geofile/GeoMaking.h>
 #include <language/Language.h>
 
 #include <QCoreApplication>
@@ -11,7 +12,8 @@
 #include <cstdio>
 
 // Reads files of geography for the other programs, which start it: a request on standard input, frames on standard
-// output (maps/geo/Frames.h). What it reads may make it crash, and then only this ends.
+// output (maps/geo/Frames.h). What it reads may make it crash, and then only this ends. And makes such files for them:
+// what is to be in it on standard input, the file's bytes on standard output (maps/geo/GeoOutput.h).
 
 namespace
 {
@@ -36,6 +38,14 @@ QByteArray readFor(const QByteArray &text)
     return reading ? framesOf(*reading) : frameOf(reading.error());
 }
 
+QByteArray makeFor(const QByteArray &stream)
+{
+    const auto output = outputFrom(stream);
+    return streamOf(output ? geoFile(*output)
+                           : std::expected<QByteArray, Failure>(
+                                 failure(FailureKind::Invalid, QStringLiteral("no file is asked for"))));
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -43,9 +53,12 @@ int main(int argc, char *argv[])
     QCoreApplication app(argc, argv);
     QStringList arguments = QCoreApplication::arguments().mid(1);
     const bool isSpoken = speak(app, arguments, QProcessEnvironment::systemEnvironment()).has_value();
-    if (!isSpoken || arguments != QStringList { QStringLiteral("read") }) {
+    const bool isReading = arguments == QStringList { QStringLiteral("read") };
+    if (!isSpoken || (!isReading && arguments != QStringList { QStringLiteral("write") })) {
         std::fputs(
-            "huying-geo reads files for the other programs of Huying; people call huyingctl import-map.\n", stderr);
+            "huying-geo reads and makes files for the other programs of Huying; people call huyingctl import-map and "
+            "export-map.\n",
+            stderr);
         return 2;
     }
     QFile in;
@@ -53,10 +66,14 @@ int main(int argc, char *argv[])
         return 1;
     }
     const QByteArray request = in.readAll();
-    registerDrivers();
+    if (isReading) {
+        registerDrivers();
+    } else {
+        registerMakers();
+    }
     if (!confine({})) {
         std::fputs("huying-geo: this kernel does not confine programs\n", stderr);
         return 1;
     }
-    return answer(readFor(request));
+    return answer(isReading ? readFor(request) : makeFor(request));
 }

@@ -1,6 +1,7 @@
 #include "MapFeed.h"
 
 #include <heat/Density.h>
+#include <heat/TicketGrid.h>
 #include <rules/Deadlines.h>
 #include <storage/Glances.h>
 #include <views/Wording.h>
@@ -17,8 +18,6 @@ namespace
 {
 
 constexpr std::chrono::milliseconds often { 500 };
-constexpr std::int32_t margin = 200'000; ///< about two kilometres, in ten-millionths of a degree
-constexpr int pointsForGrid = 4'000;
 
 constexpr std::chrono::hours stillNew { 1 }; ///< a ticket that is seen for the first time within this is announced
 
@@ -87,24 +86,9 @@ void MapFeed::showRegions()
     _map.setRegions(std::move(regions));
 }
 
-/// A grid over where the tickets lie, by some thousands of them. The outermost of a thousand on each side are left out,
-/// so that one slip of the pen (0 E, 0 N) does not make the cells kilometres wide.
 HeatGrid gridOf(RowStore &rows)
 {
-    const auto points = rows.somePoints(pointsForGrid);
-    if (!points || points->empty()) {
-        return gridAround(GeoPoint::fromDegrees(114.8, 37.0), GeoPoint::fromDegrees(115.3, 37.5));
-    }
-    const auto slip = std::ptrdiff_t(points->size() / 1000);
-    const auto between = [&](std::int32_t GeoPoint::*side) {
-        std::vector<std::int32_t> values;
-        std::ranges::transform(*points, std::back_inserter(values), side);
-        std::ranges::sort(values);
-        return std::pair(values[std::size_t(slip)] - margin, *(values.end() - 1 - slip) + margin);
-    };
-    const auto [west, east] = between(&GeoPoint::longitudeE7);
-    const auto [south, north] = between(&GeoPoint::latitudeE7);
-    return gridAround({ west, south }, { east, north });
+    return gridOver(rows.somePoints(pointsForGrid).value_or(std::vector<GeoPoint>()));
 }
 
 /// Those at work as the desk shows them, for own actions are not in the cache; and every other ticket of the cache.

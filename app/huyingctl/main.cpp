@@ -23,6 +23,11 @@ constexpr std::array commands {
     Command { "import-map", QT_TRANSLATE_NOOP("huyingctl", "take borders into a ledger"), importMapCommand },
     Command { "export", QT_TRANSLATE_NOOP("huyingctl", "write a ledger's tickets as CSV, its events as JSON lines"),
         exportCommand },
+    Command { "export-map",
+        QT_TRANSLATE_NOOP("huyingctl",
+            "write the map's density as GeoTIFF, regions with their figures as GeoPackage, "
+            "GeoJSON or CSV"),
+        exportMapCommand },
     Command { "check", QT_TRANSLATE_NOOP("huyingctl", "read a whole ledger, verify and count it"), checkCommand },
     Command { "show", QT_TRANSLATE_NOOP("huyingctl", "show a ticket and all that happened to it"), showCommand },
     Command { "move", QT_TRANSLATE_NOOP("huyingctl", "take a whole ledger from a file into a database, or back"),

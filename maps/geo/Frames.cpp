@@ -1,6 +1,7 @@
 #include "Frames.h"
 
-#include <QDataStream>
+#include "StreamParts.h"
+
 #include <QtEndian>
 
 #include <cmath>
@@ -12,7 +13,6 @@ namespace
 {
 
 constexpr qsizetype headerBytes = 5;
-constexpr auto streamVersion = QDataStream::Qt_6_0;
 
 QByteArray framed(char kind, const QByteArray &payload)
 {
@@ -25,81 +25,13 @@ QByteArray framed(char kind, const QByteArray &payload)
 template <class Write>
 QByteArray frame(char kind, Write write)
 {
-    QByteArray payload;
-    QDataStream stream(&payload, QIODevice::WriteOnly);
-    stream.setVersion(streamVersion);
-    write(stream);
-    return framed(kind, payload);
+    return framed(kind, streaming::written(write));
 }
 
-void put(QDataStream &stream, const GeoPoint &point)
-{
-    stream << qint32(point.longitudeE7) << qint32(point.latitudeE7);
-}
-
-template <class T>
-void put(QDataStream &stream, const std::vector<T> &list)
-{
-    stream << quint32(list.size());
-    for (const T &element : list) {
-        if constexpr (std::is_same_v<T, QString>) {
-            stream << element;
-        } else {
-            put(stream, element);
-        }
-    }
-}
-
-bool get(QDataStream &stream, GeoPoint &point)
-{
-    qint32 longitude = 0;
-    qint32 latitude = 0;
-    stream >> longitude >> latitude;
-    point = { longitude, latitude };
-    return stream.status() == QDataStream::Ok && std::abs(qint64 { longitude }) <= 1'800'000'000
-        && std::abs(qint64 { latitude }) <= 900'000'000;
-}
-
-/// A count is believed only as far as there are bytes for it.
-template <class T>
-bool get(QDataStream &stream, std::vector<T> &list)
-{
-    quint32 count = 0;
-    stream >> count;
-    if (stream.status() != QDataStream::Ok || count > stream.device()->bytesAvailable() / 4) {
-        return false;
-    }
-    list.reserve(count);
-    for (quint32 i = 0; i < count; ++i) {
-        if constexpr (std::is_same_v<T, QString>) {
-            stream >> list.emplace_back();
-            if (stream.status() != QDataStream::Ok) {
-                return false;
-            }
-        } else if (!get(stream, list.emplace_back())) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/// Reads with `read`; false when it says so, when something is missing, or something is left.
-template <class Read>
-bool unframed(const QByteArray &payload, Read read)
-{
-    QDataStream stream(payload);
-    stream.setVersion(streamVersion);
-    return read(stream) && stream.status() == QDataStream::Ok && stream.atEnd();
-}
-
-template <class Word>
-bool getWord(QDataStream &stream, Word &word, Word last)
-{
-    quint8 number = 0;
-    stream >> number;
-    word = static_cast<Word>(number);
-    return number <= static_cast<quint8>(last);
-}
+using streaming::get;
+using streaming::getWord;
+using streaming::isRead;
+using streaming::put;
 
 } // namespace
 
@@ -186,7 +118,7 @@ bool FrameReader::takeHead(const QByteArray &payload)
     if (std::exchange(_hasHead, true)) {
         return false;
     }
-    return unframed(payload, [&](QDataStream &stream) {
+    return isRead(payload, [&](QDataStream &stream) {
         qint32 places = 0;
         qint32 empty = 0;
         stream >> _reading.driver >> _reading.layer >> _reading.system >> _reading.encoding >> _reading.toleranceMetres
@@ -200,14 +132,14 @@ bool FrameReader::takeHead(const QByteArray &payload)
 bool FrameReader::takeFeature(const QByteArray &payload)
 {
     GeoFeature feature;
-    const bool isRead = _reading.features.size() < _limits.features
-        && unframed(
+    const bool isFramed = _reading.features.size() < _limits.features
+        && isRead(
             payload,
             [&](QDataStream &stream) {
                 return get(stream, feature.values) && get(stream, feature.centre) && get(stream, feature.areas)
                     && get(stream, feature.lines) && get(stream, feature.points);
             });
-    const bool isSound = isRead && feature.values.size() == _reading.fields.size();
+    const bool isSound = isFramed && feature.values.size() == _reading.fields.size();
     _reading.features.push_back(std::move(feature));
     return isSound;
 }
@@ -215,7 +147,7 @@ bool FrameReader::takeFeature(const QByteArray &payload)
 bool FrameReader::takeRemark(const QByteArray &payload)
 {
     GeoRemark remark;
-    const bool isRead = unframed(payload, [&](QDataStream &stream) {
+    const bool isFramed = isRead(payload, [&](QDataStream &stream) {
         qint32 feature = 0;
         qint32 other = 0;
         const bool isKnown = getWord(stream, remark.kind, GeoRemarkKind::Said);
@@ -225,14 +157,14 @@ bool FrameReader::takeRemark(const QByteArray &payload)
         return isKnown && get(stream, remark.at) && !(stream >> remark.text).status();
     });
     const auto isFeature = [&](int index) { return index >= -1 && index < std::ssize(_reading.features); };
-    const bool isSound = isRead && isFeature(remark.feature) && isFeature(remark.other);
+    const bool isSound = isFramed && isFeature(remark.feature) && isFeature(remark.other);
     _reading.remarks.push_back(std::move(remark));
     return isSound;
 }
 
 bool FrameReader::takeEnd(const QByteArray &payload)
 {
-    _isWhole = unframed(payload, [&](QDataStream &stream) {
+    _isWhole = isRead(payload, [&](QDataStream &stream) {
         quint32 features = 0;
         quint32 remarks = 0;
         stream >> features >> remarks;
@@ -244,7 +176,7 @@ bool FrameReader::takeEnd(const QByteArray &payload)
 bool FrameReader::takeRefusal(const QByteArray &payload)
 {
     GeoRefusal refusal;
-    _isWhole = unframed(payload, [&](QDataStream &stream) {
+    _isWhole = isRead(payload, [&](QDataStream &stream) {
         const bool isKind = getWord(stream, refusal.failure.kind, FailureKind::SignedOut);
         stream >> refusal.failure.text;
         const bool isWord = getWord(stream, refusal.wants, GeoRefusal::Wants::Layer);

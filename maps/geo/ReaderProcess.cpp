@@ -1,10 +1,11 @@
 #include "ReaderProcess.h"
 
+#include "GeoProcess.h"
+
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLocale>
 #include <QProcess>
 
 namespace huying
@@ -20,43 +21,6 @@ struct SayReaderProcess {
 std::unexpected<GeoRefusal> refusal(FailureKind kind, const QString &text)
 {
     return std::unexpected(GeoRefusal { { kind, text }, GeoRefusal::Wants::Nothing, {} });
-}
-
-/// Only what it needs: no proxy, no settings of GDAL that the caller has.
-QProcessEnvironment bareEnvironment()
-{
-    QProcessEnvironment bare;
-    const QProcessEnvironment own = QProcessEnvironment::systemEnvironment();
-    for (const char *const name :
-        { "PATH", "LD_LIBRARY_PATH", "HOME", "TMPDIR", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "TZ" }) {
-        const QString key = QLatin1StringView(name).toString();
-        if (own.contains(key)) {
-            bare.insert(key, own.value(key));
-        }
-    }
-    bare.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
-    return bare;
-}
-
-void kill(QProcess &process)
-{
-    process.kill();
-    process.waitForFinished(5'000);
-}
-
-void start(QProcess &process, const GeoRequest &request, const ReaderProcess &reader)
-{
-    const QString program = reader.program.isEmpty()
-        ? QCoreApplication::applicationDirPath() + QStringLiteral("/huying-geo")
-        : reader.program;
-    const QString language = reader.language.isEmpty() ? QLocale().name() : reader.language;
-    process.setProcessEnvironment(bareEnvironment());
-    process.setStandardErrorFile(QProcess::nullDevice());
-    process.start(program,
-        { QStringLiteral("read"), QStringLiteral("--language"),
-            language.startsWith(u"zh") ? QStringLiteral("zh_CN") : QStringLiteral("en") });
-    process.write(textOf(request));
-    process.closeWriteChannel();
 }
 
 std::unexpected<GeoRefusal> endedEarly(const QProcess &process)
@@ -102,28 +66,27 @@ std::expected<GeoReading, GeoRefusal> readGeography(
     constexpr int glance = 50; // milliseconds
     const QDeadlineTimer deadline(reader.patience);
     QProcess process;
-    start(process, request, reader);
-    if (!process.waitForStarted(5'000)) {
+    if (!startGeoProgram(process, { reader.program, reader.language }, QStringLiteral("read"), textOf(request))) {
         return refusal(FailureKind::NotFound,
             SayReaderProcess::tr("The program that reads such files is not here: %1.").arg(process.program()));
     }
     FrameReader frames(reader.limits);
     while (true) {
         if (!frames.take(process.readAllStandardOutput())) {
-            kill(process);
+            endGeoProgram(process);
             return refusal(FailureKind::Full,
                 SayReaderProcess::tr(
                     "There is more in the file than a county's map needs, or the file confused its reader."));
         }
         if (frames.isWhole()) {
-            kill(process);
+            endGeoProgram(process);
             return frames.result();
         }
         if (process.state() == QProcess::NotRunning && process.bytesAvailable() == 0) {
             return endedEarly(process);
         }
         if (stop.stop_requested() || deadline.hasExpired()) {
-            kill(process);
+            endGeoProgram(process);
             return stop.stop_requested()
                 ? refusal(FailureKind::Cancelled, SayReaderProcess::tr("Stopped."))
                 : refusal(FailureKind::Full,

@@ -28,6 +28,15 @@ void CPL_STDCALL hear(CPLErr severity, CPLErrorNum, const char *text)
 
 } // namespace
 
+void keepGdalToItself()
+{
+    CPLSetConfigOption("OGR_SQLITE_LOAD_EXTENSIONS", nullptr);
+    CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_FILENAME", "none");
+    CPLSetConfigOption("PROJ_NETWORK", "OFF");
+    CPLSetConfigOption("GDAL_NUM_THREADS", "1");
+    CPLSetConfigOption("OGR_GPKG_NUM_THREADS", "1");
+}
+
 void registerDrivers()
 {
     RegisterOGRGeoPackage();
@@ -36,11 +45,7 @@ void registerDrivers()
     RegisterOGRLIBKML();
     RegisterOGRCSV();
     RegisterOGRFlatGeobuf();
-    CPLSetConfigOption("OGR_SQLITE_LOAD_EXTENSIONS", nullptr);
-    CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_FILENAME", "none");
-    CPLSetConfigOption("PROJ_NETWORK", "OFF");
-    CPLSetConfigOption("GDAL_NUM_THREADS", "1");
-    CPLSetConfigOption("OGR_GPKG_NUM_THREADS", "1");
+    keepGdalToItself();
 }
 
 std::optional<QStringList> driversFor(const std::filesystem::path &file)

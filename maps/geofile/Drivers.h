@@ -9,6 +9,9 @@
 namespace huying
 {
 
+/// No connection, no extension, no thread of GDAL's own.
+void keepGdalToItself();
+
 /// The drivers of GDAL that may read, and nothing else of it: no connection, no virtual file, no extension loaded.
 /// Once, before anything is opened.
 void registerDrivers();

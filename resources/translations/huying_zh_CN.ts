@@ -426,6 +426,105 @@
     </message>
 </context>
 <context>
+    <name>DataFiles</name>
+    <message>
+        <source>There is no ticket with a place, so there is no density.</source>
+        <translation>没有带位置的工单，因此没有密度。</translation>
+    </message>
+    <message>
+        <source>The density is written as GeoTIFF: .tif.</source>
+        <translation>密度写成 GeoTIFF：.tif。</translation>
+    </message>
+    <message>
+        <source>Regions are written as GeoPackage, GeoJSON or CSV: .gpkg, .geojson or .csv.</source>
+        <translation>地区写成 GeoPackage、GeoJSON 或 CSV：.gpkg、.geojson 或 .csv。</translation>
+    </message>
+    <message>
+        <source>There are no regions of this level here.</source>
+        <translation>这里没有这一级的地区。</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>code of the region around it</source>
+        <translation>上级地区代码</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>tickets</source>
+        <translation>工单数</translation>
+    </message>
+    <message>
+        <source>residents</source>
+        <translation>人口</translation>
+    </message>
+    <message>
+        <source>households</source>
+        <translation>户数</translation>
+    </message>
+    <message>
+        <source>tickets per 1,000 residents</source>
+        <translation>每千人工单数</translation>
+    </message>
+    <message>
+        <source>tickets per 100 households</source>
+        <translation>每百户工单数</translation>
+    </message>
+    <message>
+        <source>usual number of tickets</source>
+        <translation>平常工单数</translation>
+    </message>
+    <message>
+        <source>periods it is usual in</source>
+        <translation>对比的往期数</translation>
+    </message>
+    <message>
+        <source>days from one of them to the next</source>
+        <translation>往期间隔（天）</translation>
+    </message>
+    <message>
+        <source>standard deviations from the usual</source>
+        <translation>与往期相差（标准差）</translation>
+    </message>
+    <message>
+        <source>has fallen silent</source>
+        <translation>是否沉默</translation>
+    </message>
+    <message>
+        <source>milestones met on time</source>
+        <translation>按时办结数</translation>
+    </message>
+    <message>
+        <source>milestones that fell due</source>
+        <translation>到期应办数</translation>
+    </message>
+    <message>
+        <source>share on time</source>
+        <translation>按时办结率</translation>
+    </message>
+    <message>
+        <source>first day of the period</source>
+        <translation>时段首日</translation>
+    </message>
+    <message>
+        <source>last day of the period</source>
+        <translation>时段末日</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>筛选条件</translation>
+    </message>
+</context>
+<context>
     <name>Datums</name>
     <message>
         <source>%1 is no coordinate system of the Earth.</source>
@@ -1154,6 +1253,38 @@
     <message>
         <source>The file has %1 corners, and %2 simplified by %3 m; a layer has at most %4.</source>
         <translation>文件有 %1 个角点，按 %3 米简化后仍有 %2 个；图层最多 %4 个。</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation>已停止，什么也没有写。</translation>
+    </message>
+    <message>
+        <source>The program that makes such files ended before it was done.</source>
+        <translation>制作这类文件的程序没有做完就结束了。</translation>
+    </message>
+    <message>
+        <source>The program that makes such files is not here: %1.</source>
+        <translation>这里没有制作这类文件的程序：%1。</translation>
+    </message>
+    <message>
+        <source>Making the file took too long; nothing was written.</source>
+        <translation>制作文件用时太长，什么也没有写。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: there is no room left.</source>
+        <translation>无法写入 %1：磁盘空间不足。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is no file.</source>
+        <translation>%1 不是文件。</translation>
+    </message>
+    <message>
+        <source>The file could not be made (GDAL: %1).</source>
+        <translation>文件没有做成（GDAL：%1）。</translation>
     </message>
 </context>
 <context>
@@ -5861,6 +5992,106 @@
     <message>
         <source>Only looked at: nothing was taken in.</source>
         <translation>只是查看：未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>density of %1 tickets in %2, %3 × %4 cells of %5 m, at most %6 per km²; %7 tickets have no place on it</source>
+        <translation>%1 件工单的密度写入 %2，%3 × %4 格，每格 %5 米，最高每平方公里 %6 件；另有 %7 件工单在图上没有位置</translation>
+    </message>
+    <message>
+        <source>%1 regions with the figures of %2 tickets in %3; %4 more tickets are in none of them, %5 regions have no borders</source>
+        <translation>%1 个地区及 %2 件工单的指标写入 %3；另有 %4 件工单不在其中任何一个，%5 个地区没有边界</translation>
+    </message>
+    <message>
+        <source>Writes the map&apos;s figures for QGIS and spreadsheets: the density of tickets, and regions with their counts and rates, numerators and denominators beside them. Nothing personal is in them.</source>
+        <translation>把地图的指标写成 QGIS 和电子表格能打开的文件：工单密度，以及各地区的件数和比率，分子分母列在旁边。不含个人信息。</translation>
+    </message>
+    <message>
+        <source>write the map&apos;s density as GeoTIFF, regions with their figures as GeoPackage, GeoJSON or CSV</source>
+        <translation>把地图密度写成 GeoTIFF，把地区及其指标写成 GeoPackage、GeoJSON 或 CSV</translation>
+    </message>
+    <message>
+        <source>There is no category “%1”.</source>
+        <translation>没有类别“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no region “%1”.</source>
+        <translation>没有地区“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no unit “%1”.</source>
+        <translation>没有单位“%1”。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The county&apos;s ledger up to entry %1, by Huying</source>
+        <translation>来源：县台账（截至第 %1 条），呼应</translation>
+    </message>
+    <message>
+        <source>--%1 is one or several of: %2.</source>
+        <translation>--%1 是其中的一个或几个：%2。</translation>
+    </message>
+    <message>
+        <source>--to is before --from.</source>
+        <translation>--to 早于 --from。</translation>
+    </message>
+    <message>
+        <source>Name --density, --regions or both.</source>
+        <translation>请给出 --density、--regions 或两者。</translation>
+    </message>
+    <message>
+        <source>The last day that counts.</source>
+        <translation>计入的最后一天。</translation>
+    </message>
+    <message>
+        <source>Only this category and those below it; several with commas between, here and in what follows.</source>
+        <translation>只计此类别及其下级；可用逗号隔开几个，以下各项也一样。</translation>
+    </message>
+    <message>
+        <source>Only this region.</source>
+        <translation>只计此地区。</translation>
+    </message>
+    <message>
+        <source>Only this lead unit.</source>
+        <translation>只计此主体责任单位。</translation>
+    </message>
+    <message>
+        <source>Only this channel, such as hotline.</source>
+        <translation>只计此渠道，如 hotline。</translation>
+    </message>
+    <message>
+        <source>Only tickets that stand at this step, such as closed; without it all but void ones.</source>
+        <translation>只计处于此步骤的工单，如 closed；不给则计除无效以外的全部。</translation>
+    </message>
+    <message>
+        <source>Only this deadline class, such as emergency.</source>
+        <translation>只计此时限类别，如 emergency。</translation>
+    </message>
+    <message>
+        <source>Where the density goes: GeoTIFF in EPSG:3857, tickets per km² and period.</source>
+        <translation>密度写到哪里：GeoTIFF，EPSG:3857，时段内每平方公里工单数。</translation>
+    </message>
+    <message>
+        <source>How far a ticket&apos;s weight spreads, in metres.</source>
+        <translation>一件工单的权重扩散多远，单位米。</translation>
+    </message>
+    <message>
+        <source>Where the regions go: GeoPackage, GeoJSON or CSV, as the name ends in .gpkg, .geojson or .csv.</source>
+        <translation>地区写到哪里：按文件名结尾 .gpkg、.geojson 或 .csv 写成 GeoPackage、GeoJSON 或 CSV。</translation>
+    </message>
+    <message>
+        <source>Which regions: county, township, village or grid.</source>
+        <translation>哪一级地区：county、township、village 或 grid。</translation>
+    </message>
+    <message>
+        <source>With borders in CSV too, as well-known text.</source>
+        <translation>CSV 里也带边界，写成 WKT。</translation>
+    </message>
+    <message>
+        <source>The first day that counts; without it all days from the beginning.</source>
+        <translation>计入的第一天；不给则从头计。</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,7 @@ ORDER = [
     ["maps/geo"],
     ["maps/geofile"],
     ["maps/heat"],
+    ["maps/datafiles"],
     ["maps/tiles"],
     ["maps/scene"],
     ["maps/print"],

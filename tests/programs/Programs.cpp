@@ -38,6 +38,18 @@ Ran Workplace::run(const QString &program, const QStringList &arguments) const
     return ended(*process);
 }
 
+Ran Workplace::limited(const QString &bound, const QStringList &arguments) const
+{
+    QProcess process;
+    process.setProcessEnvironment(_environment);
+    process.setWorkingDirectory(_folder.path());
+    process.start(QStringLiteral("sh"),
+        QStringList { QStringLiteral("-c"), QStringLiteral("trap '' XFSZ; %1; exec \"$0\" \"$@\"").arg(bound),
+            QStringLiteral(HUYING_BIN "/huyingctl") }
+            + arguments);
+    return ended(process);
+}
+
 bool Workplace::simulate(const QString &ledger, int tickets) const
 {
     return huyingctl({ QStringLiteral("simulate"), QStringLiteral("--ledger"), ledger, QStringLiteral("--tickets"),

@@ -31,6 +31,8 @@ public:
     /// Runs it to its end, while this thread goes on answering.
     Ran run(const QString &program, const QStringList &arguments) const;
     Ran huyingctl(const QStringList &arguments) const { return run(QStringLiteral("huyingctl"), arguments); }
+    /// The same of huyingctl, after a shell's word that bounds it; a write beyond a bound fails and ends nothing.
+    Ran limited(const QString &bound, const QStringList &arguments) const;
     /// Begins it; it is killed with what is returned.
     std::unique_ptr<QProcess> start(const QString &program, const QStringList &arguments) const;
     /// A ledger of a small county.
