@@ -1503,6 +1503,41 @@
     </message>
 </context>
 <context>
+    <name>MapForms</name>
+    <message>
+        <source>Density (GeoTIFF)</source>
+        <translation>密度（GeoTIFF）</translation>
+    </message>
+    <message>
+        <source>Rasters (*.tif)</source>
+        <translation>栅格 (*.tif)</translation>
+    </message>
+    <message>
+        <source>Regions with figures (GeoPackage)</source>
+        <translation>地区及指标（GeoPackage）</translation>
+    </message>
+    <message>
+        <source>GeoPackages (*.gpkg)</source>
+        <translation>GeoPackage (*.gpkg)</translation>
+    </message>
+    <message>
+        <source>Regions with figures (GeoJSON)</source>
+        <translation>地区及指标（GeoJSON）</translation>
+    </message>
+    <message>
+        <source>GeoJSON (*.geojson)</source>
+        <translation>GeoJSON (*.geojson)</translation>
+    </message>
+    <message>
+        <source>Regions with figures (CSV, for spreadsheets)</source>
+        <translation>地区及指标（CSV，供电子表格）</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>MapLegend</name>
     <message>
         <source>Tickets per square kilometre</source>
@@ -4651,14 +4686,6 @@
         <translation>矢量图（SVG）</translation>
     </message>
     <message>
-        <source>Form</source>
-        <translation>形式</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>标题</translation>
-    </message>
-    <message>
         <source>Drawings (*.svg)</source>
         <translation>矢量图 (*.svg)</translation>
     </message>
@@ -4669,6 +4696,34 @@
     <message>
         <source>Pictures (*.png)</source>
         <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>with borders, as well-known text (WKT)</source>
+        <translation>带边界（WKT 文本）</translation>
+    </message>
+    <message>
+        <source>townships</source>
+        <translation>乡镇</translation>
+    </message>
+    <message>
+        <source>villages</source>
+        <translation>村</translation>
+    </message>
+    <message>
+        <source>grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>&amp;Form</source>
+        <translation>形式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>标题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Level</source>
+        <translation>层级(&amp;L)</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
+#include <QProgressBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
@@ -182,8 +183,8 @@ private slots:
     {
         for (const char *ending : { "png", "pdf", "svg", "csv" }) {
             const QString name = QString::fromLatin1(ending);
-            DataForm csv { QStringLiteral("CSV"), QStringLiteral("csv"), QStringLiteral("CSV (*.csv)"),
-                [](const QString &file, const std::stop_token &) -> std::expected<void, Failure> {
+            DataForm csv { QStringLiteral("CSV"), QStringLiteral("csv"), QStringLiteral("CSV (*.csv)"), false, false,
+                [](const QString &file, const DataChoice &, const std::stop_token &) -> std::expected<void, Failure> {
                     QFile out(file);
                     static_cast<void>(out.open(QIODevice::WriteOnly) && out.write("a\n") == 2);
                     return {};
@@ -205,6 +206,57 @@ private slots:
             QVERIFY(QFileInfo(file).size() > 0);
         }
         QCOMPARE(QImageReader(in(QStringLiteral("sheet.png"))).size(), QSize(1600, 1131));
+    }
+
+    void dataIsAskedForItsLevelAndBorders()
+    {
+        std::optional<DataChoice> asked;
+        const auto write = [&asked](const QString &, const DataChoice &choice,
+                               const std::stop_token &) -> std::expected<void, Failure> {
+            asked = choice;
+            return {};
+        };
+        const DataForm raster { QStringLiteral("R"), QStringLiteral("tif"), QString(), false, false, write };
+        const DataForm table { QStringLiteral("T"), QStringLiteral("csv"), QString(), true, true, write };
+        SheetDialog dialog(*_source, { sheet(), nullptr, nullptr }, { raster, table }, RegionLevel::Village);
+        auto *form = dialog.findChildren<QComboBox *>().at(0);
+        auto *level = dialog.findChildren<QComboBox *>().at(1);
+        auto *borders = dialog.findChildren<QCheckBox *>().at(1);
+        QVERIFY(!level->isVisibleTo(&dialog) && !borders->isVisibleTo(&dialog));
+        form->setCurrentIndex(6);
+        QVERIFY(!level->isVisibleTo(&dialog) && !borders->isVisibleTo(&dialog));
+        form->setCurrentIndex(7);
+        QVERIFY(level->isVisibleTo(&dialog) && borders->isVisibleTo(&dialog));
+        QVERIFY(!dialog.findChildren<QCheckBox *>().at(0)->isVisibleTo(&dialog));
+        QCOMPARE(level->currentData().toInt(), int(RegionLevel::Village));
+        level->setCurrentIndex(2);
+        borders->click();
+        dialog.findChild<FilePlace *>()->findChild<QLineEdit *>()->setText(in(QStringLiteral("t.csv")));
+        QSignalSpy written(&dialog, &FileDialog::written);
+        dialog.accept();
+        QVERIFY(written.wait(30'000));
+        QVERIFY(asked && asked->level == RegionLevel::Grid && asked->hasBorders);
+    }
+
+    void dataThatIsStoppedIsSaidToBe()
+    {
+        const DataForm endless { QStringLiteral("E"), QStringLiteral("tif"), QString(), false, false,
+            [](const QString &, const DataChoice &, const std::stop_token &stop) -> std::expected<void, Failure> {
+                while (!stop.stop_requested()) {
+                    std::this_thread::yield();
+                }
+                return stopped();
+            } };
+        SheetDialog dialog(*_source, { sheet(), nullptr, nullptr }, { endless });
+        dialog.findChild<QComboBox *>()->setCurrentIndex(6);
+        dialog.findChild<FilePlace *>()->findChild<QLineEdit *>()->setText(in(QStringLiteral("e.tif")));
+        dialog.accept();
+        QVERIFY(dialog.findChild<QProgressBar *>()->isVisibleTo(&dialog));
+        dialog.reject();
+        QTRY_VERIFY(!dialog.findChild<QProgressBar *>()->isVisibleTo(&dialog));
+        QCOMPARE(dialog.result(), int(QDialog::Rejected)); // of the start: it has not ended
+        QVERIFY(std::ranges::any_of(dialog.findChildren<QLabel *>(),
+            [](const QLabel *label) { return !label->isHidden() && label->text() == stopped().error().text; }));
     }
 
     void whatCannotBeWrittenIsSaid()

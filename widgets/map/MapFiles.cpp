@@ -1,3 +1,4 @@
+#include "MapForms.h"
 #include "MapPane.h"
 
 #include <common/ChipButton.h>
@@ -32,7 +33,14 @@ MapSight MapPane::sight() const
 
 void MapPane::askForFile()
 {
-    SheetDialog dialog(source_, sheetOf(sight()), {}, this);
+    const MapSight seen = sight();
+    SheetStuff stuff = sheetOf(seen);
+    std::vector<DataForm> forms;
+    if (columns_) {
+        forms = dataForms(seen, stuff, { *columns_, filterNow(), radius_->value().toDouble(), writer_ });
+    }
+    SheetDialog dialog(
+        source_, std::move(stuff), std::move(forms), static_cast<RegionLevel>(level_->value().toInt()), this);
     connect(&dialog, &FileDialog::written, this, &MapPane::fileWritten);
     dialog.exec();
 }

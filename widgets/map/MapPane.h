@@ -3,6 +3,7 @@
 #include "MapSheets.h"
 
 #include <common/ThemeSource.h>
+#include <geo/WriterProcess.h>
 #include <scene/CountyScene.h>
 
 #include <QWidget>
@@ -32,6 +33,8 @@ public:
     void setTicketText(std::function<QString(const TicketId &)> text);
     /// What sheets say of themselves.
     void setSheetWords(std::function<SheetWords()> words) { words_ = std::move(words); }
+    /// What makes files for other programs; without it `huying-geo` beside this one.
+    void setWriter(WriterProcess writer) { writer_ = std::move(writer); }
     /// What lies under everything else. Where it cannot be shown the map is as without it, and says why.
     void setBaseMap(const BaseMapChoice &choice);
 
@@ -114,6 +117,7 @@ private:
     ChipButton *outlines_ = nullptr;
     TimeBar *time_ = nullptr;
     std::function<SheetWords()> words_;
+    WriterProcess writer_;
     std::optional<HeatColumns> columns_;
     DensityFilter filter_;
     QString period_;

@@ -20,13 +20,16 @@ constexpr int firstData = 100;
 
 } // namespace
 
-SheetDialog::SheetDialog(const ThemeSource &source, SheetStuff stuff, std::vector<DataForm> further, QWidget *parent)
+SheetDialog::SheetDialog(
+    const ThemeSource &source, SheetStuff stuff, std::vector<DataForm> further, RegionLevel level, QWidget *parent)
     : FileDialog(source, tr("The map as a file"), parent)
     , _stuff(std::move(stuff))
     , _data(std::move(further))
     , _title(new QLineEdit(_stuff.sheet.title))
     , _kind(new QComboBox)
     , _pins(new QCheckBox(tr("with the open tickets")))
+    , _level(new QComboBox)
+    , _borders(new QCheckBox(tr("with borders, as well-known text (WKT)")))
 {
     for (int scale = 1; scale <= 4; ++scale) {
         const QSize size = sheetSize.toSize() * scale;
@@ -40,24 +43,43 @@ SheetDialog::SheetDialog(const ThemeSource &source, SheetStuff stuff, std::vecto
     _kind->setCurrentIndex(1);
     _pins->setChecked(!_stuff.sheet.pins.empty());
     _pins->setEnabled(!_stuff.sheet.pins.empty());
-    form().addRow(tr("Form"), _kind);
-    form().addRow(tr("Title"), _title);
-    form().addRow(QString(), _pins);
-    addFoot();
+    _level->addItem(tr("townships"), int(RegionLevel::Township));
+    _level->addItem(tr("villages"), int(RegionLevel::Village));
+    _level->addItem(tr("grids"), int(RegionLevel::Grid));
+    _level->setCurrentIndex(std::max(_level->findData(int(level)), 0));
+    addFields();
     connect(_kind, &QComboBox::currentIndexChanged, this, &SheetDialog::fit);
     fit();
     place().propose(_stuff.sheet.title + QLatin1Char(' ') + _stuff.sheet.period);
 }
 
+/// A letter with Alt leads to each of them.
+void SheetDialog::addFields()
+{
+    form().addRow(tr("&Form"), _kind);
+    form().addRow(tr("&Title"), _title);
+    form().addRow(QString(), _pins);
+    form().addRow(tr("&Level"), _level);
+    form().addRow(QString(), _borders);
+    addFoot();
+}
+
+const DataForm *SheetDialog::dataNow() const
+{
+    const int chosen = _kind->currentData().toInt();
+    return chosen < firstData ? nullptr : &_data[std::size_t(chosen - firstData)];
+}
+
 void SheetDialog::fit()
 {
     const int chosen = _kind->currentData().toInt();
-    const bool isSheet = chosen < firstData;
-    form().setRowVisible(_title, isSheet);
-    form().setRowVisible(_pins, isSheet);
-    if (!isSheet) {
-        const DataForm &wanted = _data[std::size_t(chosen - firstData)];
-        place().setEnding(wanted.ending, wanted.kind);
+    const DataForm *const wanted = dataNow();
+    form().setRowVisible(_title, wanted == nullptr);
+    form().setRowVisible(_pins, wanted == nullptr);
+    form().setRowVisible(_level, wanted != nullptr && wanted->hasLevel);
+    form().setRowVisible(_borders, wanted != nullptr && wanted->mayHaveBorders);
+    if (wanted != nullptr) {
+        place().setEnding(wanted->ending, wanted->kind);
     } else if (chosen == svg) {
         place().setEnding(QStringLiteral("svg"), tr("Drawings (*.svg)"));
     } else if (chosen == pdf) {
@@ -71,16 +93,17 @@ void SheetDialog::fit()
 FileJob::Work SheetDialog::work()
 {
     const QString file = place().file();
-    const int chosen = _kind->currentData().toInt();
-    if (chosen >= firstData) {
-        return [file, write = _data[std::size_t(chosen - firstData)].write](
-                   const std::stop_token &stop, const FileJob::Tell &) { return write(file, stop); };
+    if (const DataForm *const wanted = dataNow()) {
+        const DataChoice choice { static_cast<RegionLevel>(_level->currentData().toInt()), _borders->isChecked() };
+        return [file, choice, write = wanted->write](
+                   const std::stop_token &stop, const FileJob::Tell &) { return write(file, choice, stop); };
     }
     SheetStuff stuff = _stuff;
     stuff.sheet.title = _title->text().trimmed();
     if (!_pins->isChecked()) {
         stuff.sheet.pins.clear();
     }
+    const int chosen = _kind->currentData().toInt();
     const int scale = chosen < svg ? chosen : 1;
     return [file, scale, stuff = std::move(stuff)](
                const std::stop_token &, const FileJob::Tell &) { return writeSheet(stuff.sheet, file, scale); };

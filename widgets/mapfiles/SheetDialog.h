@@ -2,6 +2,7 @@
 
 #include "FileDialog.h"
 
+#include <domain/County.h>
 #include <mapprint/MapSheet.h>
 
 class QCheckBox;
@@ -11,12 +12,21 @@ class QLineEdit;
 namespace huying
 {
 
+/// What a form of data may leave open.
+struct DataChoice {
+    RegionLevel level = RegionLevel::Township;
+    bool hasBorders = false;
+};
+
 /// A further form in which the map's figures can be written (".tif", ".gpkg" …).
 struct DataForm {
     QString name;
     QString ending;
     QString kind; ///< as in a file dialog
-    std::function<std::expected<void, Failure>(const QString &file, const std::stop_token &stop)> write;
+    bool hasLevel = false; ///< it is of the regions of one level
+    bool mayHaveBorders = false; ///< they are left out unless they are wished
+    /// Called in a thread of its own.
+    std::function<std::expected<void, Failure>(const QString &file, const DataChoice &, const std::stop_token &)> write;
 };
 
 /// What is drawn on paper needs to outlive the dialog's work, which runs on a thread of its own.
@@ -31,19 +41,25 @@ class SheetDialog : public FileDialog
 {
     Q_OBJECT
 public:
-    SheetDialog(const ThemeSource &source, SheetStuff stuff, std::vector<DataForm> further, QWidget *parent = nullptr);
+    /// `level` is the one that is seen now.
+    SheetDialog(const ThemeSource &source, SheetStuff stuff, std::vector<DataForm> further,
+        RegionLevel level = RegionLevel::Township, QWidget *parent = nullptr);
 
 protected:
     [[nodiscard]] FileJob::Work work() override;
 
 private:
+    void addFields();
     void fit();
+    [[nodiscard]] const DataForm *dataNow() const;
 
     SheetStuff _stuff;
     std::vector<DataForm> _data;
     QLineEdit *_title;
     QComboBox *_kind;
     QCheckBox *_pins;
+    QComboBox *_level;
+    QCheckBox *_borders;
 };
 
 } // namespace huying
