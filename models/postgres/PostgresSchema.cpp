@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QFile>
 
+#include <format>
+
 static void initialiseResources()
 {
     Q_INIT_RESOURCE(postgres_schema);
@@ -50,8 +52,8 @@ std::expected<void, Failure> takeSteps(PostgresConnection &connection, std::int6
     for (std::int64_t step = found + 1; step <= version; ++step) {
         script += sqlOf(step);
     }
-    script += "DELETE FROM huying.version; INSERT INTO huying.version (number) VALUES (" + std::to_string(version)
-        + "); COMMIT;";
+    script += std::format(
+        "DELETE FROM huying.version; INSERT INTO huying.version (number) VALUES ({}); COMMIT;", version);
     return connection.runScript(script);
 }
 
