@@ -143,11 +143,10 @@ std::expected<OGRLayer *, GeoRefusal> chosenLayer(GDALDataset &dataset, const QS
     for (OGRLayer *const layer : candidates) {
         names << QString::fromUtf8(layer->GetName());
     }
-    return std::unexpected(
-        GeoRefusal { { FailureKind::Invalid,
-                         SayGeoFile::tr("The file has several layers: %1. SayGeoFile which one (--layer).")
-                             .arg(names.join(QStringLiteral(", "))) },
-            Wants::Layer, names });
+    return std::unexpected(GeoRefusal { { FailureKind::Invalid,
+                                            SayGeoFile::tr("The file has several layers: %1. Say which one (--layer).")
+                                                .arg(names.join(QStringLiteral(", "))) },
+        Wants::Layer, names });
 }
 
 QByteArray valueOf(const OGRFeature &feature, int field)
@@ -277,12 +276,12 @@ std::expected<KnownSystem, GeoRefusal> systemGuessed(const OGREnvelope &around)
     const QString why = names.isEmpty()
         ? SayGeoFile::tr("The file does not say in which coordinate system it is, and its "
                          "coordinates (about %1, %2) are no degrees. "
-                         "SayGeoFile it (--datum), for example CGCS2000/GK3-114E or EPSG:4526.")
+                         "Say it (--datum), for example CGCS2000/GK3-114E or EPSG:4526.")
               .arg(x, 0, 'f', 1)
               .arg(y, 0, 'f', 1)
         : SayGeoFile::tr("The file does not say in which coordinate system it is. Here "
                          "several can be meant, half a kilometre and more "
-                         "apart. SayGeoFile it (--datum): %1.")
+                         "apart. Say it (--datum): %1.")
               .arg(names.join(QStringLiteral(", ")));
     return std::unexpected(GeoRefusal { { FailureKind::Invalid, why }, Wants::System, names });
 }

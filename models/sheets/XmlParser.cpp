@@ -21,7 +21,7 @@ std::string_view withoutPrefix(const char *name)
 
 Failure damagedXml()
 {
-    return { FailureKind::Damaged, QCoreApplication::translate("sheets", "The workbook is cut off or damagedXml") };
+    return { FailureKind::Damaged, QCoreApplication::translate("sheets", "The workbook is cut off or damaged") };
 }
 
 /// How many bytes of the text have been read; newer versions of the library count in 64 bits and want that used.
