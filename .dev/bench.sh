@@ -11,7 +11,7 @@ dev_bench() {
     [[ $name != faults ]] || (($#)) || set -- --endless
     local -a programs
     export LC_ALL=C.UTF-8
-    build dev
+    build dev all benches
     mapfile -t programs < <(find "$top/.build/dev" -type f -executable -name "bench_*$name*" | sort)
     ((${#programs[@]})) || fail "there is no benchmark${name:+ with '$name' in its name}"
     for program in "${programs[@]}"; do

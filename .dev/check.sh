@@ -12,7 +12,7 @@ usage_of_check() {
 dev_check() {
     local failed=0 tool
     usage_of_check "$@"
-    build dev
+    build dev all benches
     for tool in format tidy clazy qml layering; do
         "check_$tool" || failed=1
     done

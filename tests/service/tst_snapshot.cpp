@@ -80,6 +80,17 @@ class TestSnapshot : public Sentences
         return *fetched;
     }
 
+    /// Fetches over a line that breaks, until a part has come: a reset may throw away all that was not read yet.
+    std::expected<void, Failure> breakOff()
+    {
+        std::expected<void, Failure> result;
+        do {
+            _proxy->cutAfter(1'000'000);
+            result = fetch(_proxy->port());
+        } while (!result && QFileInfo(target() + QStringLiteral(".part")).size() < 6'000);
+        return result;
+    }
+
 private slots:
     void init()
     {
@@ -111,8 +122,7 @@ private slots:
     void aBrokenLineGoesOnWhereItStopped()
     {
         const QByteArray content = serve(2);
-        _proxy->cutAfter(1'000'000);
-        const auto broken = fetch(_proxy->port());
+        const auto broken = breakOff();
         QVERIFY(!broken);
         QCOMPARE(broken.error().kind, FailureKind::Unreachable);
         QVERIFY(!QFile::exists(target()));
@@ -138,8 +148,7 @@ private slots:
     void aNewerOneMeanwhileIsFetchedFromItsBeginning()
     {
         serve(4);
-        _proxy->cutAfter(1'000'000);
-        QVERIFY(!fetch(_proxy->port()));
+        QVERIFY(!breakOff());
         const QByteArray newer = serve(5);
         QVERIFY(fetch(_proxy->port()));
         QCOMPARE(bytesOf(target()), newer);
@@ -148,8 +157,7 @@ private slots:
     void aBeginningThatWasDamagedIsThrownAway()
     {
         const QByteArray content = serve(6);
-        _proxy->cutAfter(1'000'000);
-        QVERIFY(!fetch(_proxy->port()));
+        QVERIFY(!breakOff());
         QFile part(target() + QStringLiteral(".part"));
         QVERIFY(part.open(QIODevice::ReadWrite));
         part.seek(5'000);
