@@ -35,10 +35,10 @@ void MapImport::open()
     _dialog = new ImportMapDialog(
         _theme, _directory, countyOf(*_directory),
         [this](
-            const MapLayer &layer, const std::function<void(const ShiftShares &)> &then) { countShift(layer, then); },
+            const GeoLayer &layer, const std::function<void(const ShiftShares &)> &then) { countShift(layer, then); },
         &_window);
     _dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(_dialog, &ImportMapDialog::layerWanted, this, [this](const MapLayer &layer) {
+    connect(_dialog, &ImportMapDialog::layerWanted, this, [this](const GeoLayer &layer) {
         Desk &desk = _threads.desk();
         std::vector<CountyFact> facts;
         for (Region &region : regionsOf(layer, *_directory)) {
@@ -50,7 +50,7 @@ void MapImport::open()
     _dialog->open();
 }
 
-void MapImport::countShift(const MapLayer &layer, const std::function<void(const ShiftShares &)> &then)
+void MapImport::countShift(const GeoLayer &layer, const std::function<void(const ShiftShares &)> &then)
 {
     Archive *archive = &_threads.archive();
     QMetaObject::invokeMethod(archive, [this, archive, layer, then] {

@@ -23,7 +23,7 @@ public:
 
 private:
     void open();
-    void countShift(const MapLayer &layer, const std::function<void(const ShiftShares &)> &then);
+    void countShift(const GeoLayer &layer, const std::function<void(const ShiftShares &)> &then);
 
     DeskThreads &_threads;
     DeskWindow &_window;

@@ -59,7 +59,7 @@ std::expected<MapSurroundings, Failure> mapSurroundings(const LogAddress &addres
     return MapSurroundings { std::move(*directory), std::move(*log) };
 }
 
-std::expected<ShiftShares, Failure> shiftSharesOf(MapSurroundings &surroundings, const MapLayer &layer)
+std::expected<ShiftShares, Failure> shiftSharesOf(MapSurroundings &surroundings, const GeoLayer &layer)
 {
     ShiftCheck check(layer);
     if (!surroundings.log) {
@@ -81,7 +81,7 @@ std::expected<ShiftShares, Failure> shiftSharesOf(MapSurroundings &surroundings,
 }
 
 std::expected<Position, Failure> proposeLayer(
-    const LogAddress &address, const RegionCode &county, const MapLayer &layer, const Directory &directory)
+    const LogAddress &address, const RegionCode &county, const GeoLayer &layer, const Directory &directory)
 {
     const Instant now = clockNow();
     Author author = importer(address);

@@ -8,10 +8,10 @@
 namespace huying
 {
 
-std::expected<MapLayer, Failure> layerOf(
+std::expected<GeoLayer, Failure> layerOf(
     const GeoReading &reading, const Matching &matching, RegionLevel level, const QString &file)
 {
-    MapLayer layer { level, file.toStdString(), reading.system.toStdString(), {} };
+    GeoLayer layer { level, file.toStdString(), reading.system.toStdString(), {} };
     std::map<RegionCode, std::size_t> places;
     for (const Match &match : matching.matches) {
         if (match.region.isEmpty()) {
@@ -35,7 +35,7 @@ std::expected<MapLayer, Failure> layerOf(
     return layer;
 }
 
-std::vector<Region> regionsOf(const MapLayer &layer, const Directory &directory)
+std::vector<Region> regionsOf(const GeoLayer &layer, const Directory &directory)
 {
     std::vector<Region> regions;
     for (const MapFeature &feature : layer.features) {
@@ -54,7 +54,7 @@ std::vector<Region> regionsOf(const MapLayer &layer, const Directory &directory)
     return regions;
 }
 
-std::string importDesk(const MapLayer &layer)
+std::string importDesk(const GeoLayer &layer)
 {
     constexpr qsizetype mostBytes = 64;
     QString text = QString::fromStdString("import-map " + layer.system + ' ' + layer.file);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "MapLayer.h"
+#include "GeoLayer.h"
 #include "Matching.h"
 
 namespace huying
@@ -8,15 +8,15 @@ namespace huying
 
 /// The layer of the features that are matched; several of one region are its parts. `file` is the name of the file.
 /// Invalid when nothing is matched.
-std::expected<MapLayer, Failure> layerOf(
+std::expected<GeoLayer, Failure> layerOf(
     const GeoReading &reading, const Matching &matching, RegionLevel level, const QString &file);
 
 /// The layer's regions with their new borders, to be set together, so that there is never half a layer. What else is
 /// known of a region stays; one that nobody knows is new.
-std::vector<Region> regionsOf(const MapLayer &layer, const Directory &directory);
+std::vector<Region> regionsOf(const GeoLayer &layer, const Directory &directory);
 
 /// What tells in the log by what, and from which system, borders came: the desk of the events' author. At most 64
 /// bytes.
-std::string importDesk(const MapLayer &layer);
+std::string importDesk(const GeoLayer &layer);
 
 } // namespace huying

@@ -29,7 +29,7 @@ struct ShiftCheck::Borders {
     }
 };
 
-ShiftCheck::ShiftCheck(const MapLayer &layer) : _level(layer.level)
+ShiftCheck::ShiftCheck(const GeoLayer &layer) : _level(layer.level)
 {
     for (const MapFeature &feature : layer.features) {
         Borders borders;

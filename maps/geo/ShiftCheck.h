@@ -1,6 +1,6 @@
 #pragma once
 
-#include "MapLayer.h"
+#include "GeoLayer.h"
 
 #include <domain/GeoPoint.h>
 
@@ -27,7 +27,7 @@ enum class ShiftSuspicion : std::uint8_t { BordersAreGcj02, BordersAreWgs84 };
 class ShiftCheck
 {
 public:
-    explicit ShiftCheck(const MapLayer &layer);
+    explicit ShiftCheck(const GeoLayer &layer);
     ~ShiftCheck();
     ShiftCheck(const ShiftCheck &) = delete;
     ShiftCheck &operator=(const ShiftCheck &) = delete;

@@ -40,7 +40,7 @@ std::string_view direction(GeoPoint middle, GeoPoint point)
 
 } // namespace
 
-Places::Places(const SimulatedCounty &county)
+TicketPlaces::TicketPlaces(const SimulatedCounty &county)
 {
     std::map<std::string_view, const Region *> byCode;
     std::map<std::string_view, std::size_t> townships;
@@ -63,19 +63,19 @@ Places::Places(const SimulatedCounty &county)
     }
 }
 
-const Spot &Places::anySpot(Random &random) const
+const Spot &TicketPlaces::anySpot(Random &random) const
 {
     const auto at = std::ranges::upper_bound(_weightUpTo, std::uint64_t { random.below(_weightUpTo.back()) });
     return _spots[static_cast<std::size_t>(at - _weightUpTo.begin())];
 }
 
-const Spot *Places::spotOf(const RegionCode &code) const
+const Spot *TicketPlaces::spotOf(const RegionCode &code) const
 {
     const auto found = _byCode.find(code);
     return found == _byCode.end() ? nullptr : &_spots[found->second];
 }
 
-Place Places::placeIn(const Spot &spot, Random &random, const Phrases &phrases, Gaps &gaps) const
+Place TicketPlaces::placeIn(const Spot &spot, Random &random, const Phrases &phrases, Gaps &gaps) const
 {
     Place place;
     place.region = spot.grid->code;
@@ -91,7 +91,7 @@ Place Places::placeIn(const Spot &spot, Random &random, const Phrases &phrases, 
     return place;
 }
 
-GeoPoint Places::besides(const Spot &spot, GeoPoint near, Random &random) const
+GeoPoint TicketPlaces::besides(const Spot &spot, GeoPoint near, Random &random) const
 {
     const GeoPoint point { near.longitudeE7 + static_cast<std::int32_t>(random.between(-3'000, 3'000)),
         near.latitudeE7 + static_cast<std::int32_t>(random.between(-2'700, 2'700)) };

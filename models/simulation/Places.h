@@ -16,10 +16,10 @@ struct Spot {
 };
 
 /// Where tickets of a county lie. The county must outlive it.
-class Places
+class TicketPlaces
 {
 public:
-    explicit Places(const SimulatedCounty &county);
+    explicit TicketPlaces(const SimulatedCounty &county);
 
     /// A grid, more often one where many live and whose township reports much.
     const Spot &anySpot(Random &random) const;

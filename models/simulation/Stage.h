@@ -26,7 +26,7 @@ public:
     const std::vector<Matter> &matters() const { return _tables.matters; }
     const Matter *matterOf(const CategoryCode &category) const;
     const Phrases &phrases() const { return _phrases; }
-    const Places &places() const { return _places; }
+    const TicketPlaces &places() const { return _places; }
     const Hours &hours() const { return _hours; }
 
     /// The dispatcher at one of the desks, 1 to deskCount.
@@ -51,7 +51,7 @@ private:
     SimulatedCounty _county;
     Catalogue _tables;
     Phrases _phrases;
-    Places _places;
+    TicketPlaces _places;
     Hours _hours;
     int _desksAfter;
     std::map<CategoryCode, std::size_t> _matterOf;

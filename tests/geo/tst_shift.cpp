@@ -18,7 +18,7 @@ constexpr double size = 100; // squares of 100 m: 10 km
 /// Tickets all over a region, as many as `outside` of them beyond its border.
 ShiftShares sharesOf(const std::vector<Polygon> &drawn, int outside)
 {
-    const MapLayer layer { RegionLevel::County, "a.shp", "WGS-84", { { { "130529" }, "巨鹿县", {}, drawn } } };
+    const GeoLayer layer { RegionLevel::County, "a.shp", "WGS-84", { { { "130529" }, "巨鹿县", {}, drawn } } };
     ShiftCheck check(layer);
     std::mt19937 random(3); // NOLINT: the same places each time
     std::uniform_int_distribution<std::int32_t> within(0, std::int32_t(size * 10'000));

@@ -98,7 +98,7 @@ private slots:
         keep(dialog, u"import-read"_s);
         QTest::keyClick(&dialog, Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(wanted.count(), 1);
-        QCOMPARE(wanted.front().front().value<MapLayer>().features.size(), 1U);
+        QCOMPARE(wanted.front().front().value<GeoLayer>().features.size(), 1U);
         dialog.answer(Failure { FailureKind::Refused, u"not yours"_s });
         QVERIFY(says(dialog, u"not yours"_s));
         QVERIFY(dialog.isVisible());

@@ -203,7 +203,7 @@ void ImportMapDialog::checkShift()
     });
 }
 
-std::expected<MapLayer, Failure> ImportMapDialog::layer() const
+std::expected<GeoLayer, Failure> ImportMapDialog::layer() const
 {
     if (!_read) {
         return failure(FailureKind::NotFound, {});

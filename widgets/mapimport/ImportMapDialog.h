@@ -28,7 +28,7 @@ class ImportMapDialog : public QDialog
     Q_OBJECT
 public:
     /// Counts the tickets against a layer's borders, somewhere else, and tells the second argument here.
-    using CountShift = std::function<void(const MapLayer &, std::function<void(const ShiftShares &)>)>;
+    using CountShift = std::function<void(const GeoLayer &, std::function<void(const ShiftShares &)>)>;
 
     ImportMapDialog(const ThemeSource &source, std::shared_ptr<const Directory> directory, RegionCode county,
         CountShift countShift, QWidget *parent = nullptr);
@@ -41,7 +41,7 @@ public:
     FileReading &reading() { return _reading; }
 
 signals:
-    void layerWanted(const huying::MapLayer &layer);
+    void layerWanted(const huying::GeoLayer &layer);
 
 private:
     QWidget *addMiddle(const ThemeSource &source);
@@ -53,7 +53,7 @@ private:
     void matchesChanged();
     void checkShift();
     void say();
-    std::expected<MapLayer, Failure> layer() const;
+    std::expected<GeoLayer, Failure> layer() const;
     void propose();
 
     std::shared_ptr<const Directory> _directory;

@@ -16,13 +16,13 @@ struct MapFeature {
 };
 
 /// Borders of one level that were taken from a file, one feature for each region.
-struct MapLayer {
+struct GeoLayer {
     RegionLevel level = RegionLevel::County;
     std::string file; ///< its name, without folder
     std::string system; ///< the coordinate system in which it came, as `GCJ-02` or `CGCS2000/GK3-38`
     std::vector<MapFeature> features;
 
-    bool operator==(const MapLayer &) const = default;
+    bool operator==(const GeoLayer &) const = default;
 };
 
 } // namespace huying
