@@ -1,5 +1,6 @@
 #include "MapFigures.h"
 
+#include "Console.h"
 #include "Ledgers.h"
 
 #include <heat/TicketGrid.h>
@@ -17,11 +18,6 @@ namespace
 struct SayFigures {
     Q_DECLARE_TR_FUNCTIONS(huyingctl)
 };
-
-QString figureText(const std::string &utf8)
-{
-    return QString::fromStdString(utf8);
-}
 
 DensityFilter filterOf(const FiguresWish &wish)
 {
@@ -42,19 +38,17 @@ std::expected<void, Failure> isKnown(const FiguresWish &wish, const Directory &d
 {
     for (const CategoryCode &code : wish.categories) {
         if (directory.category(code) == nullptr) {
-            return failure(
-                FailureKind::NotFound, SayFigures::tr("There is no category “%1”.").arg(figureText(code.text)));
+            return failure(FailureKind::NotFound, SayFigures::tr("There is no category “%1”.").arg(textOf(code.text)));
         }
     }
     for (const RegionCode &code : wish.regions) {
         if (directory.region(code) == nullptr) {
-            return failure(
-                FailureKind::NotFound, SayFigures::tr("There is no region “%1”.").arg(figureText(code.text)));
+            return failure(FailureKind::NotFound, SayFigures::tr("There is no region “%1”.").arg(textOf(code.text)));
         }
     }
     for (const UnitCode &code : wish.units) {
         if (directory.unit(code) == nullptr) {
-            return failure(FailureKind::NotFound, SayFigures::tr("There is no unit “%1”.").arg(figureText(code.text)));
+            return failure(FailureKind::NotFound, SayFigures::tr("There is no unit “%1”.").arg(textOf(code.text)));
         }
     }
     return {};
@@ -65,14 +59,14 @@ QString titleOf(const FiguresWish &wish, const Directory &directory)
 {
     QStringList narrowed;
     for (const CategoryCode &code : wish.categories) {
-        narrowed << figureText(directory.nameOf(code));
+        narrowed << textOf(directory.nameOf(code));
     }
     for (const RegionCode &code : wish.regions) {
-        narrowed << figureText(directory.placeName(code));
+        narrowed << textOf(directory.placeName(code));
     }
     QString county;
     for (const auto &[code, region] : directory.regions()) {
-        county = region.level == RegionLevel::County ? figureText(region.name) : county;
+        county = region.level == RegionLevel::County ? textOf(region.name) : county;
     }
     const QString what = narrowed.isEmpty() ? SayFigures::tr("tickets") : narrowed.join(SayFigures::tr(", "));
     return county.isEmpty() ? what : SayFigures::tr("%1: %2").arg(county, what);

@@ -1,5 +1,7 @@
 #include "MapFilesWish.h"
 
+#include "Console.h"
+
 #include <QCoreApplication>
 
 namespace huying
@@ -38,7 +40,7 @@ std::expected<std::set<Word>, Failure> wordsIn(
         if (!word) {
             QStringList all;
             for (const std::string_view known : names) {
-                all << QString::fromUtf8(known.data(), qsizetype(known.size()));
+                all << textOf(known);
             }
             return failure(FailureKind::Invalid,
                 SayMapFiles::tr("--%1 is one or several of: %2.").arg(name, all.join(QStringLiteral(", "))));
