@@ -66,7 +66,8 @@ bool PinLayer::step(int key)
 
 void PinLayer::bringIntoSight(QPointF mark)
 {
-    const QRectF inside = boundingRect().adjusted(choiceEdgePixels, choiceEdgePixels, -choiceEdgePixels, -choiceEdgePixels);
+    const QRectF inside =
+        boundingRect().adjusted(choiceEdgePixels, choiceEdgePixels, -choiceEdgePixels, -choiceEdgePixels);
     const double x = mark.x() - std::clamp(mark.x(), inside.left(), inside.right());
     const double y = mark.y() - std::clamp(mark.y(), inside.top(), inside.bottom());
     if (x != 0 || y != 0) {

@@ -52,8 +52,8 @@ std::expected<void, Failure> takeSteps(PostgresConnection &connection, std::int6
     for (std::int64_t step = found + 1; step <= version; ++step) {
         script += sqlOf(step);
     }
-    script += std::format(
-        "DELETE FROM huying.version; INSERT INTO huying.version (number) VALUES ({}); COMMIT;", version);
+    script +=
+        std::format("DELETE FROM huying.version; INSERT INTO huying.version (number) VALUES ({}); COMMIT;", version);
     return connection.runScript(script);
 }
 
