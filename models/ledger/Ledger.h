@@ -3,9 +3,9 @@
 #include "Admission.h"
 #include "LedgerReader.h"
 #include "Refusals.h"
-#include "TicketMemory.h"
 #include "WriterLock.h"
 
+#include <folding/TicketMemory.h>
 #include <storage/TicketStore.h>
 
 #include <functional>

@@ -182,6 +182,11 @@ std::expected<Database, Failure> Database::open(
     return opened.transform([&] { return std::move(*database); });
 }
 
+std::expected<Database, Failure> Database::openForUpkeep(const std::filesystem::path &file)
+{
+    return connect(file.native(), flagsFor(Opening::Write));
+}
+
 std::expected<Database, Failure> Database::openForBulk(const std::filesystem::path &file)
 {
     sqlite3 *raw = nullptr;

@@ -33,6 +33,9 @@ public:
     /// NotFound, Damaged (no database), Newer is the schema's business (Schema.h).
     static std::expected<Database, Failure> open(
         const std::filesystem::path &file, Opening opening, Synchronous synchronous = Synchronous::Full);
+    /// For what looks after a file and asks it nothing (checkpoints, pages): its schema, which costs as much as all
+    /// else of opening, is not read. The file is one that open() has made.
+    static std::expected<Database, Failure> openForUpkeep(const std::filesystem::path &file);
     /// A file written once and in one go: no journal, no -wal, not durable before the caller syncs it.
     static std::expected<Database, Failure> openForBulk(const std::filesystem::path &file);
 

@@ -63,7 +63,7 @@ std::uintmax_t UpkeepStep::waiting() const
 std::expected<void, Failure> UpkeepStep::take(bool isToLook, const std::function<void()> &pause)
 {
     const auto bytes = waiting();
-    const auto database = Database::open(_file, Opening::Write, Synchronous::Normal);
+    const auto database = Database::openForUpkeep(_file);
     if (!database) {
         return std::unexpected(database.error());
     }

@@ -12,11 +12,16 @@ namespace
 {
 
 constexpr std::size_t sector = 512;
+constexpr std::size_t roomAtOnce = 256 * 1024; ///< more than most files of a world ever need
 
 void lay(std::string &content, std::size_t offset, std::string_view bytes)
 {
-    if (content.size() < offset + bytes.size()) {
-        content.resize(offset + bytes.size());
+    const std::size_t end = offset + bytes.size();
+    if (content.capacity() < end) {
+        content.reserve(end + roomAtOnce);
+    }
+    if (content.size() < end) {
+        content.resize(end);
     }
     std::memcpy(content.data() + offset, bytes.data(), bytes.size());
 }
@@ -30,11 +35,13 @@ void carryOut(std::string &content, const StoredFile::Change &change)
 
 Disk::Disk(std::uint64_t seed) : _random(seed) {}
 
-void Disk::put(const std::string &path, std::string bytes)
+void Disk::put(const std::string &path, const std::string &bytes)
 {
     auto file = std::make_shared<StoredFile>();
-    file->synced = bytes;
-    file->now = std::move(bytes);
+    for (std::string *const content : { &file->now, &file->synced }) {
+        content->reserve(bytes.size() + roomAtOnce);
+        *content = bytes;
+    }
     file->isEntered = true;
     _files[path] = std::move(file);
 }

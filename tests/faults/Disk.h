@@ -51,7 +51,7 @@ public:
     // For whoever plays the machine.
 
     /// A file that has been there for long.
-    void put(const std::string &path, std::string bytes);
+    void put(const std::string &path, const std::string &bytes);
     bool has(const std::string &path) const { return _files.contains(path); }
     /// Removes a file and what SQLite keeps beside it.
     void remove(const std::string &path);

@@ -9,7 +9,8 @@ namespace huying::testing
 {
 
 /// Puts disks in memory below paths of this process: while it lives, every SQLite file whose path begins with a mounted
-/// prefix lies on its disk, all others where they always lie. Production code opens its files as ever.
+/// prefix lies on its disk, all others where they always lie. Production code opens its files as ever, on one thread:
+/// SQLite is told that there are no others.
 class DiskVfs
 {
 public:

@@ -30,6 +30,7 @@ public:
     TroubledDay(std::uint64_t seed, DiskVfs &vfs, const Parts &parts, const Prehistory &before, const std::string &root)
         : _world { std::mt19937_64(seed), Agenda(firstMorning()), {}, vfs, parts, root, true, {} }
         , _tickets(before.tickets)
+        , _entriesBefore(int(before.entries))
     {
         _world.vfs.seed(seed);
         _world.weather = Weather::drawn(_world.random);
@@ -61,8 +62,10 @@ public:
         }
         comeToRest();
         _fate.wrong = wrongIn(*_backend, _desks);
+        _fate.events = int(_backend->head()) - _entriesBefore;
         for (const auto &desk : _desks) {
             _fate.deeds += int(desk->deeds().size());
+            _fate.deaths += desk->deaths();
             _fate.writes += desk->disk().writes();
         }
         return _fate;
@@ -74,6 +77,7 @@ private:
 
     void somethingHappens()
     {
+        ++_fate.faults;
         WorldDesk &desk = anyDesk();
         switch (_world.below(13)) {
         case 0:
@@ -161,6 +165,7 @@ private:
     std::unique_ptr<WorldBackend> _backend;
     std::vector<std::unique_ptr<WorldDesk>> _desks;
     std::vector<TicketId> _tickets;
+    int _entriesBefore;
     Fate _fate;
 };
 

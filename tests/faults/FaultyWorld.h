@@ -10,9 +10,11 @@ namespace huying::testing
 /// How a seed went.
 struct Fate {
     std::string wrong; ///< empty when all is well
-    int deeds = 0;
-    int deaths = 0;
-    long writes = 0;
+    int deeds = 0; ///< done at desks
+    int events = 0; ///< that the ledger took
+    int faults = 0; ///< that happened to a machine, beside those of the network
+    int deaths = 0; ///< of processes and machines
+    long writes = 0; ///< and syncs, of the desks' disks
 };
 
 /// Lets days of a county go by in virtual time, one for each seed: a backend, desks, and everything that can happen to

@@ -45,6 +45,7 @@ public:
     Cache *cache() { return _cache.get(); }
     OutboxFile *outbox() { return _outbox.get(); }
     std::string said() const; ///< why it is not quiet, for people
+    int deaths() const { return _deaths; }
     Position position() const { return _session ? _session->state().position : 0; }
 
 private:
@@ -69,6 +70,8 @@ private:
     void askTrail(const TicketId &ticket);
     void lookWhetherAlive();
     void keep(const TicketEvent &event, bool isReport);
+    /// The entries of trails, a line each.
+    static std::expected<std::vector<Entry>, Failure> entriesFrom(std::string_view text);
     void whileLiving(std::chrono::milliseconds after, std::function<void()> happens);
 
     Instant wall() const { return _world.agenda.now() + _clockError; }
@@ -85,6 +88,7 @@ private:
     Instant _cableBack {};
     Instant _damagedAt {};
     std::vector<Deed> _deeds;
+    int _deaths = 0;
 
     // The process.
     std::unique_ptr<OutboxFile> _outbox;

@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QHashSeed>
 
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -31,8 +32,8 @@ void stop(int)
 int one(FaultyWorld &world, std::uint64_t seed)
 {
     const Fate fate = world.live(seed);
-    std::printf("seed %llu: %d deeds, %d deaths of the backend, %ld writes: %s\n",
-        static_cast<unsigned long long>(seed), fate.deeds, fate.deaths, fate.writes,
+    std::printf("seed %llu: %d deeds, %d events, %d faults, %d deaths, %ld writes: %s\n",
+        static_cast<unsigned long long>(seed), fate.deeds, fate.events, fate.faults, fate.deaths, fate.writes,
         fate.wrong.empty() ? "well" : fate.wrong.c_str());
     return fate.wrong.empty() ? 0 : 1;
 }
@@ -47,10 +48,37 @@ struct Share {
 struct Sum {
     std::uint64_t lived = 0;
     long deeds = 0;
+    long events = 0;
+    long faults = 0;
+    long deaths = 0;
+    long writes = 0;
     int failed = 0;
+
+    void add(const Sum &other)
+    {
+        lived += other.lived;
+        deeds += other.deeds;
+        events += other.events;
+        faults += other.faults;
+        deaths += other.deaths;
+        writes += other.writes;
+        failed += other.failed;
+    }
 };
 
 constexpr int mostFailures = 10;
+
+/// That this process and those that have ended have worked.
+double processorSeconds()
+{
+    const auto of = [](int who) {
+        rusage used {};
+        ::getrusage(who, &used);
+        const auto seconds = [](const timeval &time) { return double(time.tv_sec) + double(time.tv_usec) / 1e6; };
+        return seconds(used.ru_utime) + seconds(used.ru_stime);
+    };
+    return of(RUSAGE_SELF) + of(RUSAGE_CHILDREN);
+}
 
 Sum live(const Share &share)
 {
@@ -62,7 +90,7 @@ Sum live(const Share &share)
         && sum.failed < mostFailures) {
         const auto seed = static_cast<unsigned long long>(share.from + share.step * sum.lived++);
         const Fate fate = world.live(seed);
-        sum.deeds += fate.deeds;
+        sum.add({ 0, fate.deeds, fate.events, fate.faults, fate.deaths, fate.writes, 0 });
         if (!fate.wrong.empty()) {
             ++sum.failed;
             std::printf("seed %llu: %s (alone: bench_faults --seed %llu)\n", seed, fate.wrong.c_str(), seed);
@@ -126,13 +154,15 @@ int many(const Share &all, unsigned processes)
     }
     Sum sum;
     for (const Helper &helper : helpers) {
-        const Sum part = helper.wait();
-        sum = { sum.lived + part.lived, sum.deeds + part.deeds, sum.failed + part.failed };
+        sum.add(helper.wait());
     }
     const double seconds = double(clock.elapsed()) / 1000;
-    std::printf("%llu seeds from %llu on, %ld deeds, %d went wrong; %.1f s, %.0f seeds/s in %u processes\n",
-        static_cast<unsigned long long>(sum.lived), static_cast<unsigned long long>(all.from), sum.deeds, sum.failed,
-        seconds, double(sum.lived) / seconds, processes);
+    std::printf("%llu seeds from %llu on: %ld deeds, %ld events, %ld faults, %ld deaths, %ld writes; %d went wrong\n",
+        static_cast<unsigned long long>(sum.lived), static_cast<unsigned long long>(all.from), sum.deeds, sum.events,
+        sum.faults, sum.deaths, sum.writes, sum.failed);
+    std::printf("%.1f s, %.0f seeds/s in %u processes; %.1f ms of a processor a seed\n", seconds,
+        double(sum.lived) / seconds, processes,
+        processorSeconds() * 1000 / double(std::max<std::uint64_t>(sum.lived, 1)));
     return sum.failed == 0 ? 0 : 1;
 }
 

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <ranges>
-#include <set>
+#include <vector>
 
 namespace huying::testing
 {
@@ -16,7 +16,8 @@ namespace
 {
 
 using Counts = std::map<FigureCount, std::int64_t>;
-using Tokens = std::set<std::pair<std::int64_t, std::string>>;
+/// Which pair of characters stands in the texts of which key; sorted, each once.
+using Tokens = std::vector<std::pair<std::int64_t, std::string>>;
 
 std::string wrongInFigures(const Database &database, const std::vector<TicketRow> &rows)
 {
@@ -39,9 +40,17 @@ void addPairs(Tokens &tokens, std::int64_t key, std::string_view text)
     const std::string pairs = pairsOf(text);
     for (const auto pair : std::views::split(pairs, ' ')) {
         if (!pair.empty()) {
-            tokens.emplace(key, std::string(pair.begin(), pair.end()));
+            tokens.emplace_back(key, std::string(pair.begin(), pair.end()));
         }
     }
+}
+
+Tokens inOrder(Tokens tokens)
+{
+    std::ranges::sort(tokens);
+    const auto twice = std::ranges::unique(tokens);
+    tokens.erase(twice.begin(), twice.end());
+    return tokens;
 }
 
 /// The texts that `sql` gives behind a key.
@@ -58,7 +67,7 @@ std::expected<Tokens, Failure> wanted(const Database &database, std::string_view
             addPairs(tokens, statement->number(0), statement->text(column));
         }
     }
-    return more.transform([&](bool) { return std::move(tokens); });
+    return more.transform([&](bool) { return inOrder(std::move(tokens)); });
 }
 
 std::expected<Tokens, Failure> indexed(const Database &database, const std::string &index)
@@ -72,9 +81,9 @@ std::expected<Tokens, Failure> indexed(const Database &database, const std::stri
     Tokens tokens;
     auto more = statement->step();
     for (; more && *more; more = statement->step()) {
-        tokens.emplace(statement->number(0), std::string(statement->text(1)));
+        tokens.emplace_back(statement->number(0), std::string(statement->text(1)));
     }
-    return more.transform([&](bool) { return std::move(tokens); });
+    return more.transform([&](bool) { return inOrder(std::move(tokens)); });
 }
 
 std::string wrongInIndex(const Database &database, const std::string &index, std::string_view sql)
