@@ -2,6 +2,8 @@
 
 #include "Console.h"
 
+#include <heat/Density.h>
+
 #include <QCoreApplication>
 
 namespace huying
@@ -92,7 +94,7 @@ std::expected<MapFilesWish, Failure> filesIn(const Options &options)
         return failure(FailureKind::Invalid, SayMapFiles::tr("--level is county, township, village or grid."));
     }
     wish.form.level = *level;
-    const auto radius = options.decimal(QStringLiteral("radius"), 75, 10'000);
+    const auto radius = options.decimal(QStringLiteral("radius"), leastRadiusMetres, 10'000);
     const auto density = wish.density.isEmpty() ? std::expected<void, Failure>() : densityEnding(wish.density);
     const auto regions = wish.regions.isEmpty() ? std::expected<void, Failure>() : regionsEnding(wish.regions);
     if (!radius || !density || !regions) {

@@ -71,7 +71,7 @@ void cutOutside(GeoRaster &raster, const Density &density, const std::vector<Reg
 
 GeoRemarks densityRemarks(const MapData &data, const Density &density, const QString &unit, double radiusMetres)
 {
-    const double radius = std::max(radiusMetres, 75.0);
+    const double radius = std::max(radiusMetres, leastRadiusMetres);
     GeoRemarks remarks = remarksOf(data);
     remarks.emplace_back(QStringLiteral("TITLE"), data.title);
     remarks.emplace_back(QStringLiteral("UNIT"), unit);

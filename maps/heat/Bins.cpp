@@ -1,5 +1,7 @@
 #include "Bins.h"
 
+#include "Wide.h"
+
 #include <algorithm>
 #include <array>
 
@@ -27,74 +29,122 @@ const std::array<Shares, 256> &sharesTable()
     return table;
 }
 
+/// From a column or row of the grid to sixteenths of a cell, from the first cell of the margin on.
+struct Sixteenths {
+    int coarser;
+    int up;
+    std::uint32_t lead;
+
+    Sixteenths(int shift, int margin)
+        : coarser(shift - std::min(shift, 3)) // below an eighth of a cell nothing is told apart
+        , up(3 - std::min(shift, 3))
+        , lead(static_cast<std::uint32_t>(8 + 16 * margin))
+    {
+    }
+    std::uint32_t of(std::uint32_t fine) const { return ((2 * (fine >> coarser) + 1) << up) + lead; }
+};
+
+constexpr std::size_t aimedAtOnce = 256;
+
+struct Targets {
+    std::array<std::uint32_t, aimedAtOnce> cells;
+    std::array<std::uint32_t, aimedAtOnce> shares; ///< numbers in sharesTable
+};
+
+/// Where the `count` tickets at `places` go, in rows of `width` cells, and to `nobodys` without a place; how many have
+/// none.
+HUYING_WIDEST
+std::uint32_t aim(Targets &targets, const Sixteenths &sixteenths, const std::uint32_t *__restrict places,
+    std::size_t count, std::uint32_t width, std::uint32_t nobodys)
+{
+    const Sixteenths scale = sixteenths;
+    std::uint32_t *__restrict cells = targets.cells.data();
+    std::uint32_t *__restrict shares = targets.shares.data();
+    std::uint32_t placeless = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::uint32_t place = places[i] >> 8;
+        const std::uint32_t x = scale.of(place & 0xfff);
+        const std::uint32_t y = scale.of(place >> 12);
+        const bool isPlaceless = place == HeatColumns::nowhere;
+        cells[i] = isPlaceless ? nobodys : (y >> 4) * width + (x >> 4);
+        shares[i] = (y & 15) << 4 | (x & 15);
+        placeless += isPlaceless ? 1 : 0;
+    }
+    return placeless;
+}
+
 } // namespace
+
+BinTally &BinTally::operator+=(const BinTally &other)
+{
+    placed += other.placed;
+    placeless += other.placeless;
+    return *this;
+}
+
+BinTally &BinTally::operator-=(const BinTally &other)
+{
+    placed -= other.placed;
+    placeless -= other.placeless;
+    return *this;
+}
 
 Bins::Bins(const HeatGrid &grid, int shift, int margin)
     : shift_(shift)
     , margin_(margin)
     , columns_((grid.columns >> shift) + 2 + 2 * margin)
     , rows_((grid.rows >> shift) + 2 + 2 * margin)
-    , shares_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_))
+    , shares_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_) + 1)
 {
 }
 
 template <int sign>
-void Bins::count(const HeatColumns::Columns &tickets, std::span<const std::uint32_t> rows)
+BinTally Bins::count(const HeatColumns::Columns &tickets, std::span<const std::uint32_t> rows)
 {
-    const std::uint32_t *places = tickets.places.data();
     const Shares *table = sharesTable().data();
     Shares *shares = shares_.data();
-    const auto width = static_cast<std::size_t>(columns_);
-    const auto lead = static_cast<std::uint32_t>(8 + 16 * margin_);
-    const int finer = std::min(shift_, 3); // below an eighth of a cell nothing is told apart
-    const int coarser = shift_ - finer;
-    const auto sixteenths = [=](std::uint32_t fine) { return ((2 * (fine >> coarser) + 1) << (3 - finer)) + lead; };
-    std::size_t placeless = 0;
-    for (const std::uint32_t row : rows) {
-        const std::uint32_t cell = places[row] >> 8;
-        if (cell == HeatColumns::nowhere) {
-            ++placeless;
-            continue;
+    const Sixteenths sixteenths(shift_, margin_);
+    const auto nobodys = static_cast<std::uint32_t>(shares_.size() - 1);
+    const std::uint32_t *places = tickets.places.data();
+    std::array<std::uint32_t, aimedAtOnce> passed;
+    Targets targets;
+    BinTally tally;
+    for (; !rows.empty(); rows = rows.subspan(std::min(aimedAtOnce, rows.size()))) {
+        const std::size_t length = std::min(aimedAtOnce, rows.size());
+        for (std::size_t i = 0; i < length; ++i) {
+            passed[i] = places[rows[i]];
         }
-        const std::uint32_t x = sixteenths(cell & 0xfff);
-        const std::uint32_t y = sixteenths(cell >> 12);
-        Shares &there = shares[(y >> 4) * width + (x >> 4)];
-        const Shares &share = table[(y & 15) << 4 | (x & 15)];
-        there = sign > 0 ? there + share : there - share;
+        const std::uint32_t placeless =
+            aim(targets, sixteenths, passed.data(), length, static_cast<std::uint32_t>(columns_), nobodys);
+        for (std::size_t i = 0; i < length; ++i) {
+            Shares &there = shares[targets.cells[i]];
+            const Shares &share = table[targets.shares[i]];
+            there = sign > 0 ? there + share : there - share;
+        }
+        tally += { length - placeless, placeless };
     }
-    if (sign > 0) {
-        counted_ += rows.size() - placeless;
-        withoutPlace_ += placeless;
-    } else {
-        counted_ -= rows.size() - placeless;
-        withoutPlace_ -= placeless;
-    }
+    return tally;
 }
 
-void Bins::add(const HeatColumns::Columns &tickets, std::span<const std::uint32_t> rows)
+BinTally Bins::add(const HeatColumns::Columns &tickets, std::span<const std::uint32_t> rows)
 {
-    count<1>(tickets, rows);
+    return count<1>(tickets, rows);
 }
 
-void Bins::takeOut(const HeatColumns::Columns &tickets, std::span<const std::uint32_t> rows)
+BinTally Bins::takeOut(const HeatColumns::Columns &tickets, std::span<const std::uint32_t> rows)
 {
-    count<-1>(tickets, rows);
+    return count<-1>(tickets, rows);
 }
 
-void Bins::add(const Bins &other)
+void Bins::clear(int firstRow, int endRow)
 {
-    for (std::size_t i = 0; i < shares_.size(); ++i) {
-        shares_[i] += other.shares_[i];
-    }
-    counted_ += other.counted_;
-    withoutPlace_ += other.withoutPlace_;
+    const auto first = shares_.begin() + std::ptrdiff_t { firstRow } * columns_;
+    std::fill(first, first + std::ptrdiff_t { endRow - firstRow } * columns_, Shares {});
 }
 
-void Bins::clear()
+int Bins::rowOf(std::uint32_t gridRow) const
 {
-    std::ranges::fill(shares_, Shares {});
-    counted_ = 0;
-    withoutPlace_ = 0;
+    return static_cast<int>(Sixteenths(shift_, margin_).of(gridRow) >> 4);
 }
 
 void Bins::read(int row, float scale, float *cells) const

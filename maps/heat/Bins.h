@@ -7,24 +7,35 @@
 namespace huying
 {
 
+/// How many tickets were counted.
+struct BinTally {
+    std::size_t placed = 0;
+    std::size_t placeless = 0; ///< that were given without a place
+
+    BinTally &operator+=(const BinTally &other);
+    BinTally &operator-=(const BinTally &other);
+};
+
 /// Tickets counted on cells `1 << shift` grid cells wide, in 256ths: each ticket is shared by the four cells whose
 /// middles are around it, so that its centre of gravity stays where it is. The outer `margin` cells are left free for
-/// the blur. Counting is exact: what was added can be taken out again.
+/// the blur. Counting is exact: what was added can be taken out again. Threads may count tickets whose rowOf differs
+/// at once; those without a place belong to one of them.
 class Bins
 {
 public:
     Bins() = default;
     Bins(const HeatGrid &grid, int shift, int margin);
 
-    void add(const HeatColumns::Columns &tickets, std::span<const std::uint32_t> rows);
-    void takeOut(const HeatColumns::Columns &tickets, std::span<const std::uint32_t> rows);
-    void add(const Bins &other);
-    void clear();
+    BinTally add(const HeatColumns::Columns &tickets, std::span<const std::uint32_t> rows);
+    BinTally takeOut(const HeatColumns::Columns &tickets, std::span<const std::uint32_t> rows);
+    /// Of the rows of cells from `firstRow` to before `endRow`.
+    void clear(int firstRow, int endRow);
 
     int columns() const { return columns_; }
     int rows() const { return rows_; }
-    std::size_t counted() const { return counted_; } ///< tickets in it
-    std::size_t withoutPlace() const { return withoutPlace_; } ///< tickets that were given without a place
+    std::size_t bytes() const { return shares_.size() * sizeof(Shares); }
+    /// The row of cells in which tickets in `gridRow` are counted. It does not decrease with `gridRow`.
+    int rowOf(std::uint32_t gridRow) const;
     /// The counts of a row of cells times `scale`, written to `cells`, which holds columns().
     void read(int row, float scale, float *cells) const;
 
@@ -33,15 +44,14 @@ private:
     using Shares = std::uint32_t __attribute__((vector_size(16)));
 
     template <int sign>
-    void count(const HeatColumns::Columns &tickets, std::span<const std::uint32_t> rows);
+    BinTally count(const HeatColumns::Columns &tickets, std::span<const std::uint32_t> rows);
 
     int shift_ = 0;
     int margin_ = 0;
     int columns_ = 0;
     int rows_ = 0;
-    std::size_t counted_ = 0;
-    std::size_t withoutPlace_ = 0;
-    std::vector<Shares> shares_; ///< one addition a ticket, where four cells would take four
+    /// One addition a ticket, where four cells would take four; behind them one that nobody reads, for the placeless.
+    std::vector<Shares> shares_;
 };
 
 } // namespace huying

@@ -1,16 +1,11 @@
 #include "Blur.h"
 
 #include "Parts.h"
+#include "Wide.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-
-#ifdef HUYING_WIDE
-#define HUYING_WIDEST __attribute__((target_clones("arch=x86-64-v3", "default")))
-#else
-#define HUYING_WIDEST
-#endif
 
 namespace huying
 {
@@ -73,30 +68,37 @@ std::vector<float> gaussianHalf(double sigma)
     return half;
 }
 
-void blur(std::vector<float> &field, int columns, const std::vector<float> &half, std::size_t parts,
-    const std::stop_token &stop)
+std::optional<std::vector<float>> Blur::of(const ReadRow &read, int columns, int rows, const std::vector<float> &half,
+    std::size_t parts, const std::stop_token &stop)
 {
     const auto width = static_cast<std::size_t>(columns);
-    const std::size_t height = width == 0 ? 0 : field.size() / width;
+    const auto height = static_cast<std::size_t>(rows);
     const std::size_t reach = half.size() - 1;
+    alongRows_.resize(width * height);
     inParts(height, parts, [&](std::size_t, std::size_t first, std::size_t end) {
         std::vector<float> padded(width + 2 * reach, 0.0F);
+        float *const row = padded.data() + reach;
         for (std::size_t y = first; y < end && !stop.stop_requested(); ++y) {
-            float *row = field.data() + y * width;
-            if (!isBlank(row, width)) {
-                std::copy_n(row, width, padded.begin() + static_cast<std::ptrdiff_t>(reach));
-                addArms(row, padded.data() + reach, 1, width, half.data(), reach, reach, reach);
+            read(static_cast<int>(y), row);
+            float *const blurred = alongRows_.data() + y * width;
+            if (isBlank(row, width)) {
+                std::fill_n(blurred, width, 0.0F);
+            } else {
+                addArms(blurred, row, 1, width, half.data(), reach, reach, reach);
             }
         }
     });
-    std::vector<float> result(field.size());
+    if (stop.stop_requested()) {
+        return std::nullopt;
+    }
+    std::vector<float> result(width * height);
     inParts(height, parts, [&](std::size_t, std::size_t first, std::size_t end) {
         for (std::size_t y = first; y < end && !stop.stop_requested(); ++y) {
-            addArms(result.data() + y * width, field.data() + y * width, columns, width, half.data(), reach, y,
+            addArms(result.data() + y * width, alongRows_.data() + y * width, columns, width, half.data(), reach, y,
                 height - 1 - y);
         }
     });
-    field.swap(result);
+    return stop.stop_requested() ? std::nullopt : std::optional(std::move(result));
 }
 
 } // namespace huying

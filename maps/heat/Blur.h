@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <stop_token>
 #include <vector>
 
@@ -10,9 +12,20 @@ namespace huying
 /// halves, add up to 1.
 std::vector<float> gaussianHalf(double sigma);
 
-/// Blurs `field` (row by row, `columns` wide) in place with the weights of `half` along rows and columns; nothing
-/// flows in from outside. On `parts` threads. Left half-done when stopped.
-void blur(std::vector<float> &field, int columns, const std::vector<float> &half, std::size_t parts = 1,
-    const std::stop_token &stop = {});
+/// Writes the values of a row to `cells`.
+using ReadRow = std::function<void(int row, float *cells)>;
+
+/// The blur of a field with the weights of `half` along rows and columns; nothing flows in from outside.
+class Blur
+{
+public:
+    /// Reads `columns` x `rows` cells with `read`, from `parts` threads, and gives them blurred, row by row. Absent
+    /// when stopped.
+    std::optional<std::vector<float>> of(const ReadRow &read, int columns, int rows, const std::vector<float> &half,
+        std::size_t parts = 1, const std::stop_token &stop = {});
+
+private:
+    std::vector<float> alongRows_; ///< kept: new memory costs more than the blur does
+};
 
 } // namespace huying

@@ -1,8 +1,7 @@
 #include "Density.h"
 
-#include "Blur.h"
+#include "Bands.h"
 #include "Parts.h"
-#include "Sifting.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,7 +12,6 @@ namespace huying
 namespace
 {
 
-constexpr std::size_t ticketsForThreads = 100'000; ///< fewer are counted sooner than a thread is there
 constexpr std::size_t cellsForThreads = 100'000;
 
 /// The kernel's width in cells. Sharing a ticket among four cells has spread it already, by the mean of w (1 - w) over
@@ -35,7 +33,7 @@ struct Kernel {
 
 Kernel kernelFor(const HeatGrid &grid, double radiusMetres)
 {
-    const double sigma = std::max(radiusMetres, 75.0) / 2;
+    const double sigma = std::max(radiusMetres, leastRadiusMetres) / 2;
     Kernel kernel;
     while (grid.cellMetres * (2 << kernel.shift) <= sigma / 3 && kernel.shift < 11) {
         ++kernel.shift;
@@ -45,50 +43,16 @@ Kernel kernelFor(const HeatGrid &grid, double radiusMetres)
     return kernel;
 }
 
-/// Where each of `parts` threads begins so that all have as many tickets.
-std::vector<std::size_t> evenStarts(std::span<const DayPart> days, std::size_t parts)
+float highestOf(std::span<const float> values)
 {
-    const std::size_t all = sizeOf(days);
-    std::vector<std::size_t> starts { 0 };
-    std::size_t before = 0;
-    for (std::size_t i = 0; i < days.size(); ++i) {
-        if (before >= starts.size() * all / parts && i > 0) {
-            starts.push_back(i);
+    std::array<float, 16> highest {}; // side by side in registers
+    const std::size_t whole = values.size() / highest.size() * highest.size();
+    for (std::size_t i = 0; i < whole; i += highest.size()) {
+        for (std::size_t lane = 0; lane < highest.size(); ++lane) {
+            highest[lane] = values[i + lane] > highest[lane] ? values[i + lane] : highest[lane];
         }
-        before += days[i].size();
     }
-    starts.push_back(days.size());
-    return starts;
-}
-
-std::optional<Density> blurred(
-    const HeatGrid &grid, const Bins &bins, const Kernel &kernel, const std::stop_token &stop)
-{
-    Density result;
-    const double worldPerCell = grid.worldPerCell * (1 << kernel.shift);
-    const int margin = kernel.margin();
-    result.rect = { grid.origin.x - (margin + 1) * worldPerCell, grid.origin.y - (margin + 1) * worldPerCell,
-        bins.columns() * worldPerCell, bins.rows() * worldPerCell };
-    result.columns = bins.columns();
-    result.rows = bins.rows();
-    result.cellMetres = kernel.cellMetres;
-    result.counted = bins.counted();
-    result.withoutPlace = bins.withoutPlace();
-    const auto width = static_cast<std::size_t>(bins.columns());
-    result.perKm2.resize(width * static_cast<std::size_t>(bins.rows()));
-    const std::size_t parts = result.perKm2.size() < cellsForThreads ? 1 : usefulParts();
-    const auto perKm2 = static_cast<float>(1e6 / (kernel.cellMetres * kernel.cellMetres) / 256);
-    inParts(static_cast<std::size_t>(bins.rows()), parts, [&](std::size_t, std::size_t first, std::size_t end) {
-        for (std::size_t y = first; y < end; ++y) {
-            bins.read(static_cast<int>(y), perKm2, result.perKm2.data() + y * width);
-        }
-    });
-    blur(result.perKm2, result.columns, kernel.half, parts, stop);
-    if (stop.stop_requested()) {
-        return std::nullopt;
-    }
-    result.highest = result.perKm2.empty() ? 0 : std::ranges::max(result.perKm2);
-    return result;
+    return std::ranges::fold_left(values.subspan(whole), std::ranges::max(highest), std::ranges::max);
 }
 
 DensityFilter withoutPeriod(DensityFilter filter)
@@ -147,20 +111,8 @@ float Density::at(WorldPoint place) const
 
 bool DensityCounter::countAll(const HeatColumns &columns, const DensityFilter &filter, const std::stop_token &stop)
 {
-    const Gate gate(columns, filter);
     const std::vector<DayPart> days = dayParts(columns, filter.from, filter.until);
-    const std::size_t parts = sizeOf(days) < ticketsForThreads ? 1 : usefulParts();
-    const std::vector<std::size_t> starts = evenStarts(days, parts);
-    std::vector<Bins> others(starts.size() - 2, Bins(columns.grid(), shift_, margin_));
-    inParts(starts.size() - 1, parts, [&](std::size_t part, std::size_t, std::size_t) {
-        Bins &bins = part == 0 ? bins_ : others[part - 1];
-        sift(std::span(days).subspan(starts[part], starts[part + 1] - starts[part]), gate, stop,
-            [&bins](
-                const HeatColumns::Columns &tickets, std::span<const std::uint32_t> rows) { bins.add(tickets, rows); });
-    });
-    for (const Bins &other : others) {
-        bins_.add(other);
-    }
+    tally_ = huying::count(bins_, BinChange::Anew, days, Gate(columns, filter), stop);
     return !stop.stop_requested();
 }
 
@@ -169,18 +121,38 @@ bool DensityCounter::countOn(const HeatColumns &columns, const DensityFilter &fi
     const std::vector<DayPart> now = dayParts(columns, filter.from, filter.until);
     const Changed moved = changed(dayParts(columns_, filter_.from, filter_.until), now);
     if (sizeOf(moved.gone) + sizeOf(moved.come) >= sizeOf(now)) {
-        bins_.clear();
         return countAll(columns, filter, stop);
     }
     const Gate gate(columns, filter);
-    return sift(moved.gone, gate, stop,
-               [this](const HeatColumns::Columns &tickets, std::span<const std::uint32_t> rows) {
-                   bins_.takeOut(tickets, rows);
-               })
-        && sift(
-            moved.come, gate, stop, [this](const HeatColumns::Columns &tickets, std::span<const std::uint32_t> rows) {
-                bins_.add(tickets, rows);
-            });
+    tally_ -= huying::count(bins_, BinChange::Less, moved.gone, gate, stop);
+    tally_ += huying::count(bins_, BinChange::More, moved.come, gate, stop);
+    return !stop.stop_requested();
+}
+
+std::optional<Density> DensityCounter::blurred(double radiusMetres, const std::stop_token &stop)
+{
+    const HeatGrid &grid = columns_.grid();
+    const Kernel kernel = kernelFor(grid, radiusMetres);
+    const auto perKm2 = static_cast<float>(1e6 / (kernel.cellMetres * kernel.cellMetres) / 256);
+    const auto cells = static_cast<std::size_t>(bins_.columns()) * static_cast<std::size_t>(bins_.rows());
+    auto values = blur_.of([&](int row, float *into) { bins_.read(row, perKm2, into); }, bins_.columns(), bins_.rows(),
+        kernel.half, cells < cellsForThreads ? 1 : usefulParts(), stop);
+    if (!values) {
+        return std::nullopt;
+    }
+    const double worldPerCell = grid.worldPerCell * (1 << kernel.shift);
+    const double lead = (kernel.margin() + 1) * worldPerCell;
+    Density result;
+    result.rect = { grid.origin.x - lead, grid.origin.y - lead, bins_.columns() * worldPerCell,
+        bins_.rows() * worldPerCell };
+    result.columns = bins_.columns();
+    result.rows = bins_.rows();
+    result.cellMetres = kernel.cellMetres;
+    result.perKm2 = std::move(*values);
+    result.highest = highestOf(result.perKm2);
+    result.counted = tally_.placed;
+    result.withoutPlace = tally_.placeless;
+    return result;
 }
 
 std::optional<Density> DensityCounter::count(
@@ -197,16 +169,14 @@ std::optional<Density> DensityCounter::count(
     if (!isKnown) {
         shift_ = kernel.shift;
         margin_ = kernel.margin();
-        if (isSameGrid) {
-            bins_.clear();
-        } else {
+        if (!isSameGrid) {
             bins_ = Bins(grid, shift_, margin_);
         }
     }
     isWhole_ = isKnown ? countOn(columns, filter, stop) : countAll(columns, filter, stop);
     columns_ = columns;
     filter_ = filter;
-    return isWhole_ ? blurred(grid, bins_, kernel, stop) : std::nullopt;
+    return isWhole_ ? blurred(radiusMetres, stop) : std::nullopt;
 }
 
 std::optional<Density> density(

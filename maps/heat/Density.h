@@ -1,6 +1,7 @@
 #pragma once
 
 #include "Bins.h"
+#include "Blur.h"
 #include "DensityFilter.h"
 #include "HeatColumns.h"
 
@@ -25,10 +26,13 @@ struct Density {
     float at(WorldPoint place) const;
 };
 
+/// A radius of a density is this long at least.
+inline constexpr double leastRadiusMetres = 75;
+
 /// The density of the tickets that pass `filter`, seen through a Gaussian whose standard deviation is half of
-/// `radiusMetres` (at least 75 m) and which ends at one and a half times the radius. Cells are at most a third of the
-/// standard deviation wide; against the exact sum over the tickets' cells the error stays below 1.5 % of the highest
-/// value (tst_density). Pure; for a worker thread. Absent when it was stopped.
+/// `radiusMetres` (leastRadiusMetres at least) and which ends at one and a half times the radius. Cells are at most a
+/// third of the standard deviation wide; against the exact sum over the tickets' cells the error stays below 1.5 % of
+/// the highest value (tst_density). Pure; for a worker thread. Absent when it was stopped.
 std::optional<Density> density(
     const HeatColumns &columns, const DensityFilter &filter, double radiusMetres, const std::stop_token &stop = {});
 
@@ -44,6 +48,7 @@ public:
 private:
     bool countAll(const HeatColumns &columns, const DensityFilter &filter, const std::stop_token &stop);
     bool countOn(const HeatColumns &columns, const DensityFilter &filter, const std::stop_token &stop);
+    std::optional<Density> blurred(double radiusMetres, const std::stop_token &stop);
 
     bool isWhole_ = false; ///< `bins_` hold what `columns_` and `filter_` say
     HeatColumns columns_;
@@ -51,6 +56,8 @@ private:
     int shift_ = 0;
     int margin_ = 0;
     Bins bins_;
+    BinTally tally_;
+    Blur blur_;
 };
 
 } // namespace huying

@@ -25,7 +25,7 @@ void FollowedColumns::readDay(Day day, std::span<const Found> tickets)
             entries.push_back(columns_.entryOf(point));
         }
     }
-    columns_.replace(day, entries);
+    columns_.replace(day, std::move(entries));
 }
 
 bool FollowedColumns::put(const TicketId &ticket, const HeatPoint &point)

@@ -57,6 +57,10 @@ AreaMask::AreaMask(const GeoArea &area, const HeatGrid &grid)
             }
         }
         std::ranges::sort(crossed);
+        if (!crossed.empty()) {
+            firstRow_ = endRow_ == 0 ? static_cast<std::uint32_t>(row) : firstRow_;
+            endRow_ = static_cast<std::uint32_t>(row) + 1;
+        }
         for (std::size_t i = 0; i + 1 < crossed.size(); i += 2) {
             const auto columnAt = [&grid](double place) {
                 return static_cast<std::uint32_t>(std::clamp(std::ceil(place), 0.0, double(grid.columns)));

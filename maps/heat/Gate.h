@@ -21,8 +21,12 @@ public:
         const std::size_t at = cell >> 6;
         return at < bits_.size() && (bits_[at] >> (cell & 63U) & 1U) != 0;
     }
+    /// False where none of the rows from `firstRow` to before `endRow` has such a cell.
+    bool meets(std::uint32_t firstRow, std::uint32_t endRow) const { return firstRow < endRow_ && endRow > firstRow_; }
 
 private:
+    std::uint32_t firstRow_ = 0;
+    std::uint32_t endRow_ = 0;
     std::vector<std::uint64_t> bits_; ///< by row 12 bits, column 12
 };
 

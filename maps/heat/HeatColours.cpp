@@ -95,6 +95,27 @@ QColor along(const Path &path, double share)
     return fromLab(between(path.stops[at - 1], path.stops[at], (wanted - path.lengths[at - 1]) / length));
 }
 
+/// Cells in a thousand steps up to the highest value; what lies below the tenth is not warm.
+using Steps = std::array<std::size_t, 1000>;
+constexpr std::size_t coldSteps = 10;
+
+Steps cellsByStep(const Density &density)
+{
+    const float perStep = static_cast<float>(std::tuple_size_v<Steps>) / density.highest;
+    const std::vector<float> &values = density.perKm2;
+    std::vector<Steps> counts(values.size() < colouredCellsForThreads ? 1 : usefulParts());
+    inParts(values.size(), counts.size(), [&](std::size_t part, std::size_t first, std::size_t end) {
+        for (std::size_t i = first; i < end; ++i) {
+            ++counts[part][std::min(static_cast<std::size_t>(values[i] * perStep), counts[part].size() - 1)];
+        }
+    });
+    Steps sum {};
+    for (const Steps &count : counts) {
+        std::ranges::transform(sum, count, sum.begin(), std::plus<>());
+    }
+    return sum;
+}
+
 } // namespace
 
 HeatRamp::HeatRamp(std::span<const QColor> stops)
@@ -117,24 +138,17 @@ QColor HeatRamp::colourAt(double share) const
 
 double topOf(const Density &density)
 {
-    // In a thousand steps up to the highest value; what lies below the tenth is not warm.
-    constexpr std::size_t steps = 1000;
-    constexpr std::size_t coldSteps = 10;
     if (density.highest <= 0) {
         return 1;
     }
-    std::array<std::size_t, steps> cells {};
-    const float perStep = static_cast<float>(steps) / density.highest;
-    for (const float value : density.perKm2) {
-        ++cells[std::min(static_cast<std::size_t>(value * perStep), steps - 1)];
-    }
+    const Steps cells = cellsByStep(density);
     const std::size_t warm = std::accumulate(cells.begin() + coldSteps, cells.end(), std::size_t { 0 });
     std::size_t above = 0;
-    std::size_t last = steps - 1;
+    std::size_t last = cells.size() - 1;
     while (last > coldSteps && (above + cells[last]) * 100 <= warm) {
         above += cells[last--];
     }
-    const double nearTop = static_cast<double>(density.highest) * static_cast<double>(last + 1) / steps;
+    const double nearTop = static_cast<double>(density.highest) * static_cast<double>(last + 1) / double(cells.size());
     const double power = std::pow(10, std::floor(std::log10(nearTop)));
     for (const double step : { 1.0, 2.0, 2.5, 5.0 }) {
         if (nearTop <= step * power) {

@@ -18,11 +18,37 @@ std::uint64_t nextLineage()
     return ++last;
 }
 
+/// So few are looked at sooner than sorted.
+constexpr std::size_t latestAtMost = 64;
+
 template <class Column>
 void takeOut(Column &column, std::size_t at)
 {
-    column[at] = column.back();
-    column.pop_back();
+    column.erase(column.begin() + static_cast<std::ptrdiff_t>(at));
+}
+
+/// `entries`, sorted, as columns.
+void put(HeatColumns::Columns &columns, std::vector<HeatColumns::Entry> &entries)
+{
+    std::ranges::sort(entries, {}, &HeatColumns::Entry::place);
+    const auto fill = [&entries](auto &column, auto HeatColumns::Entry::*part) {
+        column.resize(entries.size());
+        std::ranges::transform(entries, column.begin(), part);
+    };
+    fill(columns.places, &HeatColumns::Entry::place);
+    fill(columns.kinds, &HeatColumns::Entry::kind);
+    fill(columns.regions, &HeatColumns::Entry::region);
+    columns.sorted = static_cast<std::uint32_t>(entries.size());
+}
+
+void sortByPlace(HeatColumns::Columns &columns)
+{
+    std::vector<HeatColumns::Entry> entries;
+    entries.reserve(columns.places.size());
+    for (std::size_t i = 0; i < columns.places.size(); ++i) {
+        entries.push_back({ columns.places[i], columns.kinds[i], columns.regions[i] });
+    }
+    put(columns, entries);
 }
 
 } // namespace
@@ -91,6 +117,10 @@ void HeatColumns::append(Day day, const Entry &entry)
     columns->kinds.push_back(entry.kind);
     columns->regions.push_back(entry.region);
     ++size_;
+    // Twice as many each time: sorting stays a small part of appending.
+    if (columns->places.size() - columns->sorted > latestAtMost + columns->sorted) {
+        sortByPlace(*columns);
+    }
 }
 
 bool HeatColumns::remove(Day day, const Entry &entry)
@@ -106,6 +136,7 @@ bool HeatColumns::remove(Day day, const Entry &entry)
             takeOut(columns->places, i);
             takeOut(columns->kinds, i);
             takeOut(columns->regions, i);
+            columns->sorted -= i < columns->sorted ? 1 : 0;
             --size_;
             return true;
         }
@@ -113,16 +144,10 @@ bool HeatColumns::remove(Day day, const Entry &entry)
     return false;
 }
 
-void HeatColumns::replace(Day day, const std::vector<Entry> &entries)
+void HeatColumns::replace(Day day, std::vector<Entry> entries)
 {
     auto *columns = new Columns;
-    const auto put = [&entries](auto &column, auto Entry::*part) {
-        column.resize(entries.size());
-        std::ranges::transform(entries, column.begin(), part);
-    };
-    put(columns->places, &Entry::place);
-    put(columns->kinds, &Entry::kind);
-    put(columns->regions, &Entry::region);
+    put(*columns, entries);
     const auto there = at(day);
     size_ += entries.size() - there->columns.constData()->places.size();
     there->columns = columns;
@@ -131,7 +156,15 @@ void HeatColumns::replace(Day day, const std::vector<Entry> &entries)
 void HeatColumns::shrink()
 {
     for (OfDay &each : days_) {
+        const Columns &there = *each.columns.constData();
+        const bool isSorted = there.sorted == there.places.size();
+        if (isSorted && there.places.capacity() == there.places.size()) {
+            continue;
+        }
         Columns *columns = each.columns.data();
+        if (!isSorted) {
+            sortByPlace(*columns);
+        }
         columns->places.shrink_to_fit();
         columns->kinds.shrink_to_fit();
         columns->regions.shrink_to_fit();

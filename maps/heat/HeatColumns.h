@@ -42,7 +42,7 @@ HeatPoint heatPoint(const TicketRow &ticket, Instant now);
 
 /// Ten bytes for each ticket, by columns, day by day: a day's tickets lie together, so that a scan touches the days of
 /// its period only. Which ticket an entry belongs to is not kept: whoever knows what a ticket was when it was added can
-/// take it out again, and a whole day can be put anew.
+/// take it out again, and a whole day can be put anew. Within a day entries lie by their place, but for the latest.
 /// A value: a copy costs a pointer for each day and stays as it was, so a worker reads it while the original is
 /// changed. Not to be changed from two threads.
 class HeatColumns
@@ -67,8 +67,8 @@ public:
     /// Takes out one entry that equals `entry`; false when there is none.
     bool remove(Day day, const Entry &entry);
     /// All entries of `day` anew.
-    void replace(Day day, const std::vector<Entry> &entries);
-    /// Gives back what growing has taken beyond ten bytes a ticket.
+    void replace(Day day, std::vector<Entry> entries);
+    /// Puts the latest entries in their places too, and gives back what growing has taken beyond ten bytes a ticket.
     void shrink();
 
     std::size_t size() const { return size_; }
@@ -77,6 +77,7 @@ public:
     const HeatGrid &grid() const { return grid_; }
 
     struct Columns : QSharedData {
+        std::uint32_t sorted = 0; ///< so many from the first on are in the order of their places
         std::vector<std::uint32_t> places;
         std::vector<std::uint32_t> kinds;
         std::vector<std::uint16_t> regions;

@@ -56,18 +56,6 @@ constexpr std::array<Sieve, sizeof...(asked)> sieves(std::index_sequence<asked..
     return { &sieve<asked>... };
 }
 
-void siftBy(Sieve sieve, const HeatColumns::Columns &columns, const Gate &gate, const Gate::LowKinds &lowKinds,
-    const TakeRows &take)
-{
-    std::array<std::uint32_t, rowsAtOnce> passed;
-    for (std::size_t first = 0; first < columns.places.size(); first += rowsAtOnce) {
-        const std::size_t end = std::min(first + rowsAtOnce, columns.places.size());
-        if (const std::size_t count = sieve(columns, gate, lowKinds, first, end, passed.data()); count > 0) {
-            take(columns, std::span(passed).first(count));
-        }
-    }
-}
-
 } // namespace
 
 std::vector<DayPart> dayParts(const HeatColumns &columns, std::optional<Instant> from, std::optional<Instant> until)
@@ -95,10 +83,24 @@ std::vector<DayPart> dayParts(const HeatColumns &columns, std::optional<Instant>
     return parts;
 }
 
-void sift(const DayPart &part, const Gate &gate, const TakeRows &take)
+void sift(const HeatColumns::Columns &columns, std::size_t first, std::size_t end, const Gate &gate,
+    const Gate::LowKinds &lowKinds, const TakeRows &take)
 {
     static constexpr auto all = sieves(std::make_index_sequence<16>());
-    siftBy(all[gate.asked], *part.columns.constData(), gate, *gate.lowKinds(part.firstHour, part.endHour), take);
+    const Sieve sieve = all[gate.asked];
+    std::array<std::uint32_t, rowsAtOnce> passed;
+    for (; first < end; first += rowsAtOnce) {
+        const std::size_t count =
+            sieve(columns, gate, lowKinds, first, std::min(first + rowsAtOnce, end), passed.data());
+        if (count > 0) {
+            take(columns, std::span(passed).first(count));
+        }
+    }
+}
+
+void sift(const DayPart &part, const Gate &gate, const TakeRows &take)
+{
+    sift(*part.columns.constData(), 0, part.size(), gate, *gate.lowKinds(part.firstHour, part.endHour), take);
 }
 
 bool sift(std::span<const DayPart> parts, const Gate &gate, const std::stop_token &stop, const TakeRows &take)
