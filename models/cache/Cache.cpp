@@ -13,7 +13,8 @@ namespace huying
 namespace
 {
 
-/// 4 MiB: some milliseconds.
+/// What is worked on and what changes now, some kilobytes each.
+constexpr std::size_t ticketsRemembered = 256;
 
 } // namespace
 
@@ -26,6 +27,7 @@ Cache::Cache(std::unique_ptr<Database> database, EntryStore entries, RowStore ro
     , _facts(std::move(facts))
     , _deadlines(deadlines)
     , _timeline(RuleBook { .calendar = {}, .deadlines = deadlines })
+    , _memory(ticketsRemembered)
 {
 }
 
@@ -58,6 +60,7 @@ std::expected<std::unique_ptr<Cache>, Failure> Cache::open(
 
 std::expected<void, Failure> Cache::readRules()
 {
+    _memory.clear();
     return rulesOf(*_database, _entries, _facts, _deadlines).transform([&](RuleTimeline timeline) {
         _timeline = std::move(timeline);
     });
@@ -82,17 +85,26 @@ CacheChange Cache::takeChange()
 
 std::expected<std::optional<Ticket>, Failure> Cache::ticket(const TicketId &id) const
 {
+    const auto known = _rows.versionOf(id);
+    if (!known) {
+        return std::unexpected(known.error());
+    }
+    if (const Ticket *const remembered = _memory.find(id); remembered && remembered->version == *known) {
+        return *remembered;
+    }
     const auto trail = _entries.trailOf(id);
-    const auto known = _rows.find(id);
-    if (!trail || !known) {
-        return std::unexpected(!trail ? trail.error() : known.error());
+    if (!trail) {
+        return std::unexpected(trail.error());
     }
     const bool isWhole = !trail->empty() && trail->front().record.kind == ticketKindNames[0]
-        && (!*known || std::ssize(*trail) >= std::int64_t((*known)->version));
+        && (!*known || std::ssize(*trail) >= std::int64_t(**known));
     if (!isWhole) {
         return std::nullopt;
     }
-    return foldedFrom(*trail, _timeline).transform([](Ticket ticket) { return std::optional(std::move(ticket)); });
+    return foldedFrom(*trail, _timeline).transform([&](Ticket ticket) {
+        _memory.keep(ticket);
+        return std::optional(std::move(ticket));
+    });
 }
 
 std::expected<std::optional<TicketRow>, Failure> Cache::row(const TicketId &id) const

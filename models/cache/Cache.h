@@ -1,6 +1,7 @@
 #pragma once
 
 #include <folding/RuleTimeline.h>
+#include <folding/TicketMemory.h>
 #include <storage/Database.h>
 #include <storage/EntryStore.h>
 #include <storage/FactStore.h>
@@ -68,8 +69,9 @@ private:
         std::span<const Entry> earlier, const Page &fresh, Position first, const Digest &link, CacheChange &change);
     void forgetUncommitted(bool isNoticed);
     std::expected<void, Failure> keepUpTo(Position here, std::span<const Entry> trail);
-    std::expected<void, Failure> foldAgain(const TicketId &ticket);
-    std::expected<void, Failure> foldAgain(const std::unordered_set<TicketId> &tickets);
+    std::expected<std::optional<Ticket>, Failure> grown(const TicketId &ticket, std::span<const Entry *const> fresh);
+    std::expected<void, Failure> foldAgain(const TicketId &ticket, std::span<const Entry *const> fresh = {});
+    std::expected<void, Failure> foldAgain(const std::unordered_set<TicketId> &tickets, std::span<const Entry> fresh);
     std::expected<void, Failure> findByCitizen(const TicketId &ticket);
     std::expected<void, Failure> findByCitizens(std::span<const Entry> trails);
     std::expected<void, Failure> writeHead(Position position, const Digest &chain);
@@ -81,6 +83,7 @@ private:
     mutable FactStore _facts;
     DeadlineSettings _deadlines;
     RuleTimeline _timeline;
+    mutable TicketMemory _memory;
     CacheChange _change;
 };
 

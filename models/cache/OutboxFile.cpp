@@ -90,6 +90,17 @@ std::expected<void, Failure> OutboxFile::put(const Proposal &proposal)
     });
 }
 
+/// What waits is read again after each action, and mostly is what it was.
+std::expected<Proposal, Failure> OutboxFile::known(std::string_view text) const
+{
+    std::string key(text);
+    if (const auto there = _known.find(key); there != _known.end()) {
+        return there->second;
+    }
+    return proposalIn(text).transform(
+        [&](Proposal proposal) { return _known.emplace(std::move(key), std::move(proposal)).first->second; });
+}
+
 std::expected<std::vector<Proposal>, Failure> OutboxFile::read(std::string_view sql, int limit) const
 {
     auto statement = _database->prepare(sql);
@@ -104,7 +115,7 @@ std::expected<std::vector<Proposal>, Failure> OutboxFile::read(std::string_view 
             return row ? std::expected<std::vector<Proposal>, Failure>(std::move(proposals))
                        : std::unexpected(row.error());
         }
-        auto proposal = proposalIn(statement->text(0));
+        auto proposal = known(statement->text(0));
         if (!proposal) {
             return std::unexpected(proposal.error());
         }
@@ -119,7 +130,11 @@ std::expected<std::vector<Proposal>, Failure> OutboxFile::unanswered(int limit) 
 
 std::expected<std::vector<Proposal>, Failure> OutboxFile::onTop() const
 {
-    return read("SELECT text FROM proposal WHERE refused IS NULL ORDER BY id LIMIT ?1", -1);
+    auto waiting = read("SELECT text FROM proposal WHERE refused IS NULL ORDER BY id LIMIT ?1", -1);
+    if (waiting && _known.size() > 2 * waiting->size() + 64) {
+        _known.clear(); // most of it has been answered
+    }
+    return waiting;
 }
 
 std::expected<void, Failure> OutboxFile::answered(

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <unordered_map>
 
 namespace huying
 {
@@ -46,9 +47,11 @@ private:
     explicit OutboxFile(std::unique_ptr<Database> database);
 
     std::expected<std::vector<Proposal>, Failure> read(std::string_view sql, int limit) const;
+    std::expected<Proposal, Failure> known(std::string_view text) const;
 
     std::unique_ptr<Database> _database;
     std::uint64_t _edition = 1;
+    mutable std::unordered_map<std::string, Proposal> _known; ///< by their texts
 };
 
 } // namespace huying

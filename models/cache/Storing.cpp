@@ -46,13 +46,13 @@ std::expected<std::vector<TicketId>, Failure> Cache::missingFor(const Page &page
             continue;
         }
         const auto told = page.before.find(*ticket);
-        const auto known = _rows.find(*ticket);
+        const auto known = _rows.versionOf(*ticket);
         const auto count =
             told == page.before.end() ? _entries.countOf(*ticket) : _entries.countBefore(*ticket, page.first());
         if (!known || !count) {
             return std::unexpected(!known ? known.error() : count.error());
         }
-        const std::int64_t wanted = told == page.before.end() ? (*known ? (*known)->version : 1) : told->second;
+        const std::int64_t wanted = told == page.before.end() ? known->value_or(1) : told->second;
         if (*count < wanted) {
             missing.push_back(*ticket);
         }
@@ -123,6 +123,7 @@ std::expected<void, Failure> Cache::insert(std::span<const Entry> entries, Cache
 
 std::expected<void, Failure> Cache::forget(const TicketId &ticket)
 {
+    _memory.forget(ticket);
     return _tickets.remove(ticket).and_then([&] { return _entries.forget(ticket); });
 }
 
@@ -131,7 +132,7 @@ std::expected<void, Failure> Cache::removeUnseen(const Page &page, Position firs
 {
     std::expected<void, Failure> done;
     for (const Stub &stub : page.stubs) {
-        const auto known = stub.ticket ? _rows.find(*stub.ticket) : std::optional<TicketRow>();
+        const auto known = stub.ticket ? _rows.versionOf(*stub.ticket) : std::optional<Version>();
         if (!known) {
             return passedOn(known);
         }
@@ -189,6 +190,9 @@ std::expected<void, Failure> Cache::write(
     if (!step) {
         return passedOn(step);
     }
+    for (const Entry &entry : earlier) {
+        _memory.forget(ticketOf(entry.record).value_or(TicketId {}));
+    }
     auto done = insert(earlier, change).and_then([&] { return insert(fresh.entries, change); }).and_then([&] {
         return removeUnseen(fresh, first, change);
     });
@@ -199,7 +203,9 @@ std::expected<void, Failure> Cache::write(
                        change.tickets.insert(tickets.begin(), tickets.end());
                    });
     }
-    done = done.and_then([&] { return foldAgain(change.tickets); }).and_then([&] { return findByCitizens(earlier); });
+    done = done.and_then([&] { return foldAgain(change.tickets, fresh.entries); }).and_then([&] {
+        return findByCitizens(earlier);
+    });
     return done.and_then([&] { return _tickets.finish(); })
         .and_then([&] { return writeHead(fresh.last(), link); })
         .and_then([&] { return step->commit(); });
@@ -210,6 +216,7 @@ void Cache::forgetUncommitted(bool isNoticed)
 {
     _entries.forgetAuthors();
     _tickets.forgetUncommitted();
+    _memory.clear();
     if (isNoticed) {
         static_cast<void>(readRules());
     }
@@ -223,9 +230,31 @@ std::expected<void, Failure> Cache::writeHead(Position position, const Digest &c
     });
 }
 
-std::expected<void, Failure> Cache::foldAgain(const TicketId &id)
+/// The ticket with `fresh`, which is what came behind all that was here: on top of what is remembered of it, or out of
+/// its whole trail.
+std::expected<std::optional<Ticket>, Failure> Cache::grown(const TicketId &id, std::span<const Entry *const> fresh)
 {
-    return ticket(id).and_then([&](const std::optional<Ticket> &folded) -> std::expected<void, Failure> {
+    const auto known = _rows.versionOf(id);
+    const Ticket *const remembered = _memory.find(id);
+    if (!known || fresh.empty() || remembered == nullptr || remembered->version != *known) {
+        return ticket(id);
+    }
+    Ticket ticket = *remembered;
+    for (const Entry *const entry : fresh) {
+        const auto event = eventOf(entry->record);
+        const TicketEvent *const ofTicket = event ? std::get_if<TicketEvent>(&*event) : nullptr;
+        if (ofTicket == nullptr) {
+            return failure(FailureKind::Damaged, event ? QString() : event.error().text);
+        }
+        fold(ticket, *ofTicket, _timeline.at(entry->position));
+    }
+    _memory.keep(ticket);
+    return ticket;
+}
+
+std::expected<void, Failure> Cache::foldAgain(const TicketId &id, std::span<const Entry *const> fresh)
+{
+    return grown(id, fresh).and_then([&](const std::optional<Ticket> &folded) -> std::expected<void, Failure> {
         return folded ? _tickets.put(rowOf(*folded, rules()), folded->citizen) : std::expected<void, Failure> {};
     });
 }
@@ -251,13 +280,20 @@ std::expected<void, Failure> Cache::findByCitizen(const TicketId &id)
 }
 
 /// In the order of their ids, which is nearly that of their reports: so they stand in the index of words.
-std::expected<void, Failure> Cache::foldAgain(const std::unordered_set<TicketId> &tickets)
+std::expected<void, Failure> Cache::foldAgain(const std::unordered_set<TicketId> &tickets, std::span<const Entry> fresh)
 {
-    std::vector<TicketId> inOrder(tickets.begin(), tickets.end());
-    std::ranges::sort(inOrder);
+    std::map<TicketId, std::vector<const Entry *>> inOrder;
+    for (const TicketId &ticket : tickets) {
+        inOrder[ticket];
+    }
+    for (const Entry &entry : fresh) {
+        if (const auto ticket = ticketOf(entry.record)) {
+            inOrder[*ticket].push_back(&entry);
+        }
+    }
     std::expected<void, Failure> done;
-    for (const TicketId &ticket : inOrder) {
-        done = done ? foldAgain(ticket) : done;
+    for (const auto &[ticket, entries] : inOrder) {
+        done = done ? foldAgain(ticket, entries) : done;
     }
     return done;
 }
@@ -282,7 +318,7 @@ std::expected<void, Failure> Cache::keepUpTo(Position here, std::span<const Entr
     for (const Entry &entry : trail) {
         // What has left our sight meanwhile is not kept.
         const auto ticket = ticketOf(entry.record);
-        const auto known = ticket ? _rows.find(*ticket) : std::optional<TicketRow>();
+        const auto known = ticket ? _rows.versionOf(*ticket) : std::optional<Version>();
         if (!known) {
             return passedOn(known);
         }
@@ -290,6 +326,7 @@ std::expected<void, Failure> Cache::keepUpTo(Position here, std::span<const Entr
             continue;
         }
         tickets.insert(*ticket);
+        _memory.forget(*ticket);
         if (const auto kept = _entries.insertMissing(entry); !kept) {
             return kept;
         }

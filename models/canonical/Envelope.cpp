@@ -12,57 +12,52 @@ namespace
 {
 
 constexpr std::size_t lineLimit = factContentLimit + 64 * 1024;
+constexpr std::size_t roomForEnvelope = 512; ///< of what is no text of the record's own
 
 /// What of an entry is written: all of it as a line, the chain's view of it, or a proposal that has no place yet.
 enum class Extent : std::uint8_t { Line, LineWithoutPersonal, Chained, Proposal };
-
-void appendKey(std::string &json, std::string_view name)
-{
-    json += json.size() == 1 ? "\"" : ",\"";
-    json += name;
-    json += "\":";
-}
 
 /// Keys in their sorted order; `place` is absent for a proposal.
 void appendEnvelope(std::string &json, const Record &record, const Entry *place, Extent extent)
 {
     const bool hasPersonal = !record.personal.empty() && (extent == Extent::Line || extent == Extent::Proposal);
-    json = '{';
-    appendKey(json, "at");
+    json.reserve(roomForEnvelope + record.author.size() + record.content.size() + record.personal.size()
+        + record.subject.size());
+    json = R"({"at":)";
     encode(json, record.at);
-    appendKey(json, "author");
+    json += R"(,"author":)";
     json += record.author;
     if (extent == Extent::Line || extent == Extent::LineWithoutPersonal) {
-        appendKey(json, "chain");
+        json += R"(,"chain":)";
         appendHex(json, place->chain);
     }
-    appendKey(json, "content");
+    json += R"(,"content":)";
     json += record.content;
-    appendKey(json, "decidedOn");
+    json += R"(,"decidedOn":)";
     appendNumber(json, record.decidedOn);
-    appendKey(json, "id");
+    json += R"(,"id":)";
     appendUuid(json, record.id);
-    appendKey(json, "kind");
+    json += R"(,"kind":)";
     appendText(json, record.kind);
     if (hasPersonal) {
-        appendKey(json, "personal");
+        json += R"(,"personal":)";
         json += record.personal;
     }
     if (record.personalDigest != Digest {}) {
-        appendKey(json, "personalDigest");
+        json += R"(,"personalDigest":)";
         appendHex(json, record.personalDigest);
     }
     if (place != nullptr) {
-        appendKey(json, "position");
+        json += R"(,"position":)";
         appendNumber(json, place->position);
-        appendKey(json, "received");
+        json += R"(,"received":)";
         encode(json, place->received);
     }
     if (hasPersonal) {
-        appendKey(json, "salt");
+        json += R"(,"salt":)";
         appendHex(json, record.salt);
     }
-    appendKey(json, "subject");
+    json += R"(,"subject":)";
     appendText(json, record.subject);
     json += '}';
 }

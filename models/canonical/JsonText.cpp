@@ -101,28 +101,20 @@ void appendText(std::string &json, std::string_view text)
 
 void appendUuid(std::string &json, const Uuid &uuid)
 {
-    std::array<char, 38> text;
-    std::size_t to = 0;
-    text[to++] = '"';
-    for (std::size_t i = 0; i < uuid.bytes.size(); ++i) {
-        if (i == 4 || i == 6 || i == 8 || i == 10) {
-            text[to++] = '-';
-        }
-        text[to++] = hexDigits[uuid.bytes[i] >> 4];
-        text[to++] = hexDigits[uuid.bytes[i] & 0x0f];
-    }
-    text[to++] = '"';
-    json.append(text.data(), text.size());
+    json += '"';
+    json += toText(uuid);
+    json += '"';
 }
 
 void appendHex(std::string &json, std::span<const std::uint8_t> bytes)
 {
-    json += '"';
+    const std::size_t begin = json.size();
+    json.resize(begin + 2 * bytes.size() + 2, '"');
+    char *to = json.data() + begin + 1;
     for (const std::uint8_t byte : bytes) {
-        json += hexDigits[byte >> 4];
-        json += hexDigits[byte & 0x0f];
+        *to++ = hexDigits[byte >> 4];
+        *to++ = hexDigits[byte & 0x0f];
     }
-    json += '"';
 }
 
 bool readHex(std::string_view text, std::span<std::uint8_t> bytes)

@@ -43,19 +43,20 @@ std::string encoded(const T &value)
     return json;
 }
 
-/// Reads `text` into `value`, and makes sure that it is the one text of that value.
+/// Reads `text` into `value`, and makes sure that it is the one text of that value. `what` is translated where it is
+/// needed: most texts are right.
 template <Shaped T>
-std::expected<void, Failure> decodeWhole(std::string_view text, std::size_t limit, T &value, const QString &what)
+std::expected<void, Failure> decodeWhole(std::string_view text, std::size_t limit, T &value, const char *what)
 {
     if (text.size() > limit) {
-        return invalid(Say::tr("%1 is longer than %2 bytes.").arg(what).arg(limit));
+        return invalid(Say::tr("%1 is longer than %2 bytes.").arg(Say::tr(what)).arg(limit));
     }
     Trouble trouble;
     if (!jsonReader()(text, [&](ondemand::object object) { return decodeFields(object, value, trouble); })) {
-        return unreadable(what, trouble);
+        return unreadable(Say::tr(what), trouble);
     }
     if (encoded(value) != text) {
-        return invalid(Say::tr("%1 is not written in the canonical way.").arg(what));
+        return invalid(Say::tr("%1 is not written in the canonical way.").arg(Say::tr(what)));
     }
     return {};
 }
@@ -65,7 +66,7 @@ template <Shaped T>
 std::expected<T, Failure> decodeContent(std::string_view content, std::string_view personal, std::size_t limit)
 {
     T value;
-    if (const auto read = decodeWhole(content, limit, value, Say::tr("The content")); !read) {
+    if (const auto read = decodeWhole(content, limit, value, QT_TRANSLATE_NOOP("canonical", "The content")); !read) {
         return std::unexpected(read.error());
     }
     if (personal.empty()) {
@@ -75,7 +76,8 @@ std::expected<T, Failure> decodeContent(std::string_view content, std::string_vi
     if (citizen == nullptr) {
         return invalid(Say::tr("This kind of event has no personal part."));
     }
-    const auto read = decodeWhole(personal, personalLimit, *citizen, Say::tr("The personal part"));
+    const auto read =
+        decodeWhole(personal, personalLimit, *citizen, QT_TRANSLATE_NOOP("canonical", "The personal part"));
     if (read && citizen->isEmpty()) {
         return invalid(Say::tr("The personal part is empty."));
     }
@@ -149,6 +151,28 @@ std::expected<void, Failure> checkEnvelope(const Record &record)
     return {};
 }
 
+/// The author that `text` writes down, until the next one is asked for. Few people write the events that are read one
+/// after the other, so those read lately are known to each thread.
+std::expected<const Author *, Failure> authorIn(const std::string &text)
+{
+    struct Known {
+        std::string text;
+        Author author;
+    };
+    thread_local std::array<Known, 16> known;
+    Known &place = known[std::hash<std::string>()(text) % known.size()];
+    if (place.text != text || text.empty()) {
+        place = {};
+        if (const auto read =
+                decodeWhole(text, authorLimit, place.author, QT_TRANSLATE_NOOP("canonical", "The author"));
+            !read) {
+            return std::unexpected(read.error());
+        }
+        place.text = text;
+    }
+    return &place.author;
+}
+
 template <class Event>
 std::expected<Event, Failure> eventIn(const Record &record)
 {
@@ -156,7 +180,8 @@ std::expected<Event, Failure> eventIn(const Record &record)
     event.id = record.id;
     event.decidedOn = record.decidedOn;
     event.at = record.at;
-    return decodeWhole(record.author, authorLimit, event.author, Say::tr("The author")).transform([&] {
+    return authorIn(record.author).transform([&](const Author *author) {
+        event.author = *author;
         return std::move(event);
     });
 }
@@ -214,22 +239,18 @@ std::expected<AnyEvent, Failure> countyEventOf(const Record &record)
 
 std::string subjectOf(const TicketId &ticket)
 {
-    std::string subject;
-    subject.reserve(ticketSubject.size() + 38);
-    subject = ticketSubject;
-    appendUuid(subject, ticket);
-    subject.erase(ticketSubject.size(), 1);
-    subject.pop_back();
-    return subject;
+    return std::string(ticketSubject) += toText(ticket);
 }
 
 std::optional<TicketId> ticketOf(const Record &record)
 {
-    if (!record.subject.starts_with(ticketSubject)) {
+    const std::string_view subject = record.subject;
+    if (!subject.starts_with(ticketSubject)) {
         return std::nullopt;
     }
-    const auto ticket = uuidFromText(std::string_view(record.subject).substr(ticketSubject.size()));
-    return ticket && subjectOf(*ticket) == record.subject ? ticket : std::nullopt;
+    const std::string_view text = subject.substr(ticketSubject.size());
+    const auto ticket = uuidFromText(text);
+    return ticket && toText(*ticket) == text ? ticket : std::nullopt;
 }
 
 Record recordOf(const TicketEvent &event, const std::array<std::uint8_t, 16> &salt)

@@ -7,6 +7,17 @@ namespace huying
 
 OnTop::OnTop(Cache &cache, OutboxFile &outbox) : _cache(cache), _outbox(outbox) {}
 
+/// The event of a ticket in `record`, if there is one, kept in `read`; not read again where it was there before.
+const TicketEvent *OnTop::eventIn(const Record &record, std::unordered_map<EventId, Read> &read)
+{
+    if (const auto before = _read.find(record.id); before != _read.end() && before->second.record == record) {
+        return &read.emplace(record.id, std::move(before->second)).first->second.event;
+    }
+    const auto event = eventOf(record);
+    const auto *const ofTicket = event ? std::get_if<TicketEvent>(&*event) : nullptr;
+    return ofTicket ? &read.emplace(record.id, Read { record, *ofTicket }).first->second.event : nullptr;
+}
+
 std::expected<std::unordered_set<TicketId>, Failure> OnTop::read()
 {
     if (_edition == _outbox.edition()) {
@@ -19,10 +30,10 @@ std::expected<std::unordered_set<TicketId>, Failure> OnTop::read()
     }
     _refused = std::move(*refused);
     std::unordered_map<TicketId, std::vector<TicketEvent>> events;
+    std::unordered_map<EventId, Read> read;
     for (const Proposal &proposal : *proposals) {
         for (const Record &record : proposal.records) {
-            const auto event = eventOf(record);
-            if (const auto *ofTicket = event ? std::get_if<TicketEvent>(&*event) : nullptr) {
+            if (const TicketEvent *const ofTicket = eventIn(record, read)) {
                 events[ofTicket->ticket].push_back(*ofTicket);
             }
         }
@@ -38,6 +49,7 @@ std::expected<std::unordered_set<TicketId>, Failure> OnTop::read()
         }
     }
     _events = std::move(events);
+    _read = std::move(read);
     _proposals = int(proposals->size());
     _edition = _outbox.edition();
     return changed;

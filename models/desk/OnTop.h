@@ -31,9 +31,17 @@ public:
     const std::vector<RefusedProposal> &refused() const { return _refused; }
 
 private:
+    struct Read {
+        Record record;
+        TicketEvent event;
+    };
+
+    const TicketEvent *eventIn(const Record &record, std::unordered_map<EventId, Read> &read);
+
     Cache &_cache;
     OutboxFile &_outbox;
     std::unordered_map<TicketId, std::vector<TicketEvent>> _events;
+    std::unordered_map<EventId, Read> _read; ///< what the events were read from
     std::vector<RefusedProposal> _refused;
     int _proposals = 0;
     std::uint64_t _edition = 0; ///< of the outbox, as it was read

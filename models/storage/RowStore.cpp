@@ -73,6 +73,7 @@ std::expected<RowStore, Failure> RowStore::on(const Database &database)
         { &store._add, insert },
         { &store._remove, "DELETE FROM ticket WHERE id = ?1" },
         { &store._find, selecting("WHERE id = ?1") },
+        { &store._version, "SELECT version FROM ticket WHERE id = ?1" },
         { &store._byNumber, selecting("WHERE number = ?1") },
         { &store._byOrigin, selecting("WHERE origin_system = ?1 AND origin_id = ?2") },
     };
@@ -129,6 +130,14 @@ std::expected<std::vector<TicketRow>, Failure> RowStore::all(Statement &statemen
 std::expected<std::optional<TicketRow>, Failure> RowStore::find(const TicketId &ticket)
 {
     return one(_find.bindBytes(1, bytesOf(ticket)));
+}
+
+std::expected<std::optional<Version>, Failure> RowStore::versionOf(const TicketId &ticket)
+{
+    const auto row = _version.bindBytes(1, bytesOf(ticket)).step();
+    const auto version = row && *row ? std::optional(Version(_version.number(0))) : std::nullopt;
+    _version.reset();
+    return row ? std::expected<std::optional<Version>, Failure>(version) : std::unexpected(row.error());
 }
 
 std::expected<std::optional<TicketRow>, Failure> RowStore::byNumber(std::string_view number)

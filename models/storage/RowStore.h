@@ -37,6 +37,8 @@ public:
     std::expected<void, Failure> remove(const TicketId &ticket);
 
     std::expected<std::optional<TicketRow>, Failure> find(const TicketId &ticket);
+    /// Of the row, where there is one; for less than the row itself.
+    std::expected<std::optional<Version>, Failure> versionOf(const TicketId &ticket);
     std::expected<std::optional<TicketRow>, Failure> byNumber(std::string_view number);
     std::expected<std::optional<TicketRow>, Failure> byOrigin(const Origin &origin);
 
@@ -73,6 +75,7 @@ private:
     Statement _add;
     Statement _remove;
     Statement _find;
+    Statement _version;
     Statement _byNumber;
     Statement _byOrigin;
 };

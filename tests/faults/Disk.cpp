@@ -20,6 +20,10 @@ void lay(std::string &content, std::size_t offset, std::string_view bytes)
     if (content.capacity() < end) {
         content.reserve(end + roomAtOnce);
     }
+    if (content.size() == offset) {
+        content.append(bytes);
+        return;
+    }
     if (content.size() < end) {
         content.resize(end);
     }

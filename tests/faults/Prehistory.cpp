@@ -12,7 +12,6 @@
 
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <stdexcept>
 
 namespace huying::testing
@@ -28,12 +27,6 @@ void orThrow(const auto &result)
     if (!result) {
         throw std::runtime_error(result.error().text.toStdString());
     }
-}
-
-std::string bytesIn(const std::string &file)
-{
-    std::ifstream in(file, std::ios::binary);
-    return { std::istreambuf_iterator<char>(in), {} };
 }
 
 /// Writes every page of a file that has checked ones once more, so that each has its hash.
@@ -106,6 +99,13 @@ void live(Ledger &ledger, Prehistory &before, int tickets, std::mt19937_64 &rand
 }
 
 } // namespace
+
+std::string bytesIn(const std::string &file)
+{
+    std::string bytes(std::size_t(std::filesystem::file_size(file)), '\0');
+    std::ifstream(file, std::ios::binary).read(bytes.data(), std::streamsize(bytes.size()));
+    return bytes;
+}
 
 Instant firstMorning()
 {

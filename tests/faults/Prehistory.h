@@ -25,6 +25,9 @@ struct Prehistory {
 /// `folder` is a real one, for what goes through real files.
 Prehistory prehistory(DiskVfs &vfs, const std::string &folder);
 
+/// What a real file holds.
+std::string bytesIn(const std::string &file);
+
 /// When worlds begin; their working days reach into a year whose holidays are not published yet.
 Instant firstMorning();
 

@@ -3,10 +3,6 @@
 #include <ledger/Snapshot.h>
 #include <sync/Wire.h>
 
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-
 namespace huying::testing
 {
 
@@ -207,8 +203,7 @@ std::optional<std::string> WorldBackend::snapshot()
         lookWhetherAlive();
         return std::nullopt;
     }
-    std::ifstream in(target, std::ios::binary);
-    return std::string { std::istreambuf_iterator<char>(in), {} };
+    return bytesIn(target);
 }
 
 void WorldBackend::listen(int line, Position after, std::function<void(std::string)> frame)

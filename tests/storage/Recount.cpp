@@ -16,8 +16,13 @@ namespace
 {
 
 using Counts = std::map<FigureCount, std::int64_t>;
-/// Which pair of characters stands in the texts of which key; sorted, each once.
-using Tokens = std::vector<std::pair<std::int64_t, std::string>>;
+/// Which pair of characters, by its hash, stands in the texts of which key; sorted, each once.
+using Tokens = std::vector<std::pair<std::int64_t, std::size_t>>;
+
+std::size_t hashOf(std::string_view pair)
+{
+    return std::hash<std::string_view>()(pair);
+}
 
 std::string wrongInFigures(const Database &database, const std::vector<TicketRow> &rows)
 {
@@ -40,7 +45,7 @@ void addPairs(Tokens &tokens, std::int64_t key, std::string_view text)
     const std::string pairs = pairsOf(text);
     for (const auto pair : std::views::split(pairs, ' ')) {
         if (!pair.empty()) {
-            tokens.emplace_back(key, std::string(pair.begin(), pair.end()));
+            tokens.emplace_back(key, hashOf(std::string_view(pair)));
         }
     }
 }
@@ -81,7 +86,7 @@ std::expected<Tokens, Failure> indexed(const Database &database, const std::stri
     Tokens tokens;
     auto more = statement->step();
     for (; more && *more; more = statement->step()) {
-        tokens.emplace_back(statement->number(0), std::string(statement->text(1)));
+        tokens.emplace_back(statement->number(0), hashOf(statement->text(1)));
     }
     return more.transform([&](bool) { return inOrder(std::move(tokens)); });
 }
