@@ -116,13 +116,23 @@ public:
     }
 
 private:
+    static std::size_t guess(const HeatColumns::Columns &columns, const Bands &bands, std::size_t border)
+    {
+        return static_cast<std::size_t>(bands.before[border] * columns.sorted);
+    }
+    /// Asks the memory for what `cut` will look at.
+    static void fetch(const HeatColumns::Columns &columns, const Bands &bands)
+    {
+        for (std::size_t i = 1; i < bands.size(); ++i) {
+            __builtin_prefetch(columns.places.data() + guess(columns, bands, i));
+        }
+    }
     static void cut(const HeatColumns::Columns &columns, const Bands &bands, std::uint32_t *starts)
     {
         const std::span places = std::span(columns.places).first(columns.sorted);
         std::size_t start = 0;
         for (std::size_t i = 1; i < bands.size(); ++i) {
-            const auto guess = static_cast<std::size_t>(bands.before[i] * double(places.size()));
-            start = firstFrom(places, bands.borders[i], start, guess);
+            start = firstFrom(places, bands.borders[i], start, guess(columns, bands, i));
             starts[i] = static_cast<std::uint32_t>(start);
         }
         starts[bands.size()] = columns.sorted;
@@ -151,10 +161,10 @@ struct Block {
             __builtin_prefetch(columns->places.data() + row);
         }
     }
-    void sift(const Gate &gate, const TakeRows &take) const
+    void sift(const Gate &gate, const TakePlaces &take) const
     {
         if (columns != nullptr) {
-            huying::sift(*columns, first, end, gate, *lowKinds, take);
+            siftPlaces(*columns, first, end, gate, *lowKinds, take);
         }
     }
 };
@@ -182,7 +192,7 @@ public:
         if ((gate_.asked & Gate::Area) != 0 && !gate_.area.meets(first, end)) {
             return tally;
         }
-        const TakeRows take = taking(tally);
+        const TakePlaces take = taking(tally);
         Block next;
         for (std::size_t i = 0; i < days_.size() && !stop_.stop_requested(); ++i) {
             const auto [from, until] = slices.of(i, band);
@@ -201,19 +211,19 @@ public:
     BinTally latest() const
     {
         BinTally tally;
-        const TakeRows take = taking(tally);
+        const TakePlaces take = taking(tally);
         for (std::size_t i = 0; i < days_.size() && !stop_.stop_requested(); ++i) {
             const HeatColumns::Columns &columns = *days_[i].columns.constData();
-            sift(columns, columns.sorted, columns.places.size(), gate_, *lowKinds_[i], take);
+            siftPlaces(columns, columns.sorted, columns.places.size(), gate_, *lowKinds_[i], take);
         }
         return tally;
     }
 
 private:
-    TakeRows taking(BinTally &tally) const
+    TakePlaces taking(BinTally &tally) const
     {
-        return [this, &tally](const HeatColumns::Columns &tickets, std::span<const std::uint32_t> rows) {
-            tally += change_ == BinChange::Less ? bins_.takeOut(tickets, rows) : bins_.add(tickets, rows);
+        return [this, &tally](std::span<const std::uint32_t> places) {
+            tally += change_ == BinChange::Less ? bins_.takeOut(places) : bins_.add(places);
         };
     }
 

@@ -99,23 +99,18 @@ Bins::Bins(const HeatGrid &grid, int shift, int margin)
 }
 
 template <int sign>
-BinTally Bins::count(const HeatColumns::Columns &tickets, std::span<const std::uint32_t> rows)
+BinTally Bins::count(std::span<const std::uint32_t> places)
 {
     const Shares *table = sharesTable().data();
     Shares *shares = shares_.data();
     const Sixteenths sixteenths(shift_, margin_);
     const auto nobodys = static_cast<std::uint32_t>(shares_.size() - 1);
-    const std::uint32_t *places = tickets.places.data();
-    std::array<std::uint32_t, aimedAtOnce> passed;
     Targets targets;
     BinTally tally;
-    for (; !rows.empty(); rows = rows.subspan(std::min(aimedAtOnce, rows.size()))) {
-        const std::size_t length = std::min(aimedAtOnce, rows.size());
-        for (std::size_t i = 0; i < length; ++i) {
-            passed[i] = places[rows[i]];
-        }
+    for (; !places.empty(); places = places.subspan(std::min(aimedAtOnce, places.size()))) {
+        const std::size_t length = std::min(aimedAtOnce, places.size());
         const std::uint32_t placeless =
-            aim(targets, sixteenths, passed.data(), length, static_cast<std::uint32_t>(columns_), nobodys);
+            aim(targets, sixteenths, places.data(), length, static_cast<std::uint32_t>(columns_), nobodys);
         for (std::size_t i = 0; i < length; ++i) {
             Shares &there = shares[targets.cells[i]];
             const Shares &share = table[targets.shares[i]];
@@ -126,14 +121,14 @@ BinTally Bins::count(const HeatColumns::Columns &tickets, std::span<const std::u
     return tally;
 }
 
-BinTally Bins::add(const HeatColumns::Columns &tickets, std::span<const std::uint32_t> rows)
+BinTally Bins::add(std::span<const std::uint32_t> places)
 {
-    return count<1>(tickets, rows);
+    return count<1>(places);
 }
 
-BinTally Bins::takeOut(const HeatColumns::Columns &tickets, std::span<const std::uint32_t> rows)
+BinTally Bins::takeOut(std::span<const std::uint32_t> places)
 {
-    return count<-1>(tickets, rows);
+    return count<-1>(places);
 }
 
 void Bins::clear(int firstRow, int endRow)

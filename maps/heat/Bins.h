@@ -26,8 +26,9 @@ public:
     Bins() = default;
     Bins(const HeatGrid &grid, int shift, int margin);
 
-    BinTally add(const HeatColumns::Columns &tickets, std::span<const std::uint32_t> rows);
-    BinTally takeOut(const HeatColumns::Columns &tickets, std::span<const std::uint32_t> rows);
+    /// Tickets by their places, as in HeatColumns::Entry.
+    BinTally add(std::span<const std::uint32_t> places);
+    BinTally takeOut(std::span<const std::uint32_t> places);
     /// Of the rows of cells from `firstRow` to before `endRow`.
     void clear(int firstRow, int endRow);
 
@@ -44,7 +45,7 @@ private:
     using Shares = std::uint32_t __attribute__((vector_size(16)));
 
     template <int sign>
-    BinTally count(const HeatColumns::Columns &tickets, std::span<const std::uint32_t> rows);
+    BinTally count(std::span<const std::uint32_t> places);
 
     int shift_ = 0;
     int margin_ = 0;

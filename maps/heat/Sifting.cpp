@@ -13,9 +13,11 @@ namespace
 
 constexpr std::size_t rowsAtOnce = 2048;
 
-/// Which of the rows from `first` to `end` pass, written to `passed`; how many. Without a branch on the outcome: which
-/// ticket passes cannot be foreseen, and a wrong guess costs more than the whole question.
-template <unsigned asked>
+enum class Tell : std::uint8_t { Rows, Places };
+
+/// Which of the rows from `first` to `end` pass, or their places, written to `passed`; how many. Without a branch on
+/// the outcome: which ticket passes cannot be foreseen, and a wrong guess costs more than the whole question.
+template <Tell tell, unsigned asked>
 std::size_t sieve(const HeatColumns::Columns &columns, const Gate &gate, const Gate::LowKinds &lowKinds,
     std::size_t first, std::size_t end, std::uint32_t *passed)
 {
@@ -41,7 +43,7 @@ std::size_t sieve(const HeatColumns::Columns &columns, const Gate &gate, const G
         if constexpr ((asked & Gate::Area) != 0) {
             passes &= gate.area.contains(places[i] >> 8) ? 1U : 0U;
         }
-        passed[count] = static_cast<std::uint32_t>(i);
+        passed[count] = tell == Tell::Places ? places[i] : static_cast<std::uint32_t>(i);
         count += passes;
     }
     return count;
@@ -50,10 +52,26 @@ std::size_t sieve(const HeatColumns::Columns &columns, const Gate &gate, const G
 using Sieve = std::size_t (*)(
     const HeatColumns::Columns &, const Gate &, const Gate::LowKinds &, std::size_t, std::size_t, std::uint32_t *);
 
-template <std::size_t... asked>
+template <Tell tell, std::size_t... asked>
 constexpr std::array<Sieve, sizeof...(asked)> sieves(std::index_sequence<asked...>)
 {
-    return { &sieve<asked>... };
+    return { &sieve<tell, asked>... };
+}
+
+template <Tell tell>
+void siftBlocks(const HeatColumns::Columns &columns, std::size_t first, std::size_t end, const Gate &gate,
+    const Gate::LowKinds &lowKinds, auto take)
+{
+    static constexpr auto all = sieves<tell>(std::make_index_sequence<16>());
+    const Sieve sieve = all[gate.asked];
+    std::array<std::uint32_t, rowsAtOnce> passed;
+    for (; first < end; first += rowsAtOnce) {
+        const std::size_t count =
+            sieve(columns, gate, lowKinds, first, std::min(first + rowsAtOnce, end), passed.data());
+        if (count > 0) {
+            take(std::span<const std::uint32_t>(passed).first(count));
+        }
+    }
 }
 
 } // namespace
@@ -83,24 +101,17 @@ std::vector<DayPart> dayParts(const HeatColumns &columns, std::optional<Instant>
     return parts;
 }
 
-void sift(const HeatColumns::Columns &columns, std::size_t first, std::size_t end, const Gate &gate,
-    const Gate::LowKinds &lowKinds, const TakeRows &take)
-{
-    static constexpr auto all = sieves(std::make_index_sequence<16>());
-    const Sieve sieve = all[gate.asked];
-    std::array<std::uint32_t, rowsAtOnce> passed;
-    for (; first < end; first += rowsAtOnce) {
-        const std::size_t count =
-            sieve(columns, gate, lowKinds, first, std::min(first + rowsAtOnce, end), passed.data());
-        if (count > 0) {
-            take(columns, std::span(passed).first(count));
-        }
-    }
-}
-
 void sift(const DayPart &part, const Gate &gate, const TakeRows &take)
 {
-    sift(*part.columns.constData(), 0, part.size(), gate, *gate.lowKinds(part.firstHour, part.endHour), take);
+    const HeatColumns::Columns &columns = *part.columns.constData();
+    siftBlocks<Tell::Rows>(columns, 0, part.size(), gate, *gate.lowKinds(part.firstHour, part.endHour),
+        [&](std::span<const std::uint32_t> rows) { take(columns, rows); });
+}
+
+void siftPlaces(const HeatColumns::Columns &columns, std::size_t first, std::size_t end, const Gate &gate,
+    const Gate::LowKinds &lowKinds, const TakePlaces &take)
+{
+    siftBlocks<Tell::Places>(columns, first, end, gate, lowKinds, std::cref(take));
 }
 
 bool sift(std::span<const DayPart> parts, const Gate &gate, const std::stop_token &stop, const TakeRows &take)

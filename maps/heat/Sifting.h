@@ -32,11 +32,13 @@ std::vector<DayPart> dayParts(const HeatColumns &columns, std::optional<Instant>
 using TakeRows = std::function<void(const HeatColumns::Columns &columns, std::span<const std::uint32_t> rows)>;
 void sift(const DayPart &part, const Gate &gate, const TakeRows &take);
 
-/// The same of the rows from `first` to before `end`, of the hours and traits that `lowKinds` lets through.
-void sift(const HeatColumns::Columns &columns, std::size_t first, std::size_t end, const Gate &gate,
-    const Gate::LowKinds &lowKinds, const TakeRows &take);
+/// Tells the places (HeatColumns::Entry::place) of the tickets that pass, some thousand at a time, of the rows from
+/// `first` to before `end` and of the hours and traits that `lowKinds` lets through.
+using TakePlaces = std::function<void(std::span<const std::uint32_t> places)>;
+void siftPlaces(const HeatColumns::Columns &columns, std::size_t first, std::size_t end, const Gate &gate,
+    const Gate::LowKinds &lowKinds, const TakePlaces &take);
 
-/// The same for many days; false when it was stopped, after a whole day.
+/// Like `sift` of one, for many days; false when it was stopped, after a whole day.
 bool sift(std::span<const DayPart> parts, const Gate &gate, const std::stop_token &stop, const TakeRows &take);
 
 /// How many tickets `parts` have in all.
