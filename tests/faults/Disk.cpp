@@ -30,9 +30,20 @@ void lay(std::string &content, std::size_t offset, std::string_view bytes)
     std::memcpy(content.data() + offset, bytes.data(), bytes.size());
 }
 
-void carryOut(std::string &content, const StoredFile::Change &change)
+std::string_view bytesOf(const StoredFile &file, const StoredFile::Change &change)
 {
-    change.isTruncation ? content.resize(change.offset) : lay(content, change.offset, change.bytes);
+    return std::string_view(file.written).substr(change.from, change.size);
+}
+
+void carryOut(std::string &content, const StoredFile &file, const StoredFile::Change &change)
+{
+    change.isTruncation ? content.resize(change.offset) : lay(content, change.offset, bytesOf(file, change));
+}
+
+void forgetChanges(StoredFile &file)
+{
+    file.unsynced.clear();
+    file.written.clear();
 }
 
 } // namespace
@@ -96,6 +107,7 @@ void Disk::dieNow(Death how)
         alone->now = std::move(file->now);
         alone->synced = std::move(file->synced);
         alone->unsynced = std::move(file->unsynced);
+        alone->written = std::move(file->written);
         alone->isEntered = file->isEntered;
         file = std::move(alone);
     }
@@ -118,12 +130,12 @@ std::string Disk::leftOf(const StoredFile &file)
             continue;
         }
         if (choice < 3 || change.isTruncation) {
-            carryOut(left, change);
+            carryOut(left, file, change);
             continue;
         }
-        for (std::size_t at = 0; at < change.bytes.size(); at += sector) {
+        for (std::size_t at = 0; at < change.size; at += sector) {
             if (_random() % 2 == 0) {
-                lay(left, change.offset + at, std::string_view(change.bytes).substr(at, sector));
+                lay(left, change.offset + at, bytesOf(file, change).substr(at, sector));
             }
         }
     }
@@ -148,7 +160,7 @@ void Disk::losePower()
         }
         file.now = leftOf(file);
         file.synced = file.now;
-        file.unsynced.clear();
+        forgetChanges(file);
         file.isEntered = true;
         ++each;
     }
@@ -185,7 +197,8 @@ int Disk::write(StoredFile &file, std::string_view bytes, std::size_t offset)
     }
     const std::string_view written = chance == Chance::Dies ? bytes.substr(0, _random() % (bytes.size() + 1)) : bytes;
     lay(file.now, offset, written);
-    file.unsynced.push_back({ offset, std::string(written), false });
+    file.unsynced.push_back({ offset, file.written.size(), written.size(), false });
+    file.written += written;
     if (chance == Chance::Dies) {
         dieNow(_death);
         return SQLITE_IOERR_WRITE;
@@ -200,7 +213,7 @@ int Disk::truncate(StoredFile &file, std::size_t size)
         return SQLITE_IOERR_TRUNCATE;
     }
     file.now.resize(size);
-    file.unsynced.push_back({ size, {}, true });
+    file.unsynced.push_back({ size, 0, 0, true });
     return SQLITE_OK;
 }
 
@@ -219,9 +232,9 @@ int Disk::sync(const std::string &path, StoredFile &file)
         return SQLITE_OK;
     }
     for (const StoredFile::Change &change : file.unsynced) {
-        carryOut(file.synced, change);
+        carryOut(file.synced, file, change);
     }
-    file.unsynced.clear();
+    forgetChanges(file);
     if (!file.isEntered) {
         // A new file is synced together with its folder.
         file.isEntered = true;

@@ -21,13 +21,15 @@ enum class Death : std::uint8_t {
 struct StoredFile {
     struct Change {
         std::size_t offset = 0;
-        std::string bytes;
+        std::size_t from = 0; ///< where its bytes begin in `written`
+        std::size_t size = 0;
         bool isTruncation = false; ///< to `offset`
     };
 
     std::string now;
     std::string synced;
     std::vector<Change> unsynced;
+    std::string written; ///< the bytes of those changes, one after the other
     bool isEntered = false; ///< its name would survive a power loss
 
     // Locks and shared memory as SQLite's system layer keeps them; the owners are open files.

@@ -2,11 +2,13 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdlib>
 #include <cstring>
+#include <new>
 
 namespace huying::testing
 {
@@ -33,7 +35,7 @@ struct Store {
     char *fresh = nullptr;
     std::size_t left = 0;
 };
-Store store;
+constinit thread_local Store store;
 
 std::size_t sizeFor(std::size_t bytes)
 {
@@ -69,9 +71,9 @@ Head *freshBlock(std::size_t size)
     return head;
 }
 
-void *take(int bytes)
+void *take(std::size_t bytes)
 {
-    const std::size_t size = sizeFor(std::size_t(bytes));
+    const std::size_t size = sizeFor(std::max<std::size_t>(bytes, 1));
     Head *head = nullptr;
     if (size > coarseEnd) {
         head = static_cast<Head *>(std::malloc(sizeof(Head) + size));
@@ -105,7 +107,7 @@ void *change(void *block, int bytes)
     if (std::size_t(bytes) <= size) {
         return block;
     }
-    void *const larger = take(bytes);
+    void *const larger = take(std::size_t(bytes));
     if (larger != nullptr) {
         std::memcpy(larger, block, size);
         giveBack(block);
@@ -118,7 +120,7 @@ void *change(void *block, int bytes)
 void useQuickMemory()
 {
 #if !defined(__SANITIZE_ADDRESS__)
-    const sqlite3_mem_methods methods { take, giveBack, change,
+    const sqlite3_mem_methods methods { [](int bytes) { return take(std::size_t(bytes)); }, giveBack, change,
         [](void *block) { return block == nullptr ? 0 : int(headOf(block)->size); },
         [](int bytes) { return int(sizeFor(std::size_t(bytes))); }, [](void *) { return SQLITE_OK; }, [](void *) {},
         nullptr };
@@ -127,3 +129,28 @@ void useQuickMemory()
 }
 
 } // namespace huying::testing
+
+#if !defined(__SANITIZE_ADDRESS__)
+
+void *operator new(std::size_t bytes)
+{
+    void *const block = huying::testing::take(bytes);
+    if (block == nullptr) {
+        throw std::bad_alloc();
+    }
+    return block;
+}
+
+void operator delete(void *block) noexcept
+{
+    if (block != nullptr) {
+        huying::testing::giveBack(block);
+    }
+}
+
+void operator delete(void *block, std::size_t) noexcept
+{
+    operator delete(block);
+}
+
+#endif

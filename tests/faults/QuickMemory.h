@@ -3,8 +3,10 @@
 namespace huying::testing
 {
 
-/// Gives SQLite, before it begins, memory of a kind that is quick for one thread: blocks of few sizes, each of which is
-/// used again and none given back. Under a sanitizer SQLite keeps what it has, which is watched.
+// In programs that are linked with this, new and delete are quick too: each thread has blocks of few sizes, of which
+// each is used again and none given back. Under a sanitizer all memory is what it is elsewhere, and watched.
+
+/// Gives SQLite such memory, before it begins.
 void useQuickMemory();
 
 } // namespace huying::testing
