@@ -29,6 +29,8 @@ class TestCache : public Sentences
 private slots:
     void aPageBecomesRowsAndTickets();
     void inPiecesItIsTheSameAsAtOnce();
+    void aRememberedTicketIsTheOneOfItsTrail();
+    void aPageThatIsTakenBackIsNotRemembered();
     void whatIsKnownIsPassedOver();
     void anotherLedgersPageIsDamaged();
     void aPageWithAGapIsRefused();
@@ -69,6 +71,47 @@ void TestCache::inPiecesItIsTheSameAsAtOnce()
         QVERIFY(cache->store(log.page(i, i + 1), {}));
     }
     QVERIFY(cache->row(story.ticket().id).value() == rowOf(story.ticket(), book));
+}
+
+void TestCache::aRememberedTicketIsTheOneOfItsTrail()
+{
+    const RuleBook book = rules();
+    TicketStory story(book);
+    story.untilClosed();
+    Log log;
+    log.add(story);
+    QTemporaryDir folder;
+    const auto cache = cacheIn(folder);
+    const TicketId id = story.ticket().id;
+    for (std::size_t i = 0; i < log.entries.size(); ++i) {
+        QVERIFY(cache->store(log.page(i, i + 1), {}));
+        QVERIFY(cache->ticket(id).value() == cacheIn(folder)->ticket(id).value());
+    }
+    QVERIFY(cache->ticket(id).value()->trail == story.events());
+}
+
+/// The second page has a line in it that is no event, behind one that is.
+void TestCache::aPageThatIsTakenBackIsNotRemembered()
+{
+    const RuleBook book = rules();
+    TicketStory story(book);
+    story.untilHandling();
+    Log log;
+    log.add(story);
+    QTemporaryDir folder;
+    const auto cache = cacheIn(folder);
+    const TicketId id = story.ticket().id;
+    QVERIFY(cache->store(log.page(0, 2), {}));
+    const auto before = cache->ticket(id).value();
+    Page bad = log.page(2, 4);
+    QCOMPARE(bad.entries.size(), std::size_t(2));
+    Entry &last = bad.entries.back();
+    last.record.content = "{}x";
+    last.chain = chainAfter(bad.entries.front().chain, last);
+    QVERIFY(!cache->store(bad, {}));
+    QVERIFY(cache->ticket(id).value() == before);
+    QVERIFY(cache->store(log.page(2, 4), {}));
+    QVERIFY(cache->ticket(id).value() == cacheIn(folder)->ticket(id).value());
 }
 
 void TestCache::whatIsKnownIsPassedOver()

@@ -1,5 +1,11 @@
 #include "QuickMemory.h"
 
+#if defined(__SANITIZE_ADDRESS__)
+
+void huying::testing::useQuickMemory() {}
+
+#else
+
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -119,18 +125,14 @@ void *change(void *block, int bytes)
 
 void useQuickMemory()
 {
-#if !defined(__SANITIZE_ADDRESS__)
     const sqlite3_mem_methods methods { [](int bytes) { return take(std::size_t(bytes)); }, giveBack, change,
         [](void *block) { return block == nullptr ? 0 : int(headOf(block)->size); },
         [](int bytes) { return int(sizeFor(std::size_t(bytes))); }, [](void *) { return SQLITE_OK; }, [](void *) {},
         nullptr };
     sqlite3_config(SQLITE_CONFIG_MALLOC, &methods);
-#endif
 }
 
 } // namespace huying::testing
-
-#if !defined(__SANITIZE_ADDRESS__)
 
 void *operator new(std::size_t bytes)
 {
