@@ -68,6 +68,7 @@ void MapFeed::setDirectory(const std::shared_ptr<const Directory> &directory)
 {
     const auto before = std::exchange(_directory, directory);
     _hasNewRegions = _hasNewRegions || !before || before->regions() != directory->regions();
+    _hasNewLayers = _hasNewLayers || !before || before->referenceLayers() != directory->referenceLayers();
     if (_map.isVisible()) {
         showRegions();
     }
@@ -76,6 +77,9 @@ void MapFeed::setDirectory(const std::shared_ptr<const Directory> &directory)
 /// Cutting the outlines into triangles takes its time: only for a map that is looked at, and only when they change.
 void MapFeed::showRegions()
 {
+    if (std::exchange(_hasNewLayers, false)) {
+        _map.setReferenceLayers(_directory->referenceLayers());
+    }
     if (!std::exchange(_hasNewRegions, false)) {
         return;
     }

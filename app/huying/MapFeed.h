@@ -69,6 +69,7 @@ private:
     bool _isRead = false;
     bool _isStale = true;
     bool _hasNewRegions = false;
+    bool _hasNewLayers = false;
     int _edition = 0; ///< of what is being read
     QTimer _soon;
     QTimer _minute;

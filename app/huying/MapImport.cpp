@@ -47,6 +47,11 @@ void MapImport::open()
         QMetaObject::invokeMethod(
             &desk, [&desk, facts = std::move(facts), at = importDesk(layer)] { desk.setFacts(facts, at); });
     });
+    connect(_dialog, &ImportMapDialog::referenceWanted, this, [this](const ReferenceLayer &layer) {
+        Desk &desk = _threads.desk();
+        QMetaObject::invokeMethod(
+            &desk, [&desk, layer] { desk.setFacts({ layer }, importDesk(layer)); });
+    });
     _dialog->open();
 }
 

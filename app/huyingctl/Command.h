@@ -19,6 +19,7 @@ int accountCommand(const QStringList &arguments);
 int simulateCommand(const QStringList &arguments);
 int importCommand(const QStringList &arguments);
 int importMapCommand(const QStringList &arguments);
+int mapLayersCommand(const QStringList &arguments);
 int exportMapCommand(const QStringList &arguments);
 int exportCommand(const QStringList &arguments);
 int datumCommand(const QStringList &arguments);

@@ -3,6 +3,7 @@
 #include "Console.h"
 #include "MapProposal.h"
 #include "MapReport.h"
+#include "ReferenceReport.h"
 
 #include <geo/ReaderProcess.h>
 
@@ -22,6 +23,8 @@ struct SayImportMap {
 struct Wanted {
     GeoRequest request;
     std::optional<RegionLevel> level; ///< nothing: the one that most of the file fits
+    bool isReference = false; ///< no regions: something else to be seen on the map
+    QString name; ///< of the reference layer
     MatchWish wish;
     LogAddress log;
 };
@@ -36,15 +39,20 @@ std::expected<Wanted, Failure> wantedIn(const Options &options)
     }
     Wanted wanted;
     wanted.level = wordIn<RegionLevel>(regionLevelNames, level.toStdString());
-    if (!level.isEmpty() && !wanted.level) {
-        return failure(FailureKind::Invalid, SayImportMap::tr("--level is county, township, village or grid."));
+    wanted.isReference = level == u"other";
+    wanted.name = options.text(QStringLiteral("name"));
+    if (!level.isEmpty() && !wanted.level && !wanted.isReference) {
+        return failure(FailureKind::Invalid, SayImportMap::tr("--level is county, township, village, grid or other."));
+    }
+    if (!wanted.name.isEmpty() && !wanted.isReference) {
+        return failure(FailureKind::Invalid, SayImportMap::tr("--name goes with --level other."));
     }
     wanted.request.file = QFileInfo(options.arguments().first()).absoluteFilePath().toStdString();
     wanted.request.layer = options.text(QStringLiteral("layer"));
     wanted.request.system = options.text(QStringLiteral("datum"));
     wanted.request.encoding = options.text(QStringLiteral("encoding"));
     wanted.request.toleranceMetres = *tolerance;
-    wanted.request.areSiblings = true;
+    wanted.request.areSiblings = !wanted.isReference;
     wanted.wish.county = { options.text(QStringLiteral("county")).toStdString() };
     wanted.wish.nameField = options.text(QStringLiteral("name-field"));
     wanted.wish.codeField = options.text(QStringLiteral("code-field"));
@@ -79,30 +87,18 @@ std::expected<Matching, Failure> matchingFor(Wanted &wanted, const GeoReading &r
                       SayImportMap::tr("Nothing in the file is called like a region of this county, or has its code."));
 }
 
-int importMap(const Options &options, Wanted wanted, Console &console)
+/// Whatever else the file has, to be seen on the map.
+int importReference(const Options &options, const Wanted &wanted, const GeoReading &reading, Console &console)
 {
-    const auto reading = readGeography(wanted.request, {}, {});
-    if (!reading) {
-        const bool isAsked = reading.error().wants != GeoRefusal::Wants::Nothing;
-        return console.fail(reading.error().failure, isAsked ? WrongUsage : NotDone);
+    const QFileInfo file(options.arguments().first());
+    const auto layer = referenceLayerOf(reading, wanted.name.isEmpty() ? file.completeBaseName() : wanted.name,
+        wanted.wish.nameField, file.fileName());
+    if (!layer) {
+        return console.fail(layer.error(), NotDone);
     }
-    auto surroundings = mapSurroundings(wanted.log);
-    if (!surroundings) {
-        return console.fail(surroundings.error(), NotDone);
-    }
-    const Directory &directory = surroundings->directory;
-    const auto matching = matchingFor(wanted, *reading, directory);
-    const QString file = QFileInfo(options.arguments().first()).fileName();
-    const auto layer =
-        matching ? layerOf(*reading, *matching, wanted.wish.level, file) : std::unexpected(matching.error());
-    const auto shares = layer ? shiftSharesOf(*surroundings, *layer) : std::unexpected(layer.error());
-    if (!shares) {
-        return console.fail(shares.error(), NotDone);
-    }
-    MapReport report { *reading, *matching, directory, wanted.wish.level, *shares, std::nullopt };
+    ReferenceReport report { reading, *layer, std::nullopt };
     if (!options.has(QStringLiteral("dry-run"))) {
-        surroundings->log.reset();
-        const auto position = proposeLayer(wanted.log, wanted.wish.county, *layer, directory);
+        const auto position = proposeFacts(wanted.log, wanted.wish.county, { *layer }, importDesk(*layer));
         if (!position) {
             return console.fail(position.error(), NotDone);
         }
@@ -112,20 +108,74 @@ int importMap(const Options &options, Wanted wanted, Console &console)
     return Done;
 }
 
+std::vector<CountyFact> factsOf(const GeoLayer &layer, const Directory &directory)
+{
+    std::vector<CountyFact> facts;
+    for (Region &region : regionsOf(layer, directory)) {
+        facts.emplace_back(std::move(region));
+    }
+    return facts;
+}
+
+int importBorders(const Options &options, Wanted wanted, const GeoReading &reading, Console &console)
+{
+    auto surroundings = mapSurroundings(wanted.log);
+    if (!surroundings) {
+        return console.fail(surroundings.error(), NotDone);
+    }
+    const Directory &directory = surroundings->directory;
+    const auto matching = matchingFor(wanted, reading, directory);
+    const QString file = QFileInfo(options.arguments().first()).fileName();
+    const auto layer =
+        matching ? layerOf(reading, *matching, wanted.wish.level, file) : std::unexpected(matching.error());
+    const auto shares = layer ? shiftSharesOf(*surroundings, *layer) : std::unexpected(layer.error());
+    if (!shares) {
+        return console.fail(shares.error(), NotDone);
+    }
+    MapReport report { reading, *matching, directory, wanted.wish.level, *shares, std::nullopt };
+    if (!options.has(QStringLiteral("dry-run"))) {
+        surroundings->log.reset();
+        const auto position =
+            proposeFacts(wanted.log, wanted.wish.county, factsOf(*layer, directory), importDesk(*layer));
+        if (!position) {
+            return console.fail(position.error(), NotDone);
+        }
+        report.position = *position;
+    }
+    console.answer(wordsFor(report), objectOf(report));
+    return Done;
+}
+
+int importMap(const Options &options, Wanted wanted, Console &console)
+{
+    const auto reading = readGeography(wanted.request, {}, {});
+    if (!reading) {
+        const bool isAsked = reading.error().wants != GeoRefusal::Wants::Nothing;
+        return console.fail(reading.error().failure, isAsked ? WrongUsage : NotDone);
+    }
+    return wanted.isReference ? importReference(options, wanted, *reading, console)
+                              : importBorders(options, std::move(wanted), *reading, console);
+}
+
 } // namespace
 
 int importMapCommand(const QStringList &arguments)
 {
     Options options(
-        SayImportMap::tr("Takes borders of the county, its townships, villages or grids into a ledger: GeoPackage, "
-                         "Shapefile, GeoJSON, KML, CSV, FlatGeobuf. All that fits of the file, or nothing."));
+        SayImportMap::tr("Takes borders of the county, its townships, villages or grids into a ledger, or another "
+                         "layer to be seen on the map: GeoPackage, Shapefile, GeoJSON, KML, CSV, FlatGeobuf. All that "
+                         "fits of the file, or nothing."));
     options.addArgument(
         QStringLiteral("FILE"), SayImportMap::tr("The file; of a Shapefile the one that ends in .shp."));
     addLogOptions(options, SayImportMap::tr("The ledger; a new one is founded."));
     options.add(QStringLiteral("level"),
         SayImportMap::tr(
-            "What the file has: county, township, village or grid. Without it, what most of the file fits."),
+            "What the file has: county, township, village, grid, or other for roads, waters, schools and the like. "
+            "Without it, what most of the file fits."),
         QStringLiteral("LEVEL"));
+    options.add(QStringLiteral("name"),
+        SayImportMap::tr("What the other layer is called; one of that name is replaced. Without it, like the file."),
+        QStringLiteral("NAME"));
     options.add(QStringLiteral("layer"), SayImportMap::tr("The layer of the file, where it has several."),
         QStringLiteral("LAYER"));
     options.add(QStringLiteral("datum"),

@@ -80,18 +80,18 @@ std::expected<ShiftShares, Failure> shiftSharesOf(MapSurroundings &surroundings,
         .transform([&] { return check.shares(); });
 }
 
-std::expected<Position, Failure> proposeLayer(
-    const LogAddress &address, const RegionCode &county, const GeoLayer &layer, const Directory &directory)
+std::expected<Position, Failure> proposeFacts(
+    const LogAddress &address, const RegionCode &county, std::vector<CountyFact> facts, const std::string &desk)
 {
     const Instant now = clockNow();
     Author author = importer(address);
-    author.desk = importDesk(layer);
+    author.desk = desk;
     Proposal proposal;
     std::size_t bytes = 0;
-    for (Region &region : regionsOf(layer, directory)) {
+    for (CountyFact &fact : facts) {
         std::array<std::uint8_t, 10> random {};
         fillRandom(random);
-        proposal.records.push_back(recordOf(CountyEvent { uuid7(now, random), 0, author, now, std::move(region) }, {}));
+        proposal.records.push_back(recordOf(CountyEvent { uuid7(now, random), 0, author, now, std::move(fact) }, {}));
         bytes += lineOf(proposal.records.back()).size() + 1;
     }
     if (bytes > mostBytes) {

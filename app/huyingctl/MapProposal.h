@@ -18,9 +18,10 @@ std::expected<MapSurroundings, Failure> mapSurroundings(const LogAddress &addres
 /// Of at most some ten thousands of the log's tickets; they are spread over all of it.
 std::expected<ShiftShares, Failure> shiftSharesOf(MapSurroundings &surroundings, const GeoLayer &layer);
 
-/// Brings the layer's regions into the log together: all of them are there afterwards, or none. Founds a ledger where
-/// there is none. The place of the last one; Full when it is more than a backend takes at once.
-std::expected<Position, Failure> proposeLayer(
-    const LogAddress &address, const RegionCode &county, const GeoLayer &layer, const Directory &directory);
+/// Brings what was made of a file into the log together: all of it is there afterwards, or nothing. `desk` tells by
+/// what it came. Founds a ledger where there is none. The place of the last fact; Full when it is more than a backend
+/// takes at once.
+std::expected<Position, Failure> proposeFacts(
+    const LogAddress &address, const RegionCode &county, std::vector<CountyFact> facts, const std::string &desk);
 
 } // namespace huying

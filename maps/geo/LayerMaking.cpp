@@ -8,6 +8,24 @@
 namespace huying
 {
 
+namespace
+{
+
+constexpr qsizetype longestLayerName = 40;
+constexpr qsizetype longestFeatureName = 100;
+
+std::string importDeskOf(const std::string &system, const std::string &file)
+{
+    constexpr qsizetype mostBytes = 64;
+    QString text = QString::fromStdString("import-map " + system + ' ' + file);
+    while (text.toUtf8().size() > mostBytes) {
+        text.chop(1);
+    }
+    return text.toStdString();
+}
+
+} // namespace
+
 std::expected<GeoLayer, Failure> layerOf(
     const GeoReading &reading, const Matching &matching, RegionLevel level, const QString &file)
 {
@@ -54,14 +72,33 @@ std::vector<Region> regionsOf(const GeoLayer &layer, const Directory &directory)
     return regions;
 }
 
+std::expected<ReferenceLayer, Failure> referenceLayerOf(
+    const GeoReading &reading, const QString &name, const QString &nameField, const QString &file)
+{
+    const QString called = name.simplified();
+    if (called.isEmpty() || called.size() > longestLayerName) {
+        return failure(FailureKind::Invalid,
+            QCoreApplication::translate("Geo", "A layer's name has 1 to %1 characters.").arg(longestLayerName));
+    }
+    return nameFieldOf(reading, nameField).transform([&](int field) {
+        ReferenceLayer layer { called.toStdString(), file.toStdString(), reading.system.toStdString(), {} };
+        for (const GeoFeature &given : reading.features) {
+            const QString text = field < 0 ? QString() : given.values[static_cast<std::size_t>(field)].simplified();
+            layer.features.push_back(
+                { text.left(longestFeatureName).toStdString(), given.points, given.lines, given.areas });
+        }
+        return layer;
+    });
+}
+
 std::string importDesk(const GeoLayer &layer)
 {
-    constexpr qsizetype mostBytes = 64;
-    QString text = QString::fromStdString("import-map " + layer.system + ' ' + layer.file);
-    while (text.toUtf8().size() > mostBytes) {
-        text.chop(1);
-    }
-    return text.toStdString();
+    return importDeskOf(layer.system, layer.file);
+}
+
+std::string importDesk(const ReferenceLayer &layer)
+{
+    return importDeskOf(layer.system, layer.file);
 }
 
 } // namespace huying

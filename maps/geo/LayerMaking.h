@@ -15,8 +15,15 @@ std::expected<GeoLayer, Failure> layerOf(
 /// known of a region stays; one that nobody knows is new.
 std::vector<Region> regionsOf(const GeoLayer &layer, const Directory &directory);
 
+/// All features of `reading` as a reference layer; each is called what stands in `nameField` (empty: the field with a
+/// usual name, if there is one). `name` is what the layer is called, `file` the name of the file. Invalid when there is
+/// no such field, or the layer's name is empty or longer than 40 characters.
+std::expected<ReferenceLayer, Failure> referenceLayerOf(
+    const GeoReading &reading, const QString &name, const QString &nameField, const QString &file);
+
 /// What tells in the log by what, and from which system, borders came: the desk of the events' author. At most 64
 /// bytes.
 std::string importDesk(const GeoLayer &layer);
+std::string importDesk(const ReferenceLayer &layer);
 
 } // namespace huying

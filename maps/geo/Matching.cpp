@@ -184,6 +184,11 @@ Match matchOf(const GeoReading &reading, int index, const Register &known, int n
 
 } // namespace
 
+std::expected<int, Failure> nameFieldOf(const GeoReading &reading, const QString &wanted)
+{
+    return wanted.isEmpty() ? std::expected<int, Failure>(usualNameField(reading)) : fieldNamed(reading, wanted);
+}
+
 int Matching::matched() const
 {
     return static_cast<int>(std::ranges::count_if(matches, [](const Match &match) { return !match.region.isEmpty(); }));

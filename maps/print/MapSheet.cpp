@@ -83,6 +83,7 @@ public:
         _painter.fillRect(_frame, _sheet.colours.ground);
         paintGround();
         paintFigures();
+        paintReference();
         paintBorders();
         paintPins();
         paintNames();
@@ -155,6 +156,35 @@ private:
             return _sheet.outlines == Outlines::ByZoom ? zoom > 13.4 : _sheet.outlines == Outlines::Grids;
         default:
             return true;
+        }
+    }
+
+    /// As on the screen: areas faintly filled, lines, points as squares.
+    void paintReference()
+    {
+        if (!_sheet.reference) {
+            return;
+        }
+        const ReferenceShapes &shapes = *_sheet.reference;
+        QColor faint = _sheet.colours.accent;
+        faint.setAlphaF(0.1F);
+        QPainterPath fills;
+        for (std::size_t i = 0; i + 2 < shapes.fills.size(); i += 3) {
+            fills.addPolygon(QPolygonF(
+                { _project(shapes.fills[i]), _project(shapes.fills[i + 1]), _project(shapes.fills[i + 2]) }));
+        }
+        fills.setFillRule(Qt::WindingFill);
+        _painter.setRenderHint(QPainter::Antialiasing, false);
+        _painter.fillPath(fills, faint);
+        _painter.setRenderHint(QPainter::Antialiasing);
+        _painter.setPen(QPen(_sheet.colours.accent, 1.2, Qt::SolidLine, Qt::RoundCap));
+        QList<QLineF> lines;
+        for (const BorderEdge &edge : shapes.edges) {
+            lines.append(QLineF(_project(edge.from), _project(edge.to)));
+        }
+        _painter.drawLines(lines);
+        for (const WorldPoint &point : shapes.points) {
+            _painter.fillRect(QRectF(_project(point) - QPointF(2.5, 2.5), QSizeF(5, 5)), _sheet.colours.accent);
         }
     }
 
@@ -233,7 +263,7 @@ private:
     void paintNames()
     {
         for (const MapLabel *label : _sheet.labels->shownAt(_project.pixelsPerWorld())) {
-            const QFont font = MapLabels::fontOf(label->level, _sheet.colours.family);
+            const QFont font = MapLabels::fontOf(*label, _sheet.colours.family);
             const QFontMetricsF metrics(font);
             const QPointF middle = _project(label->place);
             QPainterPath path;

@@ -31,6 +31,7 @@ struct MapSheet {
     const RegionShapes *regions = nullptr; ///< outlives the sheet
     const MapLabels *labels = nullptr; ///< outlives the sheet
     Outlines outlines = Outlines::ByZoom;
+    std::shared_ptr<const ReferenceShapes> reference; ///< null: none
     std::vector<std::pair<WorldRect, QImage>> tiles;
     std::shared_ptr<const HeatPicture> heat;
     std::vector<ShadedRegion> shaded;

@@ -66,6 +66,11 @@ WorldRect aroundPins(const std::vector<MapPin> &pins)
 CountyScene::CountyScene(QObject *parent) : QObject(parent)
 {
     connect(&base_, &BaseMap::replaced, this, &CountyScene::baseReplaced);
+    connect(&reference_, &ReferenceLayers::shapesChanged, this, [this] {
+        labels_.setReference(reference_.shapes()->names, colours_.family);
+        emit labelsChanged();
+        forgetLayout();
+    });
 }
 
 void CountyScene::setColours(const MapColours &colours)
@@ -99,6 +104,7 @@ void CountyScene::placeLabels()
 {
     layout_ = {};
     labels_ = MapLabels(*regions_, colours_.family, wholeScale(*regions_));
+    labels_.setReference(reference_.shapes()->names, colours_.family);
     emit labelsChanged();
     forgetLayout();
 }

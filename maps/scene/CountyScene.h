@@ -4,6 +4,7 @@
 #include "MapLabels.h"
 #include "MapPin.h"
 #include "PinGroups.h"
+#include "ReferenceLayers.h"
 #include "RegionMesh.h"
 #include "RegionWords.h"
 
@@ -118,9 +119,13 @@ public:
     std::shared_ptr<const RegionMesh> mesh(RegionLevel level);
 
     /// What the map's own keys ask of the controls around it.
-    enum class Turn : std::uint8_t { Shown, Level, Measure, Scale };
+    enum class Turn : std::uint8_t { Shown, Level, Measure, Scale, Reference };
     Q_ENUM(Turn)
     Q_INVOKABLE void turn(huying::CountyScene::Turn what) { emit turnWanted(what); }
+
+    /// Roads, waters and whatever else is shown besides the regions.
+    ReferenceLayers &reference() { return reference_; }
+    const ReferenceLayers &reference() const { return reference_; }
 
     /// The tiles under everything else.
     BaseMap &base() { return base_; }
@@ -192,6 +197,7 @@ private:
     RegionLegend regionLegend_;
     std::array<std::shared_ptr<const RegionMesh>, regionLevelNames.size()> meshes_;
     std::optional<RegionLevel> cutting_; ///< the level that `cutter_` is at
+    ReferenceLayers reference_;
     BaseMap base_;
     bool isOnTiles_ = false;
     std::function<QString(const TicketId &)> ticketText_;

@@ -37,7 +37,7 @@ QImage written(const MapLabel &label, const MapColours &colours, double pixelRat
     QImage image((label.size * pixelRatio).toSize(), QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(pixelRatio);
     image.fill(Qt::transparent);
-    const QFont font = MapLabels::fontOf(label.level, colours.family);
+    const QFont font = MapLabels::fontOf(label, colours.family);
     const QFontMetricsF metrics(font);
     QPainterPath path;
     path.addText(QPointF(4, 2 + metrics.ascent()), font, label.text);

@@ -15,6 +15,15 @@ namespace
 
 constexpr double tooWarm = 0.35;
 constexpr double widestPixels = 240; ///< of a name
+constexpr double referenceZoom = 13.25; ///< from which names of reference layers are shown
+
+QFont fontFor(RegionLevel level, const QString &family)
+{
+    QFont font(family);
+    font.setPixelSize(level == RegionLevel::Township ? 14 : 12);
+    font.setWeight(level == RegionLevel::Township ? QFont::DemiBold : QFont::Normal);
+    return font;
+}
 
 /// The zoom level from which names of `level` are shown.
 double firstZoom(RegionLevel level)
@@ -35,7 +44,7 @@ double meanWarmth(const MapLabel &label, const Warmth &warmth, double pixelsPerW
 MapLabels::MapLabels(const RegionShapes &regions, const QString &family, double wholePixelsPerWorld)
 {
     for (const RegionLevel level : { RegionLevel::Township, RegionLevel::Village, RegionLevel::Grid }) {
-        const QFontMetricsF metrics(fontOf(level, family));
+        const QFontMetricsF metrics(fontFor(level, family));
         const auto &shapes = regions.at(level);
         for (std::size_t i = 0; i < shapes.size(); ++i) {
             if (shapes[i].bounds.isEmpty()) {
@@ -50,12 +59,24 @@ MapLabels::MapLabels(const RegionShapes &regions, const QString &family, double 
     }
 }
 
-QFont MapLabels::fontOf(RegionLevel level, const QString &family)
+QFont MapLabels::fontOf(const MapLabel &label, const QString &family)
 {
-    QFont font(family);
-    font.setPixelSize(level == RegionLevel::Township ? 14 : 12);
-    font.setWeight(level == RegionLevel::Township ? QFont::DemiBold : QFont::Normal);
+    QFont font = fontFor(label.level, family);
+    font.setItalic(label.isReference);
     return font;
+}
+
+void MapLabels::setReference(const std::vector<ReferenceName> &names, const QString &family)
+{
+    reference_.clear();
+    MapLabel label { {}, RegionLevel::Grid, {}, {}, 0, true };
+    const QFontMetricsF metrics(fontOf(label, family));
+    for (const ReferenceName &name : names) {
+        label.text = metrics.elidedText(name.text, Qt::ElideRight, widestPixels - 8);
+        label.place = name.place;
+        label.size = { metrics.horizontalAdvance(label.text) + 8, metrics.height() + 4 };
+        reference_.push_back(label);
+    }
 }
 
 bool MapLabels::avoid(const RegionShapes &regions, const Warmth &warmth, double wholePixelsPerWorld)
@@ -71,25 +92,39 @@ bool MapLabels::avoid(const RegionShapes &regions, const Warmth &warmth, double 
     return hasMoved;
 }
 
+struct MapLabels::Shown {
+    std::vector<const MapLabel *> labels;
+    std::vector<QRectF> rects;
+    Nearby neighbours;
+};
+
+void MapLabels::show(const MapLabel &label, double pixelsPerWorld, Shown &shown) const
+{
+    const QRectF rect = rectOf(label, pixelsPerWorld);
+    const auto covers = [&](std::size_t other) { return shown.rects[other].intersects(rect); };
+    if (!shown.neighbours.find(rect.center(), covers)) {
+        shown.labels.push_back(&label);
+        shown.rects.push_back(rect);
+        shown.neighbours.add(rect.center());
+    }
+}
+
 std::vector<const MapLabel *> MapLabels::shownAt(double pixelsPerWorld) const
 {
     const double zoom = std::log2(pixelsPerWorld / 256);
-    std::vector<const MapLabel *> shown;
-    std::vector<QRectF> rects;
-    Nearby neighbours(widestPixels, labels_.size());
+    Shown shown { {}, {}, Nearby(widestPixels, labels_.size() + reference_.size()) };
     for (const MapLabel &label : labels_) {
         if (zoom < firstZoom(label.level)) {
             break; // the finer levels come behind
         }
-        const QRectF rect = rectOf(label, pixelsPerWorld);
-        const auto covers = [&](std::size_t other) { return rects[other].intersects(rect); };
-        if (!neighbours.find(rect.center(), covers)) {
-            shown.push_back(&label);
-            rects.push_back(rect);
-            neighbours.add(rect.center());
+        show(label, pixelsPerWorld, shown);
+    }
+    for (const MapLabel &label : reference_) {
+        if (zoom >= referenceZoom) {
+            show(label, pixelsPerWorld, shown);
         }
     }
-    return shown;
+    return std::move(shown.labels);
 }
 
 QRectF rectOf(const MapLabel &label, double pixelsPerWorld)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "LabelPlaces.h"
+#include "ReferenceShapes.h"
 
 #include <QFont>
 #include <QRectF>
@@ -15,6 +16,7 @@ struct MapLabel {
     WorldPoint place; ///< of its middle
     QSizeF size; ///< pixels, halo included
     std::size_t shape = 0; ///< among the regions of its level
+    bool isReference = false; ///< of a reference layer, not of a region
 };
 
 /// The names on the map: townships always, villages and grids from the zoom on where there is room.
@@ -25,7 +27,10 @@ public:
     /// `wholePixelsPerWorld`: the map scale at which the whole county is seen; there the places are chosen.
     MapLabels(const RegionShapes &regions, const QString &family, double wholePixelsPerWorld);
 
-    static QFont fontOf(RegionLevel level, const QString &family);
+    static QFont fontOf(const MapLabel &label, const QString &family);
+
+    /// The names of reference layers, which show near by and give way to those of regions.
+    void setReference(const std::vector<ReferenceName> &names, const QString &family);
 
     /// Moves township names that lie on warm spots, if their township has a cooler place; the others stay. Tells
     /// whether one moved.
@@ -36,7 +41,11 @@ public:
     const std::vector<MapLabel> &all() const { return labels_; }
 
 private:
+    struct Shown;
+    void show(const MapLabel &label, double pixelsPerWorld, Shown &shown) const;
+
     std::vector<MapLabel> labels_; ///< higher levels first
+    std::vector<MapLabel> reference_;
 };
 
 /// The rectangle of `label` in pixels from the world's corner.

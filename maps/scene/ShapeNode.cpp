@@ -138,6 +138,28 @@ void ShapeNode::setLines(std::span<const BorderEdge> edges, WorldPoint origin)
     markDirty(DirtyGeometry);
 }
 
+void ShapeNode::setSquares(std::span<const WorldPoint> middles, WorldPoint origin)
+{
+    const auto count = static_cast<int>(middles.size());
+    auto *shape = new QSGGeometry(attributes(), count * 4, count * 6, QSGGeometry::UnsignedIntType);
+    shape->setDrawingMode(QSGGeometry::DrawTriangles);
+    auto *vertex = static_cast<Vertex *>(shape->vertexData());
+    quint32 *index = shape->indexDataAsUInt();
+    quint32 first = 0;
+    for (const WorldPoint &middle : middles) {
+        for (const double up : { -1.0, 1.0 }) {
+            *vertex++ = vertexAt(middle, origin, -1, up, -1);
+            *vertex++ = vertexAt(middle, origin, 1, up, 1);
+        }
+        for (const quint32 corner : { 0U, 1U, 2U, 2U, 1U, 3U }) {
+            *index++ = first + corner;
+        }
+        first += 4;
+    }
+    setGeometry(shape);
+    markDirty(DirtyGeometry);
+}
+
 void ShapeNode::look(const View &view, const QColor &colour, double widthPixels)
 {
     auto *shape = static_cast<ShapeMaterial *>(material());

@@ -24,6 +24,8 @@ public:
     /// Corners of triangles, three each; `origin` becomes 0, 0.
     void setTriangles(std::span<const WorldPoint> corners, WorldPoint origin);
     void setLines(std::span<const BorderEdge> edges, WorldPoint origin);
+    /// Squares about `middles`, as wide as lines are.
+    void setSquares(std::span<const WorldPoint> middles, WorldPoint origin);
 
     struct View {
         QPointF shift; ///< pixel of the origin

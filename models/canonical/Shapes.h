@@ -289,6 +289,18 @@ struct Shape<HolidayNotice> {
         Field { "makeUpDays", &HolidayNotice::makeUpDays }, Field { "title", &HolidayNotice::title },
         Field { "year", &HolidayNotice::year } };
 };
+template <>
+struct Shape<ReferenceFeature> {
+    static constexpr std::tuple fields { Field { "areas", &ReferenceFeature::areas },
+        Field { "lines", &ReferenceFeature::lines }, Field { "name", &ReferenceFeature::name },
+        Field { "points", &ReferenceFeature::points } };
+};
+template <>
+struct Shape<ReferenceLayer> {
+    static constexpr std::tuple fields { Field { "features", &ReferenceLayer::features },
+        Field { "file", &ReferenceLayer::file }, Field { "name", &ReferenceLayer::name },
+        Field { "system", &ReferenceLayer::system } };
+};
 
 /// The names of `T`'s fields in the order of the table.
 template <Shaped T>

@@ -12,6 +12,7 @@ struct CodeOf {
     std::string operator()(const Category &category) const { return category.code.text; }
     std::string operator()(const GridMember &member) const { return member.code.text; }
     std::string operator()(const HolidayNotice &notice) const { return notice.documentNumber; }
+    std::string operator()(const ReferenceLayer &layer) const { return layer.name; }
 };
 
 } // namespace

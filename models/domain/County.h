@@ -97,17 +97,39 @@ struct HolidayNotice {
     bool operator==(const HolidayNotice &) const = default;
 };
 
+/// Something that a reference layer shows: a road, a pond, a school. WGS-84.
+struct ReferenceFeature {
+    std::string name; ///< empty where it has none
+    std::vector<GeoPoint> points;
+    std::vector<std::vector<GeoPoint>> lines;
+    std::vector<Polygon> areas;
+
+    bool operator==(const ReferenceFeature &) const = default;
+};
+
+/// What else the map shows so that people find their way: roads, waters, schools. No rule and no figure knows of it. A
+/// later one of the same name takes its place; one without features is withdrawn.
+struct ReferenceLayer {
+    std::string name; ///< 道路
+    std::string file; ///< from which it came, without folder
+    std::string system; ///< the coordinate system in which it came, as `GCJ-02`
+    std::vector<ReferenceFeature> features;
+
+    bool operator==(const ReferenceLayer &) const = default;
+};
+
 /// Facts of the county that are not tickets; an event of the log sets one anew as a whole.
-using CountyFact = std::variant<Region, Unit, Category, GridMember, HolidayNotice>;
+using CountyFact = std::variant<Region, Unit, Category, GridMember, HolidayNotice, ReferenceLayer>;
 inline constexpr std::array<std::string_view, std::variant_size_v<CountyFact>> countyFactNames {
     "region",
     "unit",
     "category",
     "grid-member",
     "holiday-notice",
+    "reference-layer",
 };
 
-/// The code under which a fact is kept; a notice's is its document number.
+/// The code under which a fact is kept; a notice's is its document number, a reference layer's its name.
 std::string codeOf(const CountyFact &fact);
 
 struct CountyEvent {

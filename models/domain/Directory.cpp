@@ -30,6 +30,12 @@ void Directory::set(CountyFact fact)
         _members.insert_or_assign(member->grid, std::move(*member));
     } else if (auto *notice = std::get_if<HolidayNotice>(&fact)) {
         _notices.insert_or_assign(notice->documentNumber, std::move(*notice));
+    } else if (auto *layer = std::get_if<ReferenceLayer>(&fact)) {
+        if (layer->features.empty()) {
+            _referenceLayers.erase(layer->name);
+        } else {
+            _referenceLayers.insert_or_assign(layer->name, std::move(*layer));
+        }
     }
 }
 

@@ -25,6 +25,8 @@ public:
     const std::map<UnitCode, Unit> &units() const { return _units; }
     const std::map<CategoryCode, Category> &categories() const { return _categories; }
     const std::map<std::string, HolidayNotice> &notices() const { return _notices; }
+    /// By their names; withdrawn ones are not there.
+    const std::map<std::string, ReferenceLayer> &referenceLayers() const { return _referenceLayers; }
 
     /// `西郭城镇 马家营村 03网格`: the names from the township down to `code`; the code itself where it is not known.
     std::string placeName(const RegionCode &code) const;
@@ -45,6 +47,7 @@ private:
     std::map<CategoryCode, Category> _categories;
     std::map<RegionCode, GridMember> _members;
     std::map<std::string, HolidayNotice> _notices;
+    std::map<std::string, ReferenceLayer> _referenceLayers;
     std::unordered_map<RegionCode, UnitCode> _townshipUnits;
 };
 

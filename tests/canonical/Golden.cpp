@@ -111,6 +111,10 @@ std::vector<GoldenFact> goldenFacts()
     row(HolidayNotice { 2023, "通知", "国办发明电〔2022〕16号", july12, { { "春节", july12, july12 } },
             { { "春节", july12 } } },
         R"({"daysOff":[{"first":"2023-07-12","last":"2023-07-12","name":"春节"}],"documentNumber":"国办发明电〔2022〕16号","issuedOn":"2023-07-12","makeUpDays":[{"day":"2023-07-12","name":"春节"}],"title":"通知","year":2023})");
+    row(ReferenceLayer { "公共场所", "places.geojson", "GCJ-02",
+            { { "学校", { { 1, 2 } }, {}, {} }, { "", {}, { { { 1, 2 }, { 3, 4 } } }, {} },
+                { "水塘", {}, {}, { { { { 1, 2 }, { 3, 4 }, { 5, 6 } } } } } } },
+        R"({"features":[{"name":"学校","points":[[1,2]]},{"lines":[[[1,2],[3,4]]]},{"areas":[[[[1,2],[3,4],[5,6]]]],"name":"水塘"}],"file":"places.geojson","name":"公共场所","system":"GCJ-02"})");
     return all;
 }
 

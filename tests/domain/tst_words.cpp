@@ -83,6 +83,7 @@ private slots:
         HolidayNotice notice;
         notice.documentNumber = "国办发明电〔2022〕16号";
         QCOMPARE(codeOf(notice), notice.documentNumber);
+        QCOMPARE(codeOf(ReferenceLayer { "道路", {}, {}, {} }), std::string("道路"));
     }
 };
 

@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTableWidget>
+#include <QTemporaryDir>
 
 using namespace huying;
 using namespace Qt::StringLiterals;
@@ -104,6 +105,44 @@ private slots:
         QVERIFY(dialog.isVisible());
         dialog.answer(std::nullopt);
         QVERIFY(!dialog.isVisible());
+    }
+
+    void roadsAndSchoolsBecomeALayerOfTheMap()
+    {
+        const QTemporaryDir folder;
+        const QString name = folder.filePath(u"places.geojson"_s);
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:4490"}},"features":[
+            {"type":"Feature","properties":{"name":"巨鹿中学"},"geometry":{"type":"Point","coordinates":[115.03,37.22]}},
+            {"type":"Feature","properties":{"name":"邢德公路"},"geometry":{"type":"LineString","coordinates":[[114.9,37.2],[115.0,37.22],[115.2,37.21]]}},
+            {"type":"Feature","properties":{"name":""},"geometry":{"type":"Polygon","coordinates":[[[115.05,37.25],[115.08,37.25],[115.07,37.28],[115.05,37.25]]]}}]})");
+        file.close();
+        ThemeSource source(themeOf(Brightness::Light), themeOf(Brightness::Dark));
+        dress(*qApp, source);
+        ImportMapDialog dialog(source, county(), { "130529" }, {});
+        ReaderProcess reader;
+        reader.program = QStringLiteral(GEO_READER);
+        dialog.reading().setReader(reader);
+        QSignalSpy answered(&dialog.reading(), &FileReading::answered);
+        QSignalSpy wanted(&dialog, &ImportMapDialog::referenceWanted);
+        choose(dialog, u"something else: roads, waters, schools …"_s);
+        dialog.open(name);
+        QVERIFY(answered.wait(60'000));
+        QVERIFY(says(dialog, u"3 features, which become the layer “places”"_s));
+        QVERIFY(!dialog.findChild<QTableWidget *>()->isVisible());
+        keep(dialog, u"import-layer"_s);
+        QTest::keyClick(&dialog, Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(wanted.count(), 1);
+        const auto layer = wanted.front().front().value<ReferenceLayer>();
+        QCOMPARE(layer.name, std::string("places"));
+        QCOMPARE(layer.system, std::string("CGCS2000"));
+        QCOMPARE(layer.features.size(), 3U);
+        QCOMPARE(layer.features[0].name, std::string("巨鹿中学"));
+        QCOMPARE(layer.features[0].points.size(), 1U);
+        QCOMPARE(layer.features[1].lines.front().size(), 3U);
+        QCOMPARE(layer.features[2].areas.size(), 1U);
+        QVERIFY(layer.features[2].name.empty());
     }
 };
 

@@ -131,6 +131,38 @@ void MapPane::addScale(QHBoxLayout *line)
     line->addWidget(scale_);
 }
 
+void MapPane::addReference(QHBoxLayout *line)
+{
+    reference_ = new ChipButton(source_, tr("Layers"), this);
+    reference_->setToolTip(tr("R on the map"));
+    connect(reference_, &ChipButton::chosen, this, [this](const QVariant &which) {
+        using Shown = ReferenceLayers::Shown;
+        const int index = which.toInt();
+        const QStringList names = scene_.reference().names();
+        scene_.reference().show(index == 0 ? Shown::All
+                : index <= names.size()    ? Shown::One
+                                           : Shown::None,
+            names.value(index - 1));
+    });
+    connect(&scene_.reference(), &ReferenceLayers::listChanged, this, &MapPane::offerReference);
+    line->addWidget(reference_);
+    offerReference();
+}
+
+/// All, each by itself, none; nothing to choose where there are no layers.
+void MapPane::offerReference()
+{
+    const QStringList names = scene_.reference().names();
+    QList<ChipButton::Choice> choices { { tr("all"), 0 } };
+    for (int i = 0; i < names.size(); ++i) {
+        choices.append({ names[i], i + 1 });
+    }
+    choices.append({ tr("none"), int(names.size()) + 1 });
+    reference_->setChoices(choices);
+    reference_->setVisible(!names.isEmpty());
+    scene_.reference().show(ReferenceLayers::Shown::All);
+}
+
 /// Another figure or spread has another scale.
 void MapPane::unlock()
 {
@@ -162,6 +194,11 @@ void MapPane::turn(CountyScene::Turn what)
             next(measure_, int(regionMeasures));
         }
         break;
+    case CountyScene::Turn::Reference:
+        if (const auto count = scene_.reference().names().size(); count > 0) {
+            next(reference_, int(count) + 2);
+        }
+        break;
     case CountyScene::Turn::Scale:
         scale_->choose(!scale_->value().toBool());
         emit scale_->chosen(scale_->value());
@@ -191,6 +228,7 @@ void MapPane::addControls(QHBoxLayout *line)
         [this](const QVariant &outlines) { scene_.setOutlines(Outlines(outlines.toInt())); });
     connect(&scene_, &CountyScene::outlinesChanged, this, [this] { outlines_->choose(int(scene_.outlines())); });
     line->addWidget(outlines_);
+    addReference(line);
     line->addStretch();
     auto *tools = new MapTools(source_, this);
     connect(tools, &MapTools::timeWanted, this, &MapPane::showTime);
@@ -261,6 +299,11 @@ void MapPane::setRegions(std::vector<Region> regions)
 {
     scene_.setRegions(std::move(regions));
     showRegionPicture();
+}
+
+void MapPane::setReferenceLayers(const std::map<std::string, ReferenceLayer> &layers)
+{
+    scene_.reference().set(layers);
 }
 
 void MapPane::setPins(std::vector<MapPin> pins)

@@ -27,6 +27,8 @@ public:
     ~MapPane() override;
 
     void setRegions(std::vector<Region> regions);
+    /// Roads, waters and whatever else is to be seen besides the regions, by name.
+    void setReferenceLayers(const std::map<std::string, ReferenceLayer> &layers);
     /// The open tickets to show; those without a place are left out by the caller.
     void setPins(std::vector<MapPin> pins);
     /// What is said about a ticket under the pointer.
@@ -87,6 +89,8 @@ private:
     void addDensityControls(QHBoxLayout *line);
     void addRegionControls(QHBoxLayout *line);
     void addScale(QHBoxLayout *line);
+    void addReference(QHBoxLayout *line);
+    void offerReference();
     void turn(CountyScene::Turn what);
     void addView();
     void askForBaseMap();
@@ -115,6 +119,7 @@ private:
     ChipButton *measure_ = nullptr;
     ChipButton *scale_ = nullptr;
     ChipButton *outlines_ = nullptr;
+    ChipButton *reference_ = nullptr;
     TimeBar *time_ = nullptr;
     std::function<SheetWords()> words_;
     WriterProcess writer_;

@@ -89,6 +89,7 @@ SheetStuff sheetOf(const MapSight &sight)
     sheet.regions = stuff.regions.get();
     sheet.labels = stuff.labels.get();
     sheet.outlines = scene.outlines();
+    sheet.reference = scene.reference().shapes();
     sheet.tiles = tilesOf(scene, sight.view);
     sheet.pins = scene.pins();
     if (scene.heat()) {

@@ -51,7 +51,7 @@ ImportMapDialog::ImportMapDialog(const ThemeSource &source, std::shared_ptr<cons
     , _preview(new BordersPreview(source))
     , _table(new MatchTable)
 {
-    setWindowTitle(tr("Take in borders"));
+    setWindowTitle(tr("Take in borders or another layer"));
     const Spaces &space = source.theme().space;
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space.margin, space.margin, space.margin, space.margin);
@@ -159,6 +159,10 @@ void ImportMapDialog::match()
     if (!_read) {
         return say();
     }
+    _table->setVisible(!_form->isReference());
+    if (_form->isReference()) {
+        return showReference();
+    }
     const RegionLevel level = _form->level();
     const auto matching = matched(*_read, *_directory, { level, _county, _form->nameField(), _form->codeField() });
     if (!matching) {
@@ -175,6 +179,24 @@ void ImportMapDialog::match()
     _preview->show(_read->features, now);
     _table->show(*matching, *_directory);
     matchesChanged();
+}
+
+/// There is nothing to match: all of it goes onto the map as it is.
+void ImportMapDialog::showReference()
+{
+    _trouble.clear();
+    _shift.clear();
+    ++_shiftAsked;
+    _table->clearAll();
+    std::vector<Polygon> county;
+    for (const auto &[code, region] : _directory->regions()) {
+        if (region.level == RegionLevel::Township) {
+            county.insert(county.end(), region.shape.begin(), region.shape.end());
+        }
+    }
+    _preview->show(_read->features, county);
+    _preview->setMatched(std::vector<bool>(_read->features.size(), true));
+    say();
 }
 
 void ImportMapDialog::matchesChanged()
@@ -211,45 +233,88 @@ std::expected<GeoLayer, Failure> ImportMapDialog::layer() const
     return layerOf(*_read, _table->matching(), _form->level(), _form->fileName());
 }
 
+std::expected<ReferenceLayer, Failure> ImportMapDialog::reference() const
+{
+    if (!_read) {
+        return failure(FailureKind::NotFound, {});
+    }
+    return referenceLayerOf(*_read, _form->layerName(), _form->nameField(), _form->fileName());
+}
+
+/// What each feature is called.
+Matching ImportMapDialog::named() const
+{
+    Matching named = _table->matching();
+    const auto layer = _form->isReference() ? reference() : std::unexpected(Failure());
+    for (std::size_t i = named.matches.size(); i < _read->features.size(); ++i) {
+        named.matches.push_back({ .feature = int(i),
+            .region = {},
+            .name = layer ? QString::fromStdString(layer->features[i].name) : QString(),
+            .code = {},
+            .suggestions = {} });
+    }
+    return named;
+}
+
+/// Why nothing can be taken in yet.
+std::optional<Failure> ImportMapDialog::hindrance() const
+{
+    const auto why = [](const auto &made) { return made ? std::nullopt : std::optional(made.error()); };
+    return _form->isReference() ? why(reference()) : why(layer());
+}
+
+QString ImportMapDialog::countsText() const
+{
+    if (_reading.isReading()) {
+        return tr("The file is being read…");
+    }
+    if (!_read) {
+        return tr("GeoPackage, Shapefile, GeoJSON, KML, CSV, FlatGeobuf. Nothing changes before it is taken in.");
+    }
+    const int count = int(_read->features.size());
+    if (_form->isReference()) {
+        const bool isThere = _directory->referenceLayers().contains(_form->layerName().toStdString());
+        return (isThere ? tr("%1 features, which take the place of the layer “%2” that the map has. They came in %3.")
+                        : tr("%1 features, which become the layer “%2” of the map. They came in %3."))
+            .arg(count)
+            .arg(_form->layerName(), _read->system);
+    }
+    return tr("%1 of %2 features are regions of this level; %3 regions are not in the file and stay as they "
+              "are. It came in %4.")
+        .arg(_table->matching().matched())
+        .arg(count)
+        .arg(_table->matching().withoutFeature.size())
+        .arg(_read->system);
+}
+
 void ImportMapDialog::say()
 {
-    const Matching &matching = _table->matching();
-    const auto made = layer();
+    const std::optional<Failure> why = hindrance();
     QString trouble = _trouble;
-    if (_read && trouble.isEmpty() && !made) {
-        trouble = made.error().text;
+    if (_read && trouble.isEmpty() && why) {
+        trouble = why->text;
     }
     if (!_shift.isEmpty()) {
         trouble = trouble.isEmpty() ? _shift : trouble + u'\n' + _shift;
     }
     _error->setText(trouble);
     _error->setVisible(!trouble.isEmpty());
-    if (_reading.isReading()) {
-        _counts->setText(tr("The file is being read…"));
-    } else if (_read) {
-        const int count = int(_read->features.size());
-        _counts->setText(
-            tr("%1 of %2 features are regions of this level; %3 regions are not in the file and stay as they "
-               "are. It came in %4.")
-                .arg(matching.matched())
-                .arg(count)
-                .arg(matching.withoutFeature.size())
-                .arg(_read->system));
-    } else {
-        _counts->setText(
-            tr("GeoPackage, Shapefile, GeoJSON, KML, CSV, FlatGeobuf. Nothing changes before it is taken in."));
-    }
-    _remarks->setText(_read ? remarkSentences(*_read, matching, listed).join(u'\n') : QString());
-    _go->setEnabled(made.has_value());
+    _counts->setText(countsText());
+    _remarks->setText(_read ? remarkSentences(*_read, named(), listed).join(u'\n') : QString());
+    _go->setEnabled(!why);
 }
 
 void ImportMapDialog::propose()
 {
-    const auto made = layer();
-    if (made) {
-        _go->setEnabled(false);
-        _counts->setText(tr("It is being taken in…"));
-        emit layerWanted(*made);
+    if (hindrance()) {
+        return;
+    }
+    _go->setEnabled(false);
+    _counts->setText(tr("It is being taken in…"));
+    if (_form->isReference()) {
+        emit referenceWanted(*reference());
+    } else {
+        emit layerWanted(*layer());
     }
 }
 

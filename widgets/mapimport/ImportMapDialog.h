@@ -42,6 +42,7 @@ public:
 
 signals:
     void layerWanted(const huying::GeoLayer &layer);
+    void referenceWanted(const huying::ReferenceLayer &layer);
 
 private:
     QWidget *addMiddle(const ThemeSource &source);
@@ -53,7 +54,12 @@ private:
     void matchesChanged();
     void checkShift();
     void say();
+    void showReference();
     std::expected<GeoLayer, Failure> layer() const;
+    std::expected<ReferenceLayer, Failure> reference() const;
+    Matching named() const;
+    std::optional<Failure> hindrance() const;
+    QString countsText() const;
     void propose();
 
     std::shared_ptr<const Directory> _directory;

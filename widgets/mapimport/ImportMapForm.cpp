@@ -14,12 +14,20 @@
 namespace huying
 {
 
+namespace
+{
+
+constexpr int somethingElse = -1; ///< beside the numbers of levels
+
+}
+
 ImportMapForm::ImportMapForm(const ThemeSource &source, GeoPoint middle, QWidget *parent)
     : QWidget(parent)
     , _form(new QFormLayout(this))
     , _file(new QLineEdit)
     , _layer(new QComboBox)
     , _level(new QComboBox)
+    , _layerName(new QLineEdit)
     , _system(new QComboBox)
     , _encoding(new QComboBox)
     , _nameField(new QComboBox)
@@ -60,12 +68,24 @@ void ImportMapForm::addWhat()
     _level->addItem(tr("townships"), int(RegionLevel::Township));
     _level->addItem(tr("villages"), int(RegionLevel::Village));
     _level->addItem(tr("grids"), int(RegionLevel::Grid));
+    _level->addItem(tr("something else: roads, waters, schools …"), somethingElse);
     _level->setCurrentIndex(1);
+    _layerName->setMaxLength(40);
     _form->addRow(tr("What it has"), _level);
+    _form->addRow(tr("The layer is called"), _layerName);
     _form->addRow(tr("Names are in"), _nameField);
     _form->addRow(tr("Codes are in"), _codeField);
     offerFields({});
-    connect(_level, &QComboBox::activated, this, &ImportMapForm::wishChanged);
+    connect(_level, &QComboBox::activated, this, [this] {
+        const bool wasReference = _form->isRowVisible(_layerName);
+        fit();
+        if (isReference() != wasReference) {
+            emit requestChanged(); // overlaps are looked for among regions only
+        } else {
+            emit wishChanged();
+        }
+    });
+    connect(_layerName, &QLineEdit::textChanged, this, &ImportMapForm::wishChanged);
     connect(_nameField, &QComboBox::activated, this, &ImportMapForm::wishChanged);
     connect(_codeField, &QComboBox::activated, this, &ImportMapForm::wishChanged);
 }
@@ -111,6 +131,8 @@ void ImportMapForm::setFile(const QString &file)
 void ImportMapForm::fit()
 {
     _form->setRowVisible(_layer, _layer->count() > 0);
+    _form->setRowVisible(_layerName, isReference());
+    _form->setRowVisible(_codeField, !isReference());
 }
 
 std::optional<GeoRequest> ImportMapForm::request() const
@@ -125,13 +147,24 @@ std::optional<GeoRequest> ImportMapForm::request() const
     request.system = _system->currentData().toString();
     request.encoding = _encoding->currentData().toString();
     request.toleranceMetres = _tolerance->value();
-    request.areSiblings = true;
+    request.areSiblings = !isReference();
     return request;
 }
 
 RegionLevel ImportMapForm::level() const
 {
-    return RegionLevel(_level->currentData().toInt());
+    return isReference() ? RegionLevel::Township : RegionLevel(_level->currentData().toInt());
+}
+
+bool ImportMapForm::isReference() const
+{
+    return _level->currentData().toInt() == somethingElse;
+}
+
+QString ImportMapForm::layerName() const
+{
+    const QString said = _layerName->text().simplified();
+    return said.isEmpty() ? QFileInfo(fileName()).completeBaseName().left(40) : said;
 }
 
 QString ImportMapForm::fileName() const

@@ -27,7 +27,12 @@ public:
     void setFile(const QString &file);
     /// Nothing while no file is named.
     std::optional<GeoRequest> request() const;
+    /// Of regions; where something else is meant, that of townships.
     RegionLevel level() const;
+    /// The file has no regions, but something else to be seen on the map.
+    bool isReference() const;
+    /// What that is called; the file's name where nobody said.
+    QString layerName() const;
     /// Its name, without folder.
     QString fileName() const;
     QString nameField() const;
@@ -56,6 +61,7 @@ private:
     QLineEdit *_file;
     QComboBox *_layer;
     QComboBox *_level;
+    QLineEdit *_layerName;
     QComboBox *_system;
     QComboBox *_encoding;
     QComboBox *_nameField;

@@ -17,7 +17,11 @@ public:
 
     void show(const Matching &matching, const Directory &directory);
     using QWidget::show;
-    void clearAll() { setRowCount(0); }
+    void clearAll()
+    {
+        setRowCount(0);
+        _matching = {};
+    }
     /// With what was chosen by hand.
     const Matching &matching() const { return _matching; }
 

@@ -60,7 +60,7 @@ FocusScope {
 
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("County map")
-    Accessible.description: qsTr("Arrows move, plus and minus zoom, 0 shows the whole county. N and P go from mark to mark, from there arrows too; Enter opens, Escape leaves the marks. L changes the outlines, A draws an area. D turns from density to regions, V changes their level, M what is shown of them, K keeps the scale; comma and full stop go from region to region.")
+    Accessible.description: qsTr("Arrows move, plus and minus zoom, 0 shows the whole county. N and P go from mark to mark, from there arrows too; Enter opens, Escape leaves the marks. L changes the outlines, A draws an area. D turns from density to regions, V changes their level, M what is shown of them, K keeps the scale; R changes the other layers; comma and full stop go from region to region.")
     onWidthChanged: fitAgain()
     onHeightChanged: fitAgain()
     onFootChanged: fitAgain()
@@ -71,7 +71,7 @@ FocusScope {
         if (areas.isDrawing && drawing.isOwnKey(event.key))
             return true;
         const plain = (event.modifiers & ~(Qt.KeypadModifier | Qt.ShiftModifier)) === 0;
-        return plain && [Qt.Key_Left, Qt.Key_Right, Qt.Key_Up, Qt.Key_Down, Qt.Key_Plus, Qt.Key_Equal, Qt.Key_Minus, Qt.Key_0, Qt.Key_Home, Qt.Key_N, Qt.Key_P, Qt.Key_L, Qt.Key_A, Qt.Key_D, Qt.Key_V, Qt.Key_M, Qt.Key_K, Qt.Key_Comma, Qt.Key_Period, Qt.Key_Return, Qt.Key_Enter, Qt.Key_Escape].includes(event.key);
+        return plain && [Qt.Key_Left, Qt.Key_Right, Qt.Key_Up, Qt.Key_Down, Qt.Key_Plus, Qt.Key_Equal, Qt.Key_Minus, Qt.Key_0, Qt.Key_Home, Qt.Key_N, Qt.Key_P, Qt.Key_L, Qt.Key_A, Qt.Key_D, Qt.Key_V, Qt.Key_M, Qt.Key_K, Qt.Key_R, Qt.Key_Comma, Qt.Key_Period, Qt.Key_Return, Qt.Key_Enter, Qt.Key_Escape].includes(event.key);
     }
 
     function pan(key: int) {
@@ -111,6 +111,7 @@ FocusScope {
         case Qt.Key_V: scene.turn(CountyScene.Level); break;
         case Qt.Key_M: scene.turn(CountyScene.Measure); break;
         case Qt.Key_K: scene.turn(CountyScene.Scale); break;
+        case Qt.Key_R: scene.turn(CountyScene.Reference); break;
         case Qt.Key_Comma:
         case Qt.Key_Period:
             pins.unmark();
@@ -184,6 +185,12 @@ FocusScope {
             anchors.fill: parent
             // Near by, the ground is wanted more than the glow.
             opacity: Math.max(0.8, Math.min(1, 1 - (map.zoomLevel - 12.5) / 4))
+            scene: root.scene
+            centre: map.center
+            zoomLevel: map.zoomLevel
+        }
+        ReferenceView {
+            anchors.fill: parent
             scene: root.scene
             centre: map.center
             zoomLevel: map.zoomLevel
