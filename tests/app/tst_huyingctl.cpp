@@ -255,10 +255,43 @@ private slots:
         QCOMPARE(mended[u"feature"].toString(), QStringLiteral("南宫市"));
     }
 
+    void importMapTakesAnotherLayerInAndMapLayersWithdrawsIt()
+    {
+        Desk desk;
+        const QString file = name(desk.files.write("roads.csv",
+            "名称,wkt\n邢德公路,\"LINESTRING(114.9 37.2,115.2 37.21)\"\n巨鹿中学,POINT(115.03 37.22)\n,POINT(115.1 37.2)\n"));
+        const auto importMap = [&](const QStringList &more) {
+            return run(QStringList { QStringLiteral("import-map"), file, QStringLiteral("--ledger"), desk.ledger,
+                           QStringLiteral("--datum"), QStringLiteral("WGS-84"), QStringLiteral("--json") }
+                + more);
+        };
+        const QStringList other { QStringLiteral("--level"), QStringLiteral("other") };
+        QCOMPARE(importMap({ QStringLiteral("--name"), QStringLiteral("道路") }).status, 2);
+        const QStringList named = other + QStringList { QStringLiteral("--name"), QStringLiteral("道路") };
+        QVERIFY(!importMap(named + QStringList { QStringLiteral("--dry-run") }).json().contains(u"position"));
+        QVERIFY(!QFile::exists(desk.ledger));
+        const Ran taken = importMap(named);
+        QCOMPARE(taken.status, 0);
+        QCOMPARE(taken.json().value(u"lines").toInt(), 1);
+        QCOMPARE(taken.json().value(u"points").toInt(), 2);
+        QCOMPARE(taken.json().value(u"named").toInt(), 2);
+        QCOMPARE(importMap(other).json().value(u"name").toString(), QStringLiteral("roads"));
+        QCOMPARE(importMap(named).status, 0); // in the place of the first
+        const QStringList list { QStringLiteral("map-layers"), QStringLiteral("--ledger"), desk.ledger,
+            QStringLiteral("--json") };
+        QCOMPARE(run(list).json().value(u"layers").toArray().size(), 2);
+        QCOMPARE(run(list + QStringList { QStringLiteral("--withdraw"), QStringLiteral("水系") }).status, 1);
+        QCOMPARE(run(list + QStringList { QStringLiteral("--withdraw"), QStringLiteral("道路") }).status, 0);
+        const auto left = run(list).json().value(u"layers").toArray();
+        QCOMPARE(left.size(), 1);
+        QCOMPARE(left.at(0)[u"name"].toString(), QStringLiteral("roads"));
+        QCOMPARE(run({ QStringLiteral("check"), QStringLiteral("--ledger"), desk.ledger }).status, 0);
+    }
+
     void everyCommandHasHelp()
     {
         for (const char *const command :
-            { "import", "export", "check", "show", "deadline", "datum", "simulate", "account" }) {
+            { "import", "export", "check", "show", "deadline", "datum", "simulate", "account", "map-layers" }) {
             const Ran ran = run({ QLatin1StringView(command), QStringLiteral("--help") });
             QCOMPARE(ran.status, 0);
             QVERIFY(ran.answer.contains(u"--json"));

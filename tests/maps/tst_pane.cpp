@@ -26,7 +26,40 @@ private slots:
     void itIsDrawnBesideATable();
     void aWindowThatIsOpenAlreadyGetsOneMap();
     void tilesLieUnderEverythingAndTheLandComesBackWithoutThem();
+    void otherLayersAreSeenNamedAndTurnedByKey();
 };
+
+void PaneTest::otherLayersAreSeenNamedAndTurnedByKey()
+{
+    const GeoPoint middle = GeoPoint::fromDegrees(115.0386, 37.2213);
+    const GeoPoint school = GeoPoint::fromDegrees(115.05, 37.23);
+    const auto at = [](double east, double north) { return GeoPoint::fromDegrees(115.0386 + east, 37.2213 + north); };
+    const ReferenceLayer roads { "道路", "roads.gpkg", "CGCS2000",
+        { { "邢德公路", {}, { { at(-0.03, -0.01), at(0.03, 0.012) } }, {} } } };
+    const ReferenceLayer places { "公共场所", "places.csv", "WGS-84",
+        { { "巨鹿中学", { school }, {}, {} },
+            { "水塘", {}, {}, { { { at(-0.02, 0.004), at(-0.012, 0.004), at(-0.014, 0.012) } } } } } };
+    showAt(middle, 13.6);
+    const QImage before = settled();
+    pane->setReferenceLayers({ { "公共场所", places }, { "道路", roads } });
+    QTRY_VERIFY(settled() != before);
+    const QPoint point = view()->mapTo(pane.get(), layer()->toItem(toWorld(school)).toPoint());
+    const QColor accent = source->theme().colours.accent;
+    QTRY_COMPARE(settled().pixelColor(point), accent);
+    keep(QStringLiteral("other-layers.png"));
+    view()->setFocus();
+    root()->forceActiveFocus();
+    QTest::keyClick(view(), Qt::Key_R); // the places alone
+    QTRY_COMPARE(settled().pixelColor(point), accent);
+    QTest::keyClick(view(), Qt::Key_R); // the roads alone
+    QTRY_VERIFY(settled().pixelColor(point) != accent);
+    QTest::keyClick(view(), Qt::Key_R); // none
+    QTRY_COMPARE(settled().pixelColor(point), before.pixelColor(point));
+    QTest::keyClick(view(), Qt::Key_R);
+    QTRY_COMPARE(settled().pixelColor(point), accent);
+    pane->setReferenceLayers({});
+    QTRY_COMPARE(settled().pixelColor(point), before.pixelColor(point));
+}
 
 void PaneTest::theMapLiesWhereQtLocationPutsIt()
 {
