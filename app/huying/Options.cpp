@@ -95,7 +95,7 @@ std::expected<QUrl, Failure> backendFrom(const QCommandLineParser &parser, const
     if (isNamed == parser.isSet(known.ledger) || !parser.positionalArguments().isEmpty()) {
         return wrong(QCoreApplication::translate("Options", "name either --backend URL or --ledger FILE"));
     }
-    const QUrl address(parser.value(known.backend), QUrl::StrictMode);
+    QUrl address(parser.value(known.backend), QUrl::StrictMode);
     const QString scheme = address.scheme();
     const bool isSpoken = scheme == QStringLiteral("http") || scheme == QStringLiteral("https");
     if (isNamed && (!address.isValid() || !isSpoken)) {

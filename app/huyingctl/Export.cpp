@@ -91,6 +91,47 @@ std::expected<std::int64_t, Failure> writePhotos(
     return exportPictures(*pictures, *blobs, to, numberOf, missing);
 }
 
+/// What was written, for machines and for people.
+struct Written {
+    QJsonObject object;
+    QStringList lines;
+};
+
+std::expected<Written, Failure> writeAll(ReadLog &log, const Options &options, Console &console)
+{
+    const QString tickets = options.text(QStringLiteral("tickets"));
+    const QString events = options.text(QStringLiteral("events"));
+    const QString photos = options.text(QStringLiteral("photos"));
+    Written written;
+    if (!tickets.isEmpty()) {
+        const auto count = writeTickets(log, tickets.toStdString(), console);
+        if (!count) {
+            return std::unexpected(count.error());
+        }
+        written.object[QStringLiteral("tickets")] = static_cast<qint64>(*count);
+        written.lines << SayExport::tr("%1 tickets in %2").arg(*count).arg(tickets);
+    }
+    if (!events.isEmpty()) {
+        const auto count = writeEvents(log, events.toStdString(), console);
+        if (!count) {
+            return std::unexpected(count.error());
+        }
+        written.object[QStringLiteral("events")] = static_cast<qint64>(*count);
+        written.lines << SayExport::tr("%1 events in %2").arg(*count).arg(events);
+    }
+    if (!photos.isEmpty()) {
+        std::int64_t missing = 0;
+        const auto count = writePhotos(log, options, photos, missing);
+        if (!count) {
+            return std::unexpected(count.error());
+        }
+        written.object[QStringLiteral("photos")] = static_cast<qint64>(*count);
+        written.object[QStringLiteral("photosMissing")] = static_cast<qint64>(missing);
+        written.lines << SayExport::tr("%1 photos in %2, %3 are not here").arg(*count).arg(photos).arg(missing);
+    }
+    return written;
+}
+
 } // namespace
 
 int exportCommand(const QStringList &arguments)
@@ -113,10 +154,8 @@ int exportCommand(const QStringList &arguments)
     }
     Console console(options.isJson());
     const auto address = logAddressIn(options);
-    const QString tickets = options.text(QStringLiteral("tickets"));
-    const QString events = options.text(QStringLiteral("events"));
-    const QString photos = options.text(QStringLiteral("photos"));
-    if (!address || (tickets.isEmpty() && events.isEmpty() && photos.isEmpty())) {
+    const auto isEmpty = [&options](const char *name) { return options.text(QLatin1StringView(name)).isEmpty(); };
+    if (!address || (isEmpty("tickets") && isEmpty("events") && isEmpty("photos"))) {
         const Failure nothing { FailureKind::Invalid,
             SayExport::tr("Name --tickets, --events, --photos or several of them.") };
         return console.fail(address ? nothing : address.error(), WrongUsage);
@@ -126,35 +165,11 @@ int exportCommand(const QStringList &arguments)
     if (!log) {
         return console.fail(log.error(), NotDone);
     }
-    QJsonObject written;
-    QStringList lines;
-    if (!tickets.isEmpty()) {
-        const auto count = writeTickets(*log, tickets.toStdString(), console);
-        if (!count) {
-            return console.fail(count.error(), NotDone);
-        }
-        written[QStringLiteral("tickets")] = static_cast<qint64>(*count);
-        lines << SayExport::tr("%1 tickets in %2").arg(*count).arg(tickets);
+    const auto written = writeAll(*log, options, console);
+    if (!written) {
+        return console.fail(written.error(), NotDone);
     }
-    if (!events.isEmpty()) {
-        const auto count = writeEvents(*log, events.toStdString(), console);
-        if (!count) {
-            return console.fail(count.error(), NotDone);
-        }
-        written[QStringLiteral("events")] = static_cast<qint64>(*count);
-        lines << SayExport::tr("%1 events in %2").arg(*count).arg(events);
-    }
-    if (!photos.isEmpty()) {
-        std::int64_t missing = 0;
-        const auto count = writePhotos(*log, options, photos, missing);
-        if (!count) {
-            return console.fail(count.error(), NotDone);
-        }
-        written[QStringLiteral("photos")] = static_cast<qint64>(*count);
-        written[QStringLiteral("photosMissing")] = static_cast<qint64>(missing);
-        lines << SayExport::tr("%1 photos in %2, %3 are not here").arg(*count).arg(photos).arg(missing);
-    }
-    console.answer(lines.join(u'\n'), written);
+    console.answer(written->lines.join(u'\n'), written->object);
     return Done;
 }
 

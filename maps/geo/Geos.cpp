@@ -71,6 +71,7 @@ Geos::Geometry Geos::multiPolygon(std::span<const Polygon> areas) const
 Geos::Geometry Geos::collection(std::vector<Geometry> parts) const
 {
     std::vector<GEOSGeometry *> released;
+    released.reserve(parts.size());
     for (Geometry &part : parts) {
         released.push_back(part.release());
     }

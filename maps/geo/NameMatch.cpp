@@ -27,7 +27,7 @@ QString plainName(const QString &name)
 
 QString bareName(const QString &name)
 {
-    const QString plain = plainName(name);
+    QString plain = plainName(name);
     for (const QString &suffix : suffixes) {
         if (plain.size() > suffix.size() && plain.endsWith(suffix)) {
             const QString rest = plain.chopped(suffix.size());

@@ -43,6 +43,7 @@ bool liesNowhere(const GeoFeature &feature)
 void leaveOutEmpty(GeoReading &reading)
 {
     std::vector<int> numbers;
+    numbers.reserve(reading.features.size());
     int next = 0;
     for (const GeoFeature &feature : reading.features) {
         numbers.push_back(liesNowhere(feature) ? -1 : next++);

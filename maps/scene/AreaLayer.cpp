@@ -21,6 +21,7 @@ constexpr double cornerSize = 7;
 std::vector<WorldPoint> cornersOf(const GeoArea &area)
 {
     std::vector<WorldPoint> corners;
+    corners.reserve(area.corners.size());
     for (const GeoPoint corner : area.corners) {
         corners.push_back(toWorld(corner));
     }

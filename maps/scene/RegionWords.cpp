@@ -115,7 +115,7 @@ QString unknownText(const RegionPicture &picture, qint64 count)
 
 QString shareLine(const RegionPicture &picture, const RegionFigure &figure)
 {
-    const QString tickets = Say::tr("%1 tickets").arg(number(double(figure.numerator)));
+    QString tickets = Say::tr("%1 tickets").arg(number(double(figure.numerator)));
     const QString all = number(double(figure.denominator));
     switch (picture.measure) {
     case RegionMeasure::PerThousandResidents:

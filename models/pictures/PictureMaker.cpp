@@ -91,12 +91,15 @@ QByteArray written(const QImage &image, const char *format)
 /// Few colours and sharp edges, a screen's picture, stay so where that is not too large.
 QByteArray smallest(const QImage &image, bool isDrawn)
 {
-    const QByteArray jpeg = written(image.convertToFormat(QImage::Format_RGB32), "jpeg");
+    QByteArray jpeg = written(image.convertToFormat(QImage::Format_RGB32), "jpeg");
     if (!isDrawn) {
         return jpeg;
     }
-    const QByteArray png = written(image, "png");
-    return !png.isEmpty() && png.size() <= largestAttachment / 4 ? png : jpeg;
+    QByteArray png = written(image, "png");
+    if (png.isEmpty() || png.size() > largestAttachment / 4) {
+        return jpeg;
+    }
+    return png;
 }
 
 std::expected<MadePicture, Failure> made(QImage image, bool isDrawn)

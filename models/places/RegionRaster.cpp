@@ -13,12 +13,6 @@ namespace
 constexpr int fewestCells = 256; ///< along the longer side
 constexpr int mostCells = 1024;
 
-struct Claim {
-    std::uint32_t cell;
-    std::uint32_t region;
-    auto operator<=>(const Claim &) const = default;
-};
-
 bool isOnGlobe(const Region &region)
 {
     bool isOn = !region.shape.empty();
@@ -76,7 +70,7 @@ RegionRaster::RegionRaster(const std::vector<const Region *> &regions)
     measure(good);
     if (columns_.count > 0) {
         edges_ = RowEdges(good, rows_);
-        lay(good);
+        lay(good.size());
     }
 }
 
@@ -104,60 +98,83 @@ void RegionRaster::measure(const std::vector<const Region *> &regions)
 }
 
 /// First the cells that borders run through, then what lies between them.
-void RegionRaster::lay(const std::vector<const Region *> &regions)
+void RegionRaster::lay(std::size_t regions)
 {
     const auto count = static_cast<std::size_t>(columns_.count) * static_cast<std::size_t>(rows_.count);
     cells_.assign(count, 0);
-    std::vector<Claim> claims;
-    std::vector<bool> isMixed(count);
-    const auto forEachRow = [&](std::uint32_t region, auto tell) {
-        const auto [first, end] = edges_.rowsOf(region);
-        for (int row = first; row < end; ++row) {
-            tell(row, rows_.first + std::int64_t { row } * rows_.step);
-        }
-    };
-    for (std::uint32_t region = 0; region < regions.size(); ++region) {
-        forEachRow(region, [&](int row, std::int64_t south) {
-            for (const Edge &edge : edges_.at(region, row)) {
-                const auto [west, east] = span(edge, south, south + rows_.step);
-                const int last = std::min(columns_.cellOf(east), columns_.count - 1);
-                for (int column = std::max(columns_.cellOf(west), 0); column <= last; ++column) {
-                    claims.push_back({ static_cast<std::uint32_t>(cellAt(column, row)), region });
-                    isMixed[cellAt(column, row)] = true;
-                }
-            }
-        });
+    Claims claims { {}, std::vector<bool>(count) };
+    for (std::uint32_t region = 0; region < regions; ++region) {
+        claimBorders(region, claims);
     }
     std::vector<std::uint32_t> borders(count); // the region + 1 whose border has been seen in a cell
     std::size_t claim = 0;
-    const std::size_t ofBorders = claims.size();
-    for (std::uint32_t region = 0; region < regions.size(); ++region) {
-        for (; claim < ofBorders && claims[claim].region == region; ++claim) {
-            borders[claims[claim].cell] = region + 1;
+    const std::size_t ofBorders = claims.all.size();
+    for (std::uint32_t region = 0; region < regions; ++region) {
+        for (; claim < ofBorders && claims.all[claim].region == region; ++claim) {
+            borders[claims.all[claim].cell] = region + 1;
         }
-        forEachRow(region, [&](int row, std::int64_t south) {
-            const auto middle = static_cast<std::int32_t>(south + rows_.step / 2);
-            const std::vector<double> places = crossings(edges_, region, row, middle);
-            for (std::size_t i = 0; i + 1 < places.size(); i += 2) {
-                const int last = columns_.cellOf(std::llround(places[i + 1]));
-                for (int column = columns_.cellOf(std::llround(places[i])); column <= last; ++column) {
-                    const std::size_t cell = cellAt(column, row);
-                    if (borders[cell] == region + 1) {
-                        continue;
-                    }
-                    if (cells_[cell] == 0 && !isMixed[cell]) {
-                        cells_[cell] = region + 1;
-                        continue;
-                    }
-                    claims.push_back({ static_cast<std::uint32_t>(cell), region });
-                    if (const std::uint32_t before = std::exchange(cells_[cell], 0); before != 0) {
-                        claims.push_back({ static_cast<std::uint32_t>(cell), before - 1 });
-                    }
-                    isMixed[cell] = true;
+        fillBetween(region, borders, claims);
+    }
+    keep(std::move(claims.all));
+}
+
+template <class Tell>
+void RegionRaster::forEachRow(std::uint32_t region, Tell tell) const
+{
+    const auto [first, end] = edges_.rowsOf(region);
+    for (int row = first; row < end; ++row) {
+        tell(row, rows_.first + std::int64_t { row } * rows_.step);
+    }
+}
+
+void RegionRaster::claimBorders(std::uint32_t region, Claims &claims) const
+{
+    forEachRow(region, [&](int row, std::int64_t south) {
+        for (const Edge &edge : edges_.at(region, row)) {
+            const auto [west, east] = span(edge, south, south + rows_.step);
+            const int last = std::min(columns_.cellOf(east), columns_.count - 1);
+            for (int column = std::max(columns_.cellOf(west), 0); column <= last; ++column) {
+                const std::size_t cell = cellAt(column, row);
+                claims.all.push_back({ static_cast<std::uint32_t>(cell), region });
+                claims.isMixed[cell] = true;
+            }
+        }
+    });
+}
+
+void RegionRaster::fillBetween(std::uint32_t region, const std::vector<std::uint32_t> &borders, Claims &claims)
+{
+    forEachRow(region, [&](int row, std::int64_t south) {
+        const auto middle = static_cast<std::int32_t>(south + rows_.step / 2);
+        const std::vector<double> places = crossings(edges_, region, row, middle);
+        for (std::size_t i = 0; i + 1 < places.size(); i += 2) {
+            const int last = columns_.cellOf(std::llround(places[i + 1]));
+            for (int column = columns_.cellOf(std::llround(places[i])); column <= last; ++column) {
+                const std::size_t cell = cellAt(column, row);
+                if (borders[cell] != region + 1) {
+                    fill(cell, region, claims);
                 }
             }
-        });
+        }
+    });
+}
+
+/// Gives the cell to `region`, unless another has a claim on it too.
+void RegionRaster::fill(std::size_t cell, std::uint32_t region, Claims &claims)
+{
+    if (cells_[cell] == 0 && !claims.isMixed[cell]) {
+        cells_[cell] = region + 1;
+        return;
     }
+    claims.all.push_back({ static_cast<std::uint32_t>(cell), region });
+    if (const std::uint32_t before = std::exchange(cells_[cell], 0); before != 0) {
+        claims.all.push_back({ static_cast<std::uint32_t>(cell), before - 1 });
+    }
+    claims.isMixed[cell] = true;
+}
+
+void RegionRaster::keep(std::vector<Claim> claims)
+{
     std::ranges::sort(claims);
     const auto doubled = std::ranges::unique(claims);
     claims.erase(doubled.begin(), doubled.end());

@@ -24,8 +24,26 @@ public:
 private:
     static constexpr std::uint32_t mixed = 1U << 31;
 
+    struct Claim {
+        std::uint32_t cell;
+        std::uint32_t region;
+        auto operator<=>(const Claim &) const = default;
+    };
+    /// While the raster is laid: who may hold which cell, and the cells of which nobody is the only holder.
+    struct Claims {
+        std::vector<Claim> all;
+        std::vector<bool> isMixed;
+    };
+
     void measure(const std::vector<const Region *> &regions);
-    void lay(const std::vector<const Region *> &regions);
+    void lay(std::size_t regions);
+    void claimBorders(std::uint32_t region, Claims &claims) const;
+    void fillBetween(std::uint32_t region, const std::vector<std::uint32_t> &borders, Claims &claims);
+    void fill(std::size_t cell, std::uint32_t region, Claims &claims);
+    void keep(std::vector<Claim> claims);
+    /// Tells each row that `region` reaches into, and where its south is.
+    template <class Tell>
+    void forEachRow(std::uint32_t region, Tell tell) const;
     std::size_t cellAt(int column, int row) const
     {
         return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_.count)

@@ -162,7 +162,7 @@ asio::awaitable<Answer> Pictures::give(Attachment attachment, std::uint64_t from
     co_return Answer { .status = goesOn ? 206 : 200,
         .type = std::string(nameIn(mediaTypeNames, attachment.type)),
         .body = {},
-        .file = *file,
+        .file = file,
         .fileName = attachment.sha256,
         .fileFrom = goesOn ? from : 0,
         .retryAfterSeconds = {} };

@@ -160,6 +160,7 @@ std::vector<PlanePoint> middlesOf(const Territory &territory)
         ++sum.sites;
     }
     std::vector<PlanePoint> middles;
+    middles.reserve(sums.size());
     for (const Sum &sum : sums) {
         middles.push_back(
             { static_cast<std::int32_t>(sum.x / sum.sites), static_cast<std::int32_t>(sum.y / sum.sites) });

@@ -26,7 +26,7 @@ void add(std::vector<Wish> &wishes, std::vector<Wish> more)
 } // namespace
 
 Session::Session(Journal &journal, Outbox &outbox, std::uint64_t seed, SessionSettings settings)
-    : _journal(journal), _outbox(outbox), _settings(settings), _random(seed | 1)
+    : _journal(journal), _outbox(outbox), _settings(std::move(settings)), _random(seed | 1)
 {
 }
 

@@ -24,7 +24,7 @@ std::unordered_map<TicketId, int> placesOf(const std::vector<RowPointer> &rows)
 
 } // namespace
 
-void TicketTableModel::show(std::vector<RowPointer> rows)
+void TicketTableModel::show(const std::vector<RowPointer> &rows)
 {
     const RowsOf wanted = placesOf(rows);
     bringTogether(wanted);

@@ -104,7 +104,7 @@ QString TicketTableModel::text(const TicketRow &row, int column) const
 
 QString TicketTableModel::placeText(const TicketRow &row) const
 {
-    const QString place = shown(row.region.isEmpty() ? row.place : _directory->placeName(villageOf(row.region)));
+    QString place = shown(row.region.isEmpty() ? row.place : _directory->placeName(villageOf(row.region)));
     if (!row.point || !_isOutside || !_isOutside(*row.point)) {
         return place;
     }

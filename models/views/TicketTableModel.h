@@ -42,7 +42,7 @@ public:
     void setNow(Instant now);
 
     /// The rows to be shown now, in order. Rows that stay keep their persistent indexes.
-    void show(std::vector<RowPointer> rows);
+    void show(const std::vector<RowPointer> &rows);
     /// The same by small steps.
     void take(std::span<const RowStep> steps);
     /// Rows behind the last (the next page of the archive).

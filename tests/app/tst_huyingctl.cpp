@@ -78,7 +78,7 @@ private slots:
     void photosAreShownCheckedExportedAndMoved()
     {
         Desk desk;
-        const auto ctl = [](const char *what, QStringList words) {
+        const auto ctl = [](const char *what, const QStringList &words) {
             return run(QStringList { QString::fromLatin1(what), QStringLiteral("--json") } + words);
         };
         const QString ledger = QStringLiteral("--ledger");

@@ -145,6 +145,7 @@ private slots:
         const QByteArray bytes = drawn(300, 300, 1);
         const Attachment attachment = named(bytes);
         std::vector<std::jthread> writers;
+        writers.reserve(4);
         for (int i = 0; i < 4; ++i) {
             writers.emplace_back([this, &bytes, &attachment] {
                 BlobFolder into = folder();

@@ -36,7 +36,7 @@ TicketEvent assignment()
 
 void write(benchmark::State &state, const TicketEvent &event)
 {
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         benchmark::DoNotOptimize(recordOf(event, { 1, 2, 3 }));
     }
 }
@@ -44,7 +44,7 @@ void write(benchmark::State &state, const TicketEvent &event)
 void read(benchmark::State &state, const TicketEvent &event)
 {
     const Record record = recordOf(event, { 1, 2, 3 });
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         benchmark::DoNotOptimize(huying::eventOf(record));
     }
 }
@@ -52,7 +52,7 @@ void read(benchmark::State &state, const TicketEvent &event)
 void link(benchmark::State &state, const TicketEvent &event)
 {
     const Entry entry { 7, event.at, recordOf(event, { 1, 2, 3 }), {} };
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         benchmark::DoNotOptimize(chainAfter({}, entry));
     }
 }

@@ -32,6 +32,7 @@ std::vector<GeoPoint> pointsIn(std::size_t count)
     std::uniform_real_distribution<double> east(114.8, 115.3);
     std::uniform_real_distribution<double> north(37.0, 37.45);
     std::vector<GeoPoint> points;
+    points.reserve(count);
     for (std::size_t i = 0; i < count; ++i) {
         points.push_back(GeoPoint::fromDegrees(east(random), north(random)));
     }
@@ -123,7 +124,7 @@ void measureNames(const Directory &directory)
 
 } // namespace
 
-int main()
+int main() // NOLINT(bugprone-exception-escape)
 {
     const SimulatedCounty county = simulatedCounty(7);
     Directory directory;

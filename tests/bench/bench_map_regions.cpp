@@ -24,6 +24,7 @@ std::vector<RegionSize> sizesOf(std::size_t codeLength)
         codes.insert(gridCode(grid).substr(0, codeLength));
     }
     std::vector<RegionSize> sizes;
+    sizes.reserve(codes.size());
     for (const std::string &code : codes) {
         sizes.push_back({ { code }, 300, 100 });
     }
@@ -87,7 +88,7 @@ void measure(std::size_t count)
 
 } // namespace
 
-int main(int argc, char **argv)
+int main(int argc, char **argv) // NOLINT(bugprone-exception-escape)
 {
     for (const std::size_t count : sizesToMeasure(argc, argv)) {
         measure(count);

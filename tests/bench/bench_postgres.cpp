@@ -159,7 +159,7 @@ double baselineOf(const Cluster &cluster, int seconds)
 
 } // namespace
 
-int main(int count, char **arguments)
+int main(int count, char **arguments) // NOLINT(bugprone-exception-escape)
 {
     if (!Cluster::isThere()) {
         std::printf("PostgreSQL 17 is not on this machine (package postgresql-17)\n");

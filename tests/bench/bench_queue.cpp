@@ -46,6 +46,7 @@ std::vector<RowPointer> county()
 {
     std::mt19937 random(5);
     std::vector<RowPointer> rows;
+    rows.reserve(openTickets);
     for (int number = 0; number < openTickets; ++number) {
         rows.push_back(std::make_shared<const TicketRow>(rowOf(number, random)));
     }
@@ -69,7 +70,7 @@ void allAnew(benchmark::State &state)
     TicketTableModel model;
     queue.take(rows, noon);
     model.show(queue.rows(allOpen.view, allOpen.filter, allOpen.order, noon));
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         queue.take({ changed(rows, random) }, noon);
         auto counts = queue.counts(allOpen.filter, noon);
         benchmark::DoNotOptimize(counts);
@@ -86,7 +87,7 @@ void bySteps(benchmark::State &state)
     shown.choose(allOpen, noon);
     shown.take(rows, noon);
     model.show(shown.rows());
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         const auto steps = shown.take(std::vector { changed(rows, random) }, noon);
         model.take(*steps);
         auto counts = shown.counts();
@@ -104,7 +105,7 @@ void anotherFilter(benchmark::State &state)
     TicketFilter some;
     some.words = "1";
     bool isNarrow = false;
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         isNarrow = !isNarrow;
         shown.choose({ QueueView::AllOpen, isNarrow ? some : TicketFilter(), QueueOrder::Risk }, noon);
         model.show(shown.rows());
@@ -135,12 +136,13 @@ void scrolledPaint(benchmark::State &state)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
     QImage picture(table.viewport()->size(), QImage::Format_RGB32);
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         table.verticalScrollBar()->setValue(
             (table.verticalScrollBar()->value() + 100) % table.verticalScrollBar()->maximum());
         table.viewport()->render(&picture);
     }
-    state.counters["rows in sight"] = table.viewport()->height() / table.rowHeight(0);
+    const int rowsInSight = table.viewport()->height() / table.rowHeight(0);
+    state.counters["rows in sight"] = rowsInSight;
 }
 
 } // namespace

@@ -39,7 +39,7 @@ void readAll(benchmark::State &state, const std::filesystem::path &path)
 {
     std::int64_t rows = 0;
     std::uint64_t bytes = 0;
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         auto sheet = openSheet(path);
         if (!sheet) {
             state.SkipWithError(sheet.error().text.toStdString());

@@ -179,7 +179,7 @@ Theme themeOf(Brightness brightness)
 
 } // namespace
 
-int main(int count, char **arguments)
+int main(int count, char **arguments) // NOLINT(bugprone-exception-escape)
 {
     QApplication application(count, arguments);
     const int others = lastNumber(QApplication::arguments(), 9);

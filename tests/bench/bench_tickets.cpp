@@ -205,6 +205,7 @@ void benchWord(const Database &database, RowStore &rows, const char *what, const
     const std::size_t hits = need(rows.page(filter, {}, 50)).size();
     constexpr int times = 50;
     std::vector<double> taken;
+    taken.reserve(times);
     for (int i = 0; i < times; ++i) {
         taken.push_back(secondsOf([&] { need(rows.page(filter, {}, 50)); }));
     }

@@ -57,7 +57,7 @@ QJsonObject ogrInfo(const QString &file)
 
 QJsonObject featureOf(const QJsonObject &layer, const QString &field, const QString &value)
 {
-    for (const QJsonValue &each : layer[QStringLiteral("features")].toArray()) {
+    for (const auto each : layer[QStringLiteral("features")].toArray()) {
         if (each[QStringLiteral("properties")][field].toString() == value) {
             return each.toObject();
         }
@@ -67,7 +67,7 @@ QJsonObject featureOf(const QJsonObject &layer, const QString &field, const QStr
 
 QJsonObject fieldOf(const QJsonObject &layer, const QString &name)
 {
-    for (const QJsonValue &each : layer[QStringLiteral("fields")].toArray()) {
+    for (const auto each : layer[QStringLiteral("fields")].toArray()) {
         if (each[QStringLiteral("name")].toString() == name) {
             return each.toObject();
         }

@@ -33,10 +33,10 @@ WriterProcess writer()
 bool contains(const QJsonObject &feature, GeoPoint place)
 {
     bool isInside = false;
-    for (const QJsonValue &polygon : feature["geometry"_L1]["coordinates"_L1].toArray()) {
-        for (const QJsonValue &each : polygon.toArray()) {
+    for (const auto polygon : feature["geometry"_L1]["coordinates"_L1].toArray()) {
+        for (const auto each : polygon.toArray()) {
             GeoArea ring;
-            for (const QJsonValue &corner : each.toArray()) {
+            for (const auto corner : each.toArray()) {
                 ring.corners.push_back(GeoPoint::fromDegrees(corner[0].toDouble(), corner[1].toDouble()));
             }
             ring.corners.pop_back(); // the first once more
@@ -193,7 +193,7 @@ private slots:
         const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
         QCOMPARE(object["type"_L1].toString(), u"FeatureCollection"_s);
         QVERIFY(!object.contains("crs"_L1));
-        for (const QJsonValue &feature : object["features"_L1].toArray()) {
+        for (const auto feature : object["features"_L1].toArray()) {
             const QJsonArray ring = feature["geometry"_L1]["coordinates"_L1][0][0].toArray();
             QVERIFY(ring.size() >= 4);
             QCOMPARE(ring.first(), ring.last());

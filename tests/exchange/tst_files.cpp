@@ -92,8 +92,9 @@ private slots:
         lxw_format *const date = workbook_add_format(workbook);
         format_set_num_format(date, "yyyy/m/d h:mm:ss");
         const std::array columns { "编号", "时间", "标题", "内容", "类别" };
-        for (std::uint16_t column = 0; column < columns.size(); ++column) {
-            worksheet_write_string(sheet, 0, column, columns[column], nullptr);
+        lxw_col_t column = 0;
+        for (const char *name : columns) {
+            worksheet_write_string(sheet, 0, column++, name, nullptr);
         }
         worksheet_write_number(sheet, 1, 0, 1, nullptr);
         worksheet_write_string(sheet, 1, 1, "2023-07-05 09:30", nullptr);

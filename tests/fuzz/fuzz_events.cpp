@@ -78,6 +78,7 @@ RuleTimeline timeline()
 void foldUnchecked(const std::vector<Record> &records, const RuleTimeline &rules)
 {
     std::vector<Entry> entries;
+    entries.reserve(records.size());
     for (const Record &record : records) {
         entries.push_back({ Position(entries.size() + 1), record.at, record, {} });
     }
@@ -106,6 +107,7 @@ Ledger &ledger()
 void propose(const std::vector<Record> &records)
 {
     std::vector<Proposal> proposals;
+    proposals.reserve(records.size());
     for (const Record &record : records) {
         proposals.push_back({ { record } });
     }
