@@ -18,7 +18,13 @@ struct Text {
 
 QString number(double value, double top)
 {
-    return QLocale().toString(value, 'f', top < 4 ? 2 : top < 20 ? 1 : 0);
+    // The top is 1, 2, 2.5 or 5 times a power of ten; its quarters are said exactly.
+    const int decimals = top < 4 ? 4 : top < 400 ? 2 : 0;
+    QString text = QLocale().toString(value, 'f', decimals);
+    while (decimals > 0 && text.endsWith(u'0')) {
+        text.chop(1);
+    }
+    return text.endsWith(QLocale().decimalPoint()) ? text.chopped(1) : text;
 }
 
 std::vector<std::pair<WorldRect, QImage>> tilesOf(const CountyScene &scene, const WorldRect &view)

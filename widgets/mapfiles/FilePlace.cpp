@@ -13,6 +13,20 @@
 namespace huying
 {
 
+namespace
+{
+
+/// Pictures and films lie with the user's pictures, everything else with the documents.
+QString usualFolder(const QString &ending)
+{
+    const bool isPicture =
+        ending == QStringLiteral("png") || ending == QStringLiteral("svg") || ending == QStringLiteral("webp");
+    return QStandardPaths::writableLocation(
+        isPicture ? QStandardPaths::PicturesLocation : QStandardPaths::DocumentsLocation);
+}
+
+} // namespace
+
 FilePlace::FilePlace(const ThemeSource &source, const QString &title, QWidget *parent)
     : QWidget(parent), _title(title), _name(new QLineEdit)
 {
@@ -37,22 +51,26 @@ void FilePlace::setEnding(const QString &ending, const QString &kind)
 {
     const QString before = std::exchange(_ending, ending);
     _kind = kind;
-    QString name = _name->text();
+    QString name = file();
     const QString suffix = QLatin1Char('.') + before;
-    if (!before.isEmpty() && name.endsWith(suffix, Qt::CaseInsensitive)) {
-        name.chop(suffix.size());
-        _name->setText(name + QLatin1Char('.') + ending);
+    if (before.isEmpty() || !name.endsWith(suffix, Qt::CaseInsensitive)) {
+        return;
     }
+    name.chop(suffix.size());
+    name += QLatin1Char('.') + ending;
+    const QFileInfo named(name);
+    // A folder that somebody chose stays.
+    const bool isUsual = QDir(named.path()) == QDir(usualFolder(before));
+    _name->setText(QDir::toNativeSeparators(isUsual ? QDir(usualFolder(ending)).filePath(named.fileName()) : name));
 }
 
 void FilePlace::propose(const QString &name)
 {
     static const QRegularExpression unfit(QStringLiteral(R"([\\/:*?"<>|\x00-\x1f\s]+)"));
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
     QString clean = name;
     clean.replace(unfit, QStringLiteral("-"));
-    _name->setText(
-        QDir::toNativeSeparators(QDir(folder).filePath(QStringLiteral("%1.%2").arg(clean.left(80), _ending))));
+    _name->setText(QDir::toNativeSeparators(
+        QDir(usualFolder(_ending)).filePath(QStringLiteral("%1.%2").arg(clean.left(80), _ending))));
 }
 
 void FilePlace::browse()

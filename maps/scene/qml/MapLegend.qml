@@ -82,8 +82,9 @@ Rectangle {
                     }
                     Text {
                         x: tick.index === 0 ? 0 : tick.index === 4 ? -width : -width / 2
-                        text: Number(root.most * tick.index / 4).toLocaleString(Qt.locale("en_US"), "f", root.most < 4 ? 2 : root.most < 20 ? 1 : 0)
-                              .replace(/\.0+$/, "") + (tick.index === 4 ? "+" : "")
+                        // The scale's top is 1, 2, 2.5 or 5 times a power of ten; its quarters are said exactly.
+                        text: Number(root.most * tick.index / 4).toLocaleString(Qt.locale("en_US"), "f", root.most < 4 ? 4 : root.most < 400 ? 2 : 0)
+                              .replace(/(\.[0-9]*?)0+$/, "$1").replace(/\.$/, "") + (tick.index === 4 ? "+" : "")
                         color: root.colours.inkSoft
                         font.family: root.colours.family
                         font.pixelSize: 12
