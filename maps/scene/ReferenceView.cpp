@@ -10,9 +10,9 @@ namespace huying
 namespace
 {
 
-constexpr double linePixels = 1.4;
-constexpr double pointPixels = 6;
-constexpr float fillShare = 0.1F;
+constexpr double referenceLinePixels = 1.4;
+constexpr double referencePointPixels = 6;
+constexpr float referenceFillShare = 0.1F;
 
 struct ReferenceNode : QSGNode {
     ReferenceNode()
@@ -57,10 +57,10 @@ void ReferenceView::paint(QSGNode *root)
     }
     const ShapeNode::View view { toItem(county.origin()), pixelsPerWorld(), 1 / window()->effectiveDevicePixelRatio() };
     QColor faint = county.colours().accent;
-    faint.setAlphaF(fillShare);
+    faint.setAlphaF(referenceFillShare);
     nodes->fills->look(view, faint);
-    nodes->lines->look(view, county.colours().accent, linePixels);
-    nodes->points->look(view, county.colours().accent, pointPixels);
+    nodes->lines->look(view, county.colours().accent, referenceLinePixels);
+    nodes->points->look(view, county.colours().accent, referencePointPixels);
 }
 
 } // namespace huying

@@ -104,7 +104,8 @@ private slots:
         std::vector<std::vector<Polygon>> ring;
         for (int i = 0; i < 9; ++i) {
             if (i != 4) {
-                ring.push_back(square(i % 3, i / 3));
+                const int row = i / 3;
+                ring.push_back(square(i % 3, row));
             }
         }
         const SiblingFaults faults = faultsAmong(ring, 100);

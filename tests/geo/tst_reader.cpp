@@ -32,7 +32,7 @@ ReaderProcess reader()
     return process;
 }
 
-Read read(GeoRequest request)
+Read read(const GeoRequest &request)
 {
     return readGeography(request, reader(), {});
 }

@@ -214,6 +214,7 @@ TicketSight refused(const DeskCounty &county, Ticket ticket, const Making &makin
 std::vector<RowPointer> DeskCounty::rows() const
 {
     std::vector<RowPointer> made;
+    made.reserve(tickets.size());
     for (const Ticket &ticket : tickets) {
         made.push_back(std::make_shared<const TicketRow>(rowOf(ticket, *rules)));
     }

@@ -34,6 +34,7 @@ class Upgrading : public Sentences
         filter.words = words;
         std::vector<std::string> numbers;
         const auto rows = reader->rows().page(filter, {}, 100).value();
+        numbers.reserve(rows.size());
         for (const TicketRow &row : rows) {
             numbers.push_back(row.number);
         }

@@ -104,7 +104,7 @@ void FormsTest::regionsOfTheChosenLevelAreWritten()
     QCOMPARE(layer["name"_L1].toString(), u"grids"_s);
     QCOMPARE(layer["featureCount"_L1].toInt(), int(std::ranges::count(regions, RegionLevel::Grid, &Region::level)));
     int sum = 0;
-    for (const QJsonValue &feature : layer["features"_L1].toArray()) {
+    for (const auto feature : layer["features"_L1].toArray()) {
         sum += feature["properties"_L1]["tickets"_L1].toInt();
     }
     QCOMPARE(sum, 500);

@@ -104,6 +104,7 @@ private slots:
     void theFiftyFirstSessionEndsTheOldest()
     {
         std::vector<std::string> tokens;
+        tokens.reserve(51);
         for (int i = 0; i < 51; ++i) {
             tokens.push_back(_store->begin(wang(), now + std::chrono::seconds { i })->token);
         }

@@ -172,6 +172,7 @@ private slots:
         {
             const std::jthread reading([&](const std::stop_token &stop) { reader.read(stop, isDense); });
             std::vector<std::jthread> writing;
+            writing.reserve(all.size());
             for (const auto &writer : all) {
                 writing.emplace_back([&writer] { writer->write(); });
             }
@@ -198,6 +199,7 @@ private slots:
         all[1]->first = all[0]->first;
         {
             std::vector<std::jthread> writing;
+            writing.reserve(all.size());
             for (const auto &writer : all) {
                 writing.emplace_back([&writer] { writer->write(); });
             }
@@ -210,11 +212,13 @@ private slots:
     {
         const auto all = writers(3, 100);
         std::vector<std::unique_ptr<Listening>> listening;
+        listening.reserve(all.size());
         for (const auto &writer : all) {
             listening.push_back(std::make_unique<Listening>(*writer->ledger, _cluster->address()));
         }
         {
             std::vector<std::jthread> writing;
+            writing.reserve(all.size());
             for (const auto &writer : all) {
                 writing.emplace_back([&writer] { writer->write(); });
             }
@@ -251,6 +255,7 @@ private slots:
             _cluster->ask(QStringLiteral("SELECT sync_state FROM pg_stat_replication")), QStringLiteral("sync"));
         {
             std::vector<std::jthread> writing;
+            writing.reserve(all.size());
             for (const auto &writer : all) {
                 writing.emplace_back([&writer] { writer->write(); });
             }

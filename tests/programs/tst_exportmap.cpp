@@ -51,7 +51,7 @@ private slots:
         QCOMPARE(layer["name"_L1].toString(), u"villages"_s);
         QCOMPARE(layer["featureCount"_L1].toInt(), told["regions"_L1]["regions"_L1].toInt());
         int sum = told["regions"_L1]["elsewhere"_L1].toInt();
-        for (const QJsonValue &feature : layer["features"_L1].toArray()) {
+        for (const auto feature : layer["features"_L1].toArray()) {
             sum += feature["properties"_L1]["tickets"_L1].toInt();
         }
         QCOMPARE(sum, tickets);

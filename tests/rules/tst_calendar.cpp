@@ -78,7 +78,7 @@ private slots:
         QVERIFY(!listed.isEmpty());
 
         QStringList named = namedDaysOf(number);
-        for (const QJsonValue &value : listed) {
+        for (const auto value : listed) {
             const QString date = value[QStringLiteral("date")].toString();
             const bool isOff = value[QStringLiteral("isOffDay")].toBool();
             const DayKind kind = published().kindOf(on(date.toStdString()));

@@ -23,6 +23,7 @@ Attachment picture(int number)
 std::vector<Attachment> pictures(int first, int count)
 {
     std::vector<Attachment> all;
+    all.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) {
         all.push_back(picture(first + i));
     }
