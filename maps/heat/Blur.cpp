@@ -13,6 +13,21 @@ namespace huying
 namespace
 {
 
+/// Adds `weight` times one arm, or both; a null one counts nothing. Within its caller, whose registers are the widest.
+[[gnu::always_inline]] inline void addArm(
+    float *sums, const float *one, const float *other, float weight, std::size_t length)
+{
+    if (one != nullptr && other != nullptr) {
+        for (std::size_t i = 0; i < length; ++i) {
+            sums[i] += weight * (one[i] + other[i]);
+        }
+    } else if (const float *only = one != nullptr ? one : other) {
+        for (std::size_t i = 0; i < length; ++i) {
+            sums[i] += weight * only[i];
+        }
+    }
+}
+
 /// `sum` = `weights[0]` * `middle` + the sum over all arms of `weights[arm]` * (`middle - arm * step` +
 /// `middle + arm * step`), for `count` neighbouring cells; arms beyond `before` or `behind` count nothing. Some cells
 /// at a time stay in registers while the arms go over them.
@@ -29,19 +44,9 @@ void addArms(float *sum, const float *middle, std::ptrdiff_t step, std::size_t c
             sums[i] = weights[0] * here[i];
         }
         for (std::size_t arm = 1; arm <= reach; ++arm) {
-            const float weight = weights[arm];
             const float *one = arm <= before ? here - static_cast<std::ptrdiff_t>(arm) * step : nullptr;
             const float *other = arm <= behind ? here + static_cast<std::ptrdiff_t>(arm) * step : nullptr;
-            if (one != nullptr && other != nullptr) {
-                for (std::size_t i = 0; i < length; ++i) {
-                    sums[i] += weight * (one[i] + other[i]);
-                }
-            } else if (one != nullptr || other != nullptr) {
-                const float *only = one != nullptr ? one : other;
-                for (std::size_t i = 0; i < length; ++i) {
-                    sums[i] += weight * only[i];
-                }
-            }
+            addArm(sums, one, other, weights[arm], length);
         }
         std::copy_n(sums, length, sum + first);
     }

@@ -52,7 +52,7 @@ QImage plainPicture(const MapTickets &input, const HeatRamp &ramp, int width, in
         if (!onlySome || input.categoryNumbers[i] < 40) {
             const int x = static_cast<int>(input.xs[i] * static_cast<float>(width - 1));
             const int y = static_cast<int>(input.ys[i] * static_cast<float>(height - 1));
-            field[static_cast<std::size_t>(y * width + x)] += 1;
+            field[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)] += 1;
         }
     }
     std::vector<float> other(field.size());
@@ -67,7 +67,7 @@ QImage plainPicture(const MapTickets &input, const HeatRamp &ramp, int width, in
     for (int y = 0; y < height; ++y) {
         auto *line = reinterpret_cast<QRgb *>(image.scanLine(y));
         for (int x = 0; x < width; ++x) {
-            const float share = field[static_cast<std::size_t>(y * width + x)] / highest;
+            const float share = field[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)] / highest;
             line[x] = ramp.premultiplied()[static_cast<std::size_t>(share * 255)];
         }
     }
@@ -159,7 +159,7 @@ void measure(std::size_t count, int width, int height, double wanted)
 
 } // namespace
 
-int main(int argc, char **argv)
+int main(int argc, char **argv) // NOLINT(bugprone-exception-escape)
 {
     for (const std::size_t count : sizesToMeasure(argc, argv)) {
         const bool isLarge = count > 1'000'000;

@@ -169,10 +169,15 @@ void Disk::losePower()
 Disk::Chance Disk::step()
 {
     ++_writes;
-    if (_diesIn >= 0 && _diesIn-- == 0) {
+    const auto isUp = [](auto &left) {
+        const bool isNow = left == 0;
+        left -= left >= 0 ? 1 : 0;
+        return isNow;
+    };
+    if (isUp(_diesIn)) {
         return Chance::Dies;
     }
-    return _failsIn >= 0 && _failsIn-- == 0 ? Chance::Fails : Chance::Goes;
+    return isUp(_failsIn) ? Chance::Fails : Chance::Goes;
 }
 
 std::shared_ptr<StoredFile> Disk::open(const std::string &path, bool create)

@@ -35,7 +35,7 @@ void stamp(const std::string &path, const std::string &bytes, std::size_t size)
     sqlite3 *connection = nullptr;
     sqlite3_file *file = nullptr;
     sqlite3_open_v2(path.c_str(), &connection, SQLITE_OPEN_READWRITE, checkedPages());
-    sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void *>(&file));
     for (std::size_t at = 0; at < bytes.size(); at += size) {
         file->pMethods->xWrite(file, bytes.data() + at, int(size), sqlite3_int64(at));
     }

@@ -88,7 +88,7 @@ Sum live(const Share &share)
     Sum sum;
     while (isStopped == 0 && sum.lived < share.count && double(clock.elapsed()) / 1000 < share.seconds
         && sum.failed < mostFailures) {
-        const auto seed = static_cast<unsigned long long>(share.from + share.step * sum.lived++);
+        const unsigned long long seed = share.from + share.step * sum.lived++;
         const Fate fate = world.live(seed);
         sum.add({ 0, fate.deeds, fate.events, fate.faults, fate.deaths, fate.writes, 0 });
         if (!fate.wrong.empty()) {
@@ -168,7 +168,7 @@ int many(const Share &all, unsigned processes)
 
 } // namespace
 
-int main(int count, char **arguments)
+int main(int count, char **arguments) // NOLINT(bugprone-exception-escape)
 {
     QHashSeed::setDeterministicGlobalSeed();
     const QCoreApplication application(count, arguments);

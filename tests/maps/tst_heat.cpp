@@ -44,7 +44,7 @@ double worstShareOfError(const HeatColumns &columns, const std::vector<HeatPoint
     for (int row = 0; row < field.rows; row += stride) {
         for (int column = 0; column < field.columns; column += stride) {
             const double exact = exactAt(columns, points, centreOf(field, column, row), radius / 2);
-            const float blurred = field.perKm2[static_cast<std::size_t>(row * field.columns + column)];
+            const float blurred = field.perKm2[static_cast<std::size_t>(row) * static_cast<std::size_t>(field.columns) + static_cast<std::size_t>(column)];
             worst = std::max(worst, std::abs(exact - blurred));
             highest = std::max(highest, exact);
         }
@@ -90,7 +90,9 @@ void HeatTest::oneTicketIsCloseToTheExactKernel()
 {
     double worst = 0;
     for (int i = 0; i < 64; ++i) {
-        const std::vector<HeatPoint> points { ticketAt(115.05 + 0.0003 * (i % 8), 37.2 + 0.0003 * (i / 8)) };
+        const int column = i % 8;
+        const int row = i / 8;
+        const std::vector<HeatPoint> points { ticketAt(115.05 + 0.0003 * column, 37.2 + 0.0003 * row) };
         worst = std::max(worst, worstShareOfError(columnsOf(points), points, 600, 1));
     }
     qInfo("worst error of a single ticket: %.2f %% of the highest value", 100 * worst);
@@ -126,7 +128,7 @@ void HeatTest::aTicketLiesUnderItsPinToAPixel()
         double sum = 0;
         for (int row = 0; row < field.rows; ++row) {
             for (int column = 0; column < field.columns; ++column) {
-                const double value = field.perKm2[static_cast<std::size_t>(row * field.columns + column)];
+                const double value = field.perKm2[static_cast<std::size_t>(row) * static_cast<std::size_t>(field.columns) + static_cast<std::size_t>(column)];
                 const WorldPoint centre = centreOf(field, column, row);
                 x += value * centre.x;
                 y += value * centre.y;
