@@ -78,7 +78,7 @@ void WorldDesk::carryOut(const Wish &wish)
 /// A request travels, is answered, and the answer travels back; each may come to grief on its way.
 void WorldDesk::ask(const Wish &wish)
 {
-    const auto inThisRound = [this, round = _round](milliseconds after, auto happens) {
+    const auto inThisRound = [this, round = _round](milliseconds after, const auto &happens) {
         whileLiving(after, [this, round, happens] {
             if (round == _round) {
                 happens();
