@@ -149,7 +149,7 @@ close_desk() {
 take_screenshots() {
     local pictures=$demo_folder/pictures picture
     mkdir -- "$pictures"
-    start screenshots timeout 120 "$bin/huying" --backend "$url" --account demo --password-file "$password" \
+    start screenshots timeout 240 "$bin/huying" --backend "$url" --account demo --password-file "$password" \
         --screenshots "$pictures"
     wait $! || demo_failed screenshots "huying --screenshots ended with status $?: its last words are above"
     compgen -G "$pictures/*.png" >/dev/null || demo_failed screenshots "huying --screenshots left no picture"

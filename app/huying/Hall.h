@@ -33,6 +33,8 @@ public:
     /// Takes what was chosen before from `settings`, and keeps it there.
     void keepIn(QSettings &settings);
     MapPane &map() { return *_map; }
+    /// As the desk knows it; null before it is filled.
+    [[nodiscard]] const std::shared_ptr<const Directory> &county() const { return _county; }
     [[nodiscard]] const DeskStatus &status() const { return _status; }
     [[nodiscard]] bool isFilled() const;
     /// The map has read what it shows.

@@ -91,6 +91,7 @@ void Pictures::addScenes()
         _scenes.back().after = [this] { _hall.window().ticketPane().actions().open("joined"); };
         add("map", DeskWindow::Place::Map, QueueView::AllOpen, [this] { return _hall.isMapped(); });
     }
+    addMapScenes();
     addLastScenes();
 }
 

@@ -32,7 +32,10 @@ private:
     };
 
     void addScenes();
+    void addMapScenes();
     void addLastScenes();
+    /// Back to the map with what of the county's waste was reported in `months` months from `month` of the last year.
+    void showWaste(unsigned month, int months);
     void arrangeNext();
     void look();
     bool isChosen();

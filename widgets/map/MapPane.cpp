@@ -37,6 +37,13 @@ MapColours coloursOf(const Theme &theme)
     return colours;
 }
 
+/// As if it were chosen in the chip's menu.
+void take(ChipButton &chip, const QVariant &value)
+{
+    chip.choose(value);
+    emit chip.chosen(chip.value());
+}
+
 } // namespace
 
 MapPane::MapPane(const ThemeSource &source, QWidget *parent) : QWidget(parent), source_(source)
@@ -174,19 +181,14 @@ void MapPane::unlock()
 /// On to the next choice, by a key of the map.
 void MapPane::turn(CountyScene::Turn what)
 {
-    const auto next = [](ChipButton *chip, int count) {
-        const int value = (chip->value().toInt() + 1) % count;
-        chip->choose(value);
-        emit chip->chosen(value);
-    };
+    const auto next = [](ChipButton *chip, int count) { take(*chip, (chip->value().toInt() + 1) % count); };
     switch (what) {
     case CountyScene::Turn::Shown:
         next(shown_, 3);
         break;
     case CountyScene::Turn::Level:
         if (shownNow() == Shown::Regions) {
-            level_->choose(level_->value().toInt() % int(RegionLevel::Grid) + 1);
-            emit level_->chosen(level_->value());
+            take(*level_, level_->value().toInt() % int(RegionLevel::Grid) + 1);
         }
         break;
     case CountyScene::Turn::Measure:
@@ -200,8 +202,7 @@ void MapPane::turn(CountyScene::Turn what)
         }
         break;
     case CountyScene::Turn::Scale:
-        scale_->choose(!scale_->value().toBool());
-        emit scale_->chosen(scale_->value());
+        take(*scale_, !scale_->value().toBool());
         break;
     }
 }
@@ -394,6 +395,32 @@ void MapPane::drawArea()
 void MapPane::announce(GeoPoint place)
 {
     scene_.announce(place);
+}
+
+void MapPane::showDensity()
+{
+    take(*shown_, int(Shown::Density));
+}
+
+void MapPane::showRegions(RegionLevel level, RegionMeasure measure)
+{
+    take(*shown_, int(Shown::Regions));
+    take(*level_, int(level));
+    take(*measure_, int(measure));
+}
+
+void MapPane::lockScale(bool isLocked)
+{
+    take(*scale_, isLocked);
+}
+
+void MapPane::showPlace(GeoPoint place, double zoom)
+{
+    if (view_ != nullptr && view_->rootObject() != nullptr) {
+        const QGeoCoordinate centre(place.latitude(), place.longitude());
+        QMetaObject::invokeMethod(view_->rootObject(), "show", Q_ARG(QVariant, QVariant::fromValue(centre)),
+            Q_ARG(double, zoom));
+    }
 }
 
 void MapPane::showWholeCounty()

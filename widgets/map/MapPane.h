@@ -58,6 +58,15 @@ public slots:
     /// A ring opens where a new ticket is.
     void announce(huying::GeoPoint place);
     void showWholeCounty();
+    /// As if chosen in the pane's own controls.
+    void showDensity();
+    void showRegions(huying::RegionLevel level, huying::RegionMeasure measure);
+    /// The scale stays as it is now, or follows the filter.
+    void lockScale(bool isLocked);
+    /// `place` comes into the middle.
+    void showPlace(huying::GeoPoint place, double zoom);
+    /// Plays the period from where the time bar is.
+    void playTime();
     /// The next clicks and strokes on the map are corners of an area.
     void drawArea();
     /// Frame by frame through the period, below the map.

@@ -38,6 +38,11 @@ void MapPane::showTime()
     askForHeat();
 }
 
+void MapPane::playTime()
+{
+    time_->play();
+}
+
 void MapPane::countHours()
 {
     if (columns_ && !time_->isHidden()) {
