@@ -45,13 +45,14 @@ void Pictures::showWaste(unsigned month, int months)
 void Pictures::addMapScenes()
 {
     const auto isMapped = [this] { return _hall.isMapped(); };
-    _scenes.push_back({ QStringLiteral("map-waste-summer"), [this] { showWaste(6, 3); }, isMapped });
+    const auto hasTickets = [this] { return _hall.map().ticketsInDensity() > 0; };
+    _scenes.push_back({ QStringLiteral("map-waste-summer"), [this] { showWaste(6, 3); }, isMapped, {}, hasTickets });
     _scenes.push_back({ QStringLiteral("map-waste-winter"),
         [this] {
             _hall.map().lockScale(true);
             showWaste(12, 3);
         },
-        isMapped });
+        isMapped, {}, hasTickets });
     _scenes.push_back({ QStringLiteral("map-near"),
         [this] {
             const auto &county = _hall.county();
@@ -62,7 +63,7 @@ void Pictures::addMapScenes()
                 _hall.map().showPlace(seat->second.centre, 13);
             }
         },
-        isMapped });
+        isMapped, {}, hasTickets });
     _scenes.push_back({ QStringLiteral("map-households"),
         [this] {
             _hall.map().lockScale(false);

@@ -155,17 +155,28 @@ bool Pictures::isChosen()
 
 void Pictures::take()
 {
-    const QString file = QDir(_folder).filePath(_scenes[_next - 1].name + QStringLiteral(".png"));
-    const QWidget *top = QApplication::activeModalWidget() ? QApplication::activeModalWidget() : &_hall.window();
-    // From the screen, as a person sees it: what is drawn by the scene graph is in it too.
-    const QPixmap picture = top->screen()->grabWindow(top->winId());
-    if (picture.isNull() || !picture.save(file)) {
-        return end(1, tr("the picture %1 could not be made").arg(file));
+    const auto &isWorthIt = _scenes[_next - 1].isWorthIt;
+    if ((!isWorthIt || isWorthIt()) && !save()) {
+        return;
     }
     if (_next == _scenes.size()) {
         return end(0);
     }
     arrangeNext();
+}
+
+/// False when it ends here.
+bool Pictures::save()
+{
+    const QString file = QDir(_folder).filePath(_scenes[_next - 1].name + QStringLiteral(".png"));
+    const QWidget *top = QApplication::activeModalWidget() ? QApplication::activeModalWidget() : &_hall.window();
+    // From the screen, as a person sees it: what is drawn by the scene graph is in it too.
+    const QPixmap picture = top->screen()->grabWindow(top->winId());
+    if (picture.isNull() || !picture.save(file)) {
+        end(1, tr("the picture %1 could not be made").arg(file));
+        return false;
+    }
+    return true;
 }
 
 void Pictures::end(int status, const QString &why)

@@ -29,6 +29,7 @@ private:
         std::function<void()> arrange;
         std::function<bool()> choose = {}; ///< what is chosen once the rows have come; false: they have not
         std::function<void()> after = {}; ///< what is done once that is shown
+        std::function<bool()> isWorthIt = {}; ///< false: there is nothing to be seen, and no picture
     };
 
     void addScenes();
@@ -40,6 +41,7 @@ private:
     void look();
     bool isChosen();
     void take();
+    bool save();
     void end(int status, const QString &why = {});
     bool chooseRow(int row);
     bool chooseFirst(const std::function<bool(const TicketRow &)> &isWanted);

@@ -43,6 +43,8 @@ public:
     /// What lies over the land: the density of tickets, figures by region, or nothing.
     enum class Shown : std::uint8_t { Density, Regions, Nothing };
     [[nodiscard]] Shown shownNow() const;
+    /// How many tickets the density on the map is made of.
+    [[nodiscard]] std::size_t ticketsInDensity() const { return scene_.heat() ? scene_.heat()->density.counted : 0; }
 
     /// Tickets to count for the heat layer, or by region; `period` is said in its legend ("last 30 days"). Counting
     /// happens on a thread of its own; the picture follows a few milliseconds later.
