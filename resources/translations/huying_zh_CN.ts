@@ -421,8 +421,8 @@
         <translation>这里显示全县和未办结的工单。边界随全县台账而来；工单按筛选条件显示。</translation>
     </message>
     <message>
-        <source>Arrows move, plus and minus zoom, 0 shows the whole county. N and P go from mark to mark, from there arrows too; Enter opens, Escape leaves the marks. L changes the outlines, A draws an area. D turns from density to regions, V changes their level, M what is shown of them, K keeps the scale; comma and full stop go from region to region.</source>
-        <translation>方向键移动，加减号缩放，0 显示全县。N 和 P 逐个走到标记，之后也可用方向键；回车打开，Esc 离开标记。L 切换界线，A 画区域。D 在密度与分区之间切换，V 换层级，M 换指标，K 锁定标尺；逗号和句号逐个走到地区。</translation>
+        <source>Arrows move, plus and minus zoom, 0 shows the whole county. N and P go from mark to mark, from there arrows too; Enter opens, Escape leaves the marks. L changes the outlines, A draws an area. D turns from density to regions, V changes their level, M what is shown of them, K keeps the scale; R changes the other layers; comma and full stop go from region to region.</source>
+        <translation>方向键移动，加减号缩放，0 显示全县。N 和 P 逐个走到标记，之后也可用方向键；回车打开，Esc 离开标记。L 切换界线，A 画区域。D 在密度与分区之间切换，V 换层级，M 换指标，K 锁定标尺；R 换图层；逗号和句号逐个走到地区。</translation>
     </message>
 </context>
 <context>
@@ -1285,6 +1285,10 @@
     <message>
         <source>The file could not be made (GDAL: %1).</source>
         <translation>文件没有做成（GDAL：%1）。</translation>
+    </message>
+    <message>
+        <source>A layer&apos;s name has 1 to %1 characters.</source>
+        <translation>图层名称为 1 至 %1 个字。</translation>
     </message>
 </context>
 <context>
@@ -3758,10 +3762,6 @@
 <context>
     <name>huying::ImportMapDialog</name>
     <message>
-        <source>Take in borders</source>
-        <translation>导入边界</translation>
-    </message>
-    <message>
         <source>Take in</source>
         <translation>导入</translation>
     </message>
@@ -3788,6 +3788,18 @@
     <message>
         <source>It is being taken in…</source>
         <translation>正在导入…</translation>
+    </message>
+    <message>
+        <source>Take in borders or another layer</source>
+        <translation>导入边界或其他图层</translation>
+    </message>
+    <message>
+        <source>%1 features, which take the place of the layer “%2” that the map has. They came in %3.</source>
+        <translation>%1 个要素，将替换地图已有的图层“%2”。坐标系 %3。</translation>
+    </message>
+    <message>
+        <source>%1 features, which become the layer “%2” of the map. They came in %3.</source>
+        <translation>%1 个要素，将成为地图的图层“%2”。坐标系 %3。</translation>
     </message>
 </context>
 <context>
@@ -3875,6 +3887,14 @@
     <message>
         <source>the field that fits best</source>
         <translation>最合适的字段</translation>
+    </message>
+    <message>
+        <source>something else: roads, waters, schools …</source>
+        <translation>其他：道路、水系、学校等</translation>
+    </message>
+    <message>
+        <source>The layer is called</source>
+        <translation>图层名称</translation>
     </message>
 </context>
 <context>
@@ -4143,6 +4163,22 @@
     <message>
         <source>D on the map</source>
         <translation>地图上按 D</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>R on the map</source>
+        <translation>在地图上按 R</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>不显示</translation>
     </message>
 </context>
 <context>
@@ -5513,7 +5549,7 @@
     </message>
     <message>
         <source>take tables of other systems, or exported events, into a ledger</source>
-        <translation>把其他系统的表格或导出的记录导入台账</translation>
+        <translation>把其他系统的表格或导出的记录导入账本</translation>
     </message>
     <message>
         <source>write a ledger&apos;s tickets as CSV, its events as JSON lines</source>
@@ -5657,7 +5693,7 @@
     </message>
     <message>
         <source>Takes a table of another system (CSV or XLSX) into a ledger. Rows that cannot be tickets are in FILE.rejected.csv with their reasons.</source>
-        <translation>把其他系统的表格（CSV 或 XLSX）导入台账。不能成为工单的行连同理由写入 FILE.rejected.csv。</translation>
+        <translation>把其他系统的表格（CSV 或 XLSX）导入账本。不能成为工单的行连同理由写入 FILE.rejected.csv。</translation>
     </message>
     <message>
         <source>The ledger; a new one is founded.</source>
@@ -5872,16 +5908,8 @@
         <translation>文件中没有与本县地区同名或同代码的要素。</translation>
     </message>
     <message>
-        <source>Takes borders of the county, its townships, villages or grids into a ledger: GeoPackage, Shapefile, GeoJSON, KML, CSV, FlatGeobuf. All that fits of the file, or nothing.</source>
-        <translation>把县界、乡镇界、村界或网格界导入账本：GeoPackage、Shapefile、GeoJSON、KML、CSV、FlatGeobuf。文件中能对上的全部导入，否则一个也不导入。</translation>
-    </message>
-    <message>
         <source>The file; of a Shapefile the one that ends in .shp.</source>
         <translation>文件；Shapefile 取以 .shp 结尾的那个。</translation>
-    </message>
-    <message>
-        <source>What the file has: county, township, village or grid. Without it, what most of the file fits.</source>
-        <translation>文件内容：county、township、village 或 grid。不写则取最吻合的一级。</translation>
     </message>
     <message>
         <source>The layer of the file, where it has several.</source>
@@ -5910,10 +5938,6 @@
     <message>
         <source>Only say what would be taken in.</source>
         <translation>只说明将导入什么。</translation>
-    </message>
-    <message>
-        <source>take borders into a ledger</source>
-        <translation>把边界导入账本</translation>
     </message>
     <message>
         <source>take coordinates from one system into another</source>
@@ -6147,6 +6171,66 @@
     <message>
         <source>The first day that counts; without it all days from the beginning.</source>
         <translation>计入的第一天；不给则从头计。</translation>
+    </message>
+    <message>
+        <source>--level is county, township, village, grid or other.</source>
+        <translation>--level 为 county、township、village、grid 或 other。</translation>
+    </message>
+    <message>
+        <source>--name goes with --level other.</source>
+        <translation>--name 只与 --level other 一起使用。</translation>
+    </message>
+    <message>
+        <source>Takes borders of the county, its townships, villages or grids into a ledger, or another layer to be seen on the map: GeoPackage, Shapefile, GeoJSON, KML, CSV, FlatGeobuf. All that fits of the file, or nothing.</source>
+        <translation>把县、乡镇、村或网格的边界，或地图上的其他图层导入账本：GeoPackage、Shapefile、GeoJSON、KML、CSV、FlatGeobuf。文件中合适的全部导入，否则一概不导入。</translation>
+    </message>
+    <message>
+        <source>What the file has: county, township, village, grid, or other for roads, waters, schools and the like. Without it, what most of the file fits.</source>
+        <translation>文件的内容：county（县）、township（乡镇）、village（村）、grid（网格），或 other（道路、水系、学校等）。不给出时，取文件大部分内容符合的一级。</translation>
+    </message>
+    <message>
+        <source>What the other layer is called; one of that name is replaced. Without it, like the file.</source>
+        <translation>其他图层的名称；同名的图层被替换。不给出时，与文件同名。</translation>
+    </message>
+    <message>
+        <source>take borders, or another layer of the map, into a ledger</source>
+        <translation>把边界或地图的其他图层导入账本</translation>
+    </message>
+    <message>
+        <source>list the other layers of the map, or withdraw one</source>
+        <translation>列出地图的其他图层，或撤下其中一个</translation>
+    </message>
+    <message>
+        <source>The map has no other layers.</source>
+        <translation>地图没有其他图层。</translation>
+    </message>
+    <message>
+        <source>%1 areas, %2 lines, %3 points</source>
+        <translation>%1 个面、%2 条线、%3 个点</translation>
+    </message>
+    <message>
+        <source>from %1, in %2</source>
+        <translation>来自 %1，坐标系 %2</translation>
+    </message>
+    <message>
+        <source>“%1” is withdrawn, as entry %2 of the log.</source>
+        <translation>“%1”已撤下，为日志第 %2 条。</translation>
+    </message>
+    <message>
+        <source>The map has no layer “%1”.</source>
+        <translation>地图没有图层“%1”。</translation>
+    </message>
+    <message>
+        <source>Lists the layers of the map besides the regions, or withdraws one of them. What the log has of it stays.</source>
+        <translation>列出地图上地区以外的图层，或撤下其中一个。日志中的内容保留不变。</translation>
+    </message>
+    <message>
+        <source>The layer that is to go.</source>
+        <translation>要撤下的图层。</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 areas, %3 lines and %4 points; %5 of them have a name.</source>
+        <translation>“%1”有 %2 个面、%3 条线、%4 个点；其中 %5 个有名称。</translation>
     </message>
 </context>
 <context>
