@@ -155,6 +155,7 @@ std::expected<LiveTally, Failure> runLive(const LiveWish &wish, Console &console
         return std::unexpected(start.error());
     }
     start->seed = wish.seed;
+    start->border = wish.border;
     start->ticketsPerMinute = wish.ticketsPerMinute;
     return LiveRun(std::move(*start), rules->now().calendar, std::move(*log), std::move(*sink), wish, *head)
         .go(console);

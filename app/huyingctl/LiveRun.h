@@ -11,6 +11,7 @@ struct LiveWish {
     LogAddress log; ///< is there already
     std::uint64_t seed = 1;
     double ticketsPerMinute = 6;
+    std::vector<GeoPoint> border = {}; ///< of the county, where it was not made up
 };
 
 /// What it has come to when it was stopped.

@@ -6,11 +6,16 @@
 #include "Options.h"
 #include "SimulatedPictures.h"
 
+#include <geo/ReaderProcess.h>
 #include <rules/Notices.h>
+#include <simulation/Land.h>
 #include <simulation/SimulatedLedger.h>
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QFileInfo>
+
+#include <algorithm>
 
 namespace huying
 {
@@ -48,6 +53,13 @@ void addOptions(Options &options)
         QStringLiteral("DATE"));
     options.add(QStringLiteral("seed"), SaySimulate::tr("Another number makes another county; 1 where none is given."),
         QStringLiteral("S"), QStringLiteral("1"));
+    options.add(QStringLiteral("border"),
+        SaySimulate::tr("A file with the county's surveyed border, within which the schematic townships are laid; "
+                        "with --live the same again."),
+        QStringLiteral("FILE"));
+    options.add(QStringLiteral("datum"),
+        SaySimulate::tr("The coordinate system of that file, where it does not say it: WGS-84, GCJ-02, BD-09."),
+        QStringLiteral("SYSTEM"));
     options.add(QStringLiteral("photos"),
         SaySimulate::tr("So many open tickets of a new ledger in a file get drawn photos, in the folder beside it."),
         QStringLiteral("N"), QStringLiteral("0"));
@@ -70,6 +82,28 @@ std::expected<SimulationPlan, Failure> planOf(const Options &options, std::uint6
     return plan;
 }
 
+/// The longest ring of the file's one area; empty where no file is named.
+std::expected<std::vector<GeoPoint>, Failure> borderOf(const Options &options)
+{
+    const QString file = options.text(QStringLiteral("border"));
+    if (file.isEmpty()) {
+        return std::vector<GeoPoint>();
+    }
+    GeoRequest request;
+    request.file = QFileInfo(file).absoluteFilePath().toStdString();
+    request.system = options.text(QStringLiteral("datum"));
+    const auto reading = readGeography(request, {}, {});
+    if (!reading) {
+        return std::unexpected(reading.error().failure);
+    }
+    if (reading->features.size() != 1 || reading->features.front().areas.empty()) {
+        return failure(FailureKind::Invalid, SaySimulate::tr("%1 has not just one area.").arg(file));
+    }
+    const auto &areas = reading->features.front().areas;
+    const Polygon &largest = *std::ranges::max_element(areas, {}, [](const Polygon &area) { return area[0].size(); });
+    return checkBorder(largest[0]).transform([&] { return largest[0]; });
+}
+
 std::expected<LiveWish, Failure> liveOf(const Options &options, const LogAddress &log, std::uint64_t seed)
 {
     return options.decimal(QStringLiteral("live"), 0.01, 6'000).transform([&](double rate) {
@@ -90,6 +124,10 @@ std::expected<Wanted, Failure> wantedOf(const Options &options)
         return failure(
             FailureKind::Invalid, SaySimulate::tr("--backend goes with --live alone: a new ledger is a file."));
     }
+    const auto border = borderOf(options);
+    if (!border) {
+        return std::unexpected(border.error());
+    }
     Wanted wanted;
     if (isLive) {
         const auto live = liveOf(options, *log, *seed);
@@ -97,6 +135,7 @@ std::expected<Wanted, Failure> wantedOf(const Options &options)
             return std::unexpected(live.error());
         }
         wanted.live = *live;
+        wanted.live->border = *border;
     }
     if (isNew) {
         const auto plan = planOf(options, *seed);
@@ -113,6 +152,7 @@ std::expected<Wanted, Failure> wantedOf(const Options &options)
         }
         wanted.pictures = *pictures;
         wanted.plan = *plan;
+        wanted.plan->border = *border;
     }
     return wanted;
 }

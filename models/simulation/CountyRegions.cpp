@@ -2,6 +2,7 @@
 
 #include "Names.h"
 #include "Outline.h"
+#include "Plane.h"
 #include "SimulatedCounty.h"
 
 #include <algorithm>
@@ -28,17 +29,6 @@ constexpr std::array<Township, townshipCount> townships { { { "130529100", "巨�
     { "130529201", "张王疃乡", "张王疃村" } } };
 constexpr std::array<std::string_view, communityCount> communities { "健康社区", "新华社区", "富强社区", "育才社区",
     "文昌社区", "和平社区", "建设社区", "朝阳社区", "康宁社区", "迎宾社区", "银河社区", "锦绣社区" };
-
-// WGS-84 at 37.22 N: a degree east is 88,754 m and a degree north 110,982 m; ten-millionths of a degree to 1,000 dm.
-constexpr std::int64_t eastPerThousand = 11'267;
-constexpr std::int64_t northPerThousand = 9'010;
-constexpr GeoPoint middleOfCounty { 1'150'400'000, 372'200'000 };
-
-GeoPoint placed(PlanePoint p)
-{
-    return { static_cast<std::int32_t>(middleOfCounty.longitudeE7 + p.x * eastPerThousand / 1000),
-        static_cast<std::int32_t>(middleOfCounty.latitudeE7 + p.y * northPerThousand / 1000) };
-}
 
 /// A village with its cells, in the order of its code.
 struct Village {
@@ -209,9 +199,12 @@ void addUp(std::span<Region> outer, std::span<const Region> grids)
     }
 }
 
-/// Borders bend more the higher the level of what they part.
-int bendsBetween(const Territory &territory, int low, int high)
+/// Borders bend more the higher the level of what they part; a surveyed one has its own bends.
+int bendsBetween(const Territory &territory, bool isSurveyed, int low, int high)
 {
+    if (isSurveyed && (!territory.isInside(low) || !territory.isInside(high))) {
+        return 0;
+    }
     if (!territory.isInside(low) || !territory.isInside(high)
         || territory.townshipOfSite(low) != territory.townshipOfSite(high)) {
         return 5;
@@ -224,9 +217,10 @@ int bendsBetween(const Territory &territory, int low, int high)
 class Draughtsman
 {
 public:
-    Draughtsman(const Territory &territory, std::uint64_t seed)
+    Draughtsman(const Territory &territory, std::uint64_t seed, bool isSurveyed)
         : _territory(territory)
-        , _outline(territory.mesh, seed, [&](int low, int high) { return bendsBetween(territory, low, high); })
+        , _outline(territory.mesh, seed,
+              [&territory, isSurveyed](int low, int high) { return bendsBetween(territory, isSurveyed, low, high); })
     {
     }
 
@@ -295,14 +289,18 @@ private:
 
 } // namespace
 
-std::vector<Region> regionsOf(const Territory &territory, std::uint64_t seed)
+std::vector<Region> regionsOf(const Territory &territory, std::uint64_t seed, std::span<const GeoPoint> border)
 {
     Random random(seed, { 2 });
     std::vector<Village> villages = villagesOf(territory);
     giveCodes(villages);
     giveNames(villages, territory, random);
-    const Draughtsman draughtsman(territory, seed);
+    const Draughtsman draughtsman(territory, seed, !border.empty());
     std::vector<Region> regions { draughtsman.county() };
+    if (!border.empty()) {
+        regions.front().shape = { { Ring(border.begin(), border.end()) } };
+        regions.front().isSchematic = false;
+    }
     for (int t = 0; t < townshipCount; ++t) {
         regions.push_back(draughtsman.township(t));
     }

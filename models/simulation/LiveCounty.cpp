@@ -35,7 +35,8 @@ TicketContent redated(TicketContent content, Instant planned, Instant now)
 LiveCounty::LiveCounty(LiveStart start, const Calendar &calendar)
     : _start(std::move(start))
     , _rules { calendar, {}, minutes { 10 } }
-    , _stage(_start.seed, calendar, dayOf(_start.from) - days { 40 }, dayOf(_start.from) + days { 800 }, firstDesk)
+    , _stage(_start.seed, _start.border, calendar, dayOf(_start.from) - days { 40 }, dayOf(_start.from) + days { 800 },
+          firstDesk)
     , _flow(_stage, _rules, _start.seed, troubledHalf({ 0, dayOf(_start.from), dayOf(_start.from), 0 }))
     , _numbers(_start.lastSerial)
     , _time(_start.from)

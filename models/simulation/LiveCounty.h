@@ -14,6 +14,7 @@ struct LiveStart {
     std::vector<Ticket> open; ///< the open tickets of that log
     int lastSerial = 0; ///< its ticket numbers go on after this one
     double ticketsPerMinute = 6;
+    std::vector<GeoPoint> border = {}; ///< as in simulatedCounty
 };
 
 /// A county that goes on producing: reports arrive evenly, as many a minute as asked for, and all that follows on them

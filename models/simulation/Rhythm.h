@@ -18,6 +18,7 @@ struct SimulationPlan {
     Day to {}; ///< the last day
     std::uint64_t seed = 1;
     std::optional<Instant> until = {}; ///< ends within the last day; absent: at its end
+    std::vector<GeoPoint> border = {}; ///< of the county, WGS-84; empty: one that is made up
 
     Instant end() const { return until.value_or(endOf(to)); }
     bool operator==(const SimulationPlan &) const = default;

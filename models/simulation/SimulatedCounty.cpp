@@ -41,11 +41,11 @@ std::vector<GridMember> membersOf(std::span<const Region> regions, std::uint64_t
 
 } // namespace
 
-SimulatedCounty simulatedCounty(std::uint64_t seed)
+SimulatedCounty simulatedCounty(std::uint64_t seed, std::span<const GeoPoint> border)
 {
     const Catalogue tables = catalogue();
     SimulatedCounty county;
-    county.regions = regionsOf(territoryOf(seed), seed);
+    county.regions = regionsOf(territoryOf(seed, border.empty() ? Land() : Land(border)), seed, border);
     county.units = unitsOf(tables, county.regions);
     county.categories = tables.categories;
     county.members = membersOf(county.regions, seed);

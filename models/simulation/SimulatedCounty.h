@@ -2,6 +2,7 @@
 
 #include <domain/County.h>
 
+#include <span>
 #include <vector>
 
 namespace huying
@@ -22,8 +23,9 @@ inline constexpr std::string_view simulatedCountyCode = "130529";
 inline constexpr int simulatedResidents = 293'000;
 inline constexpr int simulatedResidentsOver60 = 67'000;
 
-/// The same county for the same `seed` on every machine.
-SimulatedCounty simulatedCounty(std::uint64_t seed);
+/// The same county for the same `seed` on every machine; within `border` (WGS-84, of which checkBorder has nothing to
+/// say), or within one that is made up.
+SimulatedCounty simulatedCounty(std::uint64_t seed, std::span<const GeoPoint> border = {});
 
 /// All facts in the order in which they are written to a log: what is named by another comes before it.
 std::vector<CountyFact> factsOf(const SimulatedCounty &county);

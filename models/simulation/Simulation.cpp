@@ -44,7 +44,7 @@ public:
         : _plan(plan)
         , _notices(notices)
         , _outlets(outlets)
-        , _stage(plan.seed, calendar, plan.from - days { 40 }, plan.to + days { 800 })
+        , _stage(plan.seed, plan.border, calendar, plan.from - days { 40 }, plan.to + days { 800 })
         , _flow(_stage, { Calendar(), {}, minutes { 10 } }, plan.seed, troubledHalf(plan))
     {
         _flow.stopAt(plan.end());

@@ -17,8 +17,10 @@ inline constexpr int deskCount = 6; ///< in the hall
 class Stage
 {
 public:
-    /// Hours are known between `first` and `last`. Desks are numbered after `desksAfter`: `01` and on after 0.
-    Stage(std::uint64_t seed, const Calendar &calendar, Day first, Day last, int desksAfter = 0);
+    /// Hours are known between `first` and `last`. Desks are numbered after `desksAfter`: `01` and on after 0. `border`
+    /// as in simulatedCounty.
+    Stage(std::uint64_t seed, std::span<const GeoPoint> border, const Calendar &calendar, Day first, Day last,
+        int desksAfter = 0);
     Stage(const Stage &) = delete;
     Stage &operator=(const Stage &) = delete;
 

@@ -12,15 +12,6 @@ namespace huying
 namespace
 {
 
-// Made up; decimetres. The area is 631 km2.
-constexpr std::array<PlanePoint, 22> countyBorder { { { -118150, -100690 }, { -73970, -129460 }, { -25690, -117130 },
-    { 8220, -139730 }, { 57540, -124320 }, { 83220, -96580 }, { 127400, -89390 }, { 145890, -43150 }, { 129460, -6160 },
-    { 152060, 31850 }, { 134590, 76030 }, { 94520, 90410 }, { 80140, 129460 }, { 31850, 142810 }, { -6160, 124320 },
-    { -49320, 135620 }, { -89390, 106850 }, { -125350, 99660 }, { -139730, 53430 }, { -122260, 17470 },
-    { -142810, -26710 }, { -131510, -66780 } } };
-constexpr std::array<PlanePoint, 9> townBorder { { { -19000, -15000 }, { -3000, -22000 }, { 16000, -20000 },
-    { 29000, -8000 }, { 31000, 9000 }, { 20000, 24000 }, { 3000, 29000 }, { -14000, 21000 }, { -23000, 4000 } } };
-
 struct Seat {
     PlanePoint at;
     int villages; ///< about how many
@@ -29,30 +20,32 @@ constexpr std::array<Seat, townshipCount> seats { { { { 5000, 3000 }, 24 }, { { 
     { { -22000, 84000 }, 18 }, { { 46000, 88000 }, 36 }, { { 95000, 42000 }, 31 }, { { 96000, -30000 }, 23 },
     { { 60000, -82000 }, 34 }, { { -10000, -79000 }, 30 }, { { -78000, -66000 }, 38 }, { { -85000, 2000 }, 30 } } };
 
-PlanePoint somewhere(Random &random, std::int32_t reach)
+PlanePoint inTownSquare(Random &random)
 {
+    constexpr std::int32_t reach = 40'000;
     return { static_cast<std::int32_t>(random.between(-reach, reach)),
         static_cast<std::int32_t>(random.between(-reach, reach)) };
 }
 
 /// Grids of the town first, then those of the villages, then a belt outside that shapes the county's border.
-std::vector<PlanePoint> scatteredSites(Random &random)
+std::vector<PlanePoint> scatteredSites(const Land &land, Random &random)
 {
+    constexpr std::size_t inBelt = 1'300;
     std::vector<PlanePoint> sites;
     while (sites.size() < urbanGridCount) {
-        if (const PlanePoint p = somewhere(random, 40'000); lies(p, townBorder)) {
+        const PlanePoint p = land.moved(inTownSquare(random));
+        if (land.isInTown(p)) {
             sites.push_back(p);
         }
     }
     while (sites.size() < gridCount) {
-        if (const PlanePoint p = somewhere(random, 155'000); lies(p, countyBorder) && !lies(p, townBorder)) {
+        if (const PlanePoint p = land.somewhere(random); land.holds(p) && !land.isInTown(p)) {
             sites.push_back(p);
         }
     }
-    while (sites.size() < gridCount + 1'300) {
-        const PlanePoint p = somewhere(random, 185'000);
-        if (!lies(p, countyBorder) && lies({ p.x * 5 / 6, p.y * 5 / 6 }, countyBorder)) {
-            sites.push_back(p);
+    while (sites.size() < gridCount + inBelt) {
+        if (const auto p = land.inBelt(random)) {
+            sites.push_back(*p);
         }
     }
     return sites;
@@ -68,8 +61,8 @@ void keepApart(std::vector<PlanePoint> &sites)
     }
 }
 
-/// Moves each site to the middle of its cell; the outermost stay.
-std::vector<PlanePoint> evened(const Mesh &mesh, std::size_t count)
+/// Moves each site to the middle of its cell; the outermost stay, and so do those that would leave a surveyed border.
+std::vector<PlanePoint> evened(const Mesh &mesh, std::size_t count, const Land &land)
 {
     struct Sum {
         std::int64_t x = 0;
@@ -92,22 +85,45 @@ std::vector<PlanePoint> evened(const Mesh &mesh, std::size_t count)
     }
     std::vector<PlanePoint> sites(mesh.sites.begin(), mesh.sites.begin() + static_cast<std::ptrdiff_t>(count));
     for (std::size_t i = 0; i < count; ++i) {
-        if (!sums[i].isOutermost) {
-            sites[i] = { static_cast<std::int32_t>(sums[i].x / sums[i].corners),
-                static_cast<std::int32_t>(sums[i].y / sums[i].corners) };
+        if (sums[i].isOutermost) {
+            continue;
+        }
+        const PlanePoint middle { static_cast<std::int32_t>(sums[i].x / sums[i].corners),
+            static_cast<std::int32_t>(sums[i].y / sums[i].corners) };
+        if (!land.isSurveyed() || land.holds(middle) == (i < gridCount)) {
+            sites[i] = middle;
         }
     }
     keepApart(sites);
     return sites;
 }
 
-Mesh evenMesh(Random &random)
+/// In the place of the belt the outermost grids turned over on the surveyed border: halfway between is the border.
+void mirrorAtBorder(std::vector<PlanePoint> &sites, const Land &land)
 {
-    std::vector<PlanePoint> sites = scatteredSites(random);
+    std::vector<PlanePoint> belt(sites.begin() + gridCount, sites.end());
+    sites.resize(gridCount);
+    for (std::size_t i = 0; i < gridCount; ++i) {
+        if (const auto other = land.mirrored(sites[i])) {
+            sites.push_back(*other);
+        }
+    }
+    std::ranges::copy_if(
+        belt, std::back_inserter(sites), [&land](PlanePoint p) { return !land.isNearBorder(p); });
+    keepApart(sites);
+}
+
+Mesh evenMesh(const Land &land, Random &random)
+{
+    std::vector<PlanePoint> sites = scatteredSites(land, random);
     keepApart(sites);
     Mesh mesh = meshOf(sites);
     for (int round = 0; round < 4; ++round) {
-        sites = evened(mesh, sites.size());
+        sites = evened(mesh, sites.size(), land);
+        mesh = meshOf(sites);
+    }
+    if (land.isSurveyed()) {
+        mirrorAtBorder(sites, land);
         mesh = meshOf(sites);
     }
     return mesh;
@@ -172,15 +188,16 @@ std::vector<PlanePoint> middlesOf(const Territory &territory)
 void divide(Territory &territory, const Neighbours &neighbours)
 {
     const std::vector<PlanePoint> middles = middlesOf(territory);
+    const std::vector<PlanePoint> &at = territory.seats;
     std::array<std::int64_t, townshipCount> handicap {};
     territory.townshipOfVillage.assign(middles.size(), 0);
     for (int round = 0; round < 80; ++round) {
         std::array<int, townshipCount> count {};
         for (std::size_t v = 0; v < villageCount; ++v) {
-            const auto far = [&](const Seat &seat) {
-                return squared(middles[v], seat.at) - handicap[static_cast<std::size_t>(&seat - seats.data())];
+            const auto far = [&](const PlanePoint &seat) {
+                return squared(middles[v], seat) - handicap[static_cast<std::size_t>(&seat - at.data())];
             };
-            const auto nearest = static_cast<std::size_t>(std::ranges::min_element(seats, {}, far) - seats.begin());
+            const auto nearest = static_cast<std::size_t>(std::ranges::min_element(at, {}, far) - at.begin());
             territory.townshipOfVillage[v] = static_cast<int>(nearest);
             ++count[nearest];
         }
@@ -209,13 +226,13 @@ int Territory::townshipOfSite(int site) const
     return village < 0 ? -1 : townshipOfVillage[static_cast<std::size_t>(village)];
 }
 
-Territory territoryOf(std::uint64_t seed)
+Territory territoryOf(std::uint64_t seed, const Land &land)
 {
     Random random(seed, { 1 });
     Territory territory;
-    territory.mesh = evenMesh(random);
+    territory.mesh = evenMesh(land, random);
     for (const Seat &seat : seats) {
-        territory.seats.push_back(seat.at);
+        territory.seats.push_back(land.isSurveyed() ? land.movedInside(seat.at) : seat.at);
     }
     const Neighbours neighbours = neighboursOf(territory.mesh, gridCount);
     settle(territory, neighbours, random);

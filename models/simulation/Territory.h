@@ -1,6 +1,6 @@
 #pragma once
 
-#include "Mesh.h"
+#include "Land.h"
 
 #include <string_view>
 #include <vector>
@@ -26,7 +26,7 @@ struct Territory {
     int townshipOfSite(int site) const;
 };
 
-/// The territory drawn for `seed`: about 631 km2, townships where their centres are set, all else made up.
-Territory territoryOf(std::uint64_t seed);
+/// The territory drawn for `seed` on `land`: townships where their centres are set, all else made up.
+Territory territoryOf(std::uint64_t seed, const Land &land = {});
 
 } // namespace huying

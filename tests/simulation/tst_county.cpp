@@ -1,3 +1,4 @@
+#include <simulation/Land.h>
 #include <simulation/SimulatedCounty.h>
 #include <support/Sentences.h>
 #include <support/SharedData.h>
@@ -99,6 +100,43 @@ private slots:
         QCOMPARE(
             std::ranges::count_if(_county.categories, [](const Category &c) { return c.code.text.size() == 2; }), 28);
         QVERIFY(_county.categories.size() > 28u + 110u);
+    }
+
+    void withinASurveyedBorderTheRegionsFillIt()
+    {
+        // A bay in the north, so that it is not round; its middle is not that of the plane.
+        const Ring border { { 1'149'000'000, 371'400'000 }, { 1'151'500'000, 371'200'000 },
+            { 1'152'600'000, 372'600'000 }, { 1'152'000'000, 374'000'000 }, { 1'151'200'000, 373'600'000 },
+            { 1'150'300'000, 374'100'000 }, { 1'149'200'000, 373'200'000 } };
+        QVERIFY(checkBorder(border));
+        const SimulatedCounty county = simulatedCounty(1, border);
+        QCOMPARE(county.regions.front().shape, std::vector<Polygon> { { border } });
+        QVERIFY(!county.regions.front().isSchematic);
+        const std::vector<Region> grids = ofLevel(county, RegionLevel::Grid);
+        QCOMPARE(grids.size(), 2'800u);
+        std::int64_t sum = 0;
+        for (const Region &grid : grids) {
+            QVERIFY(contains(county.regions.front(), grid.centre));
+            sum += std::abs(doubledArea(grid));
+        }
+        const std::int64_t whole = std::abs(doubledArea(border));
+        QVERIFY2(std::abs(whole - sum) * 50 < whole, qPrintable(QStringLiteral("%1 of %2").arg(sum).arg(whole)));
+        for (const Region &township : ofLevel(county, RegionLevel::Township)) {
+            QVERIFY(township.isSchematic);
+            QVERIFY(contains(county.regions.front(), township.centre));
+        }
+        QVERIFY(county == simulatedCounty(1, border));
+    }
+
+    void aBorderElsewhereOrTooSmallIsRefused()
+    {
+        const Ring elsewhere { { -710'000'000, 420'000'000 }, { -709'000'000, 420'000'000 },
+            { -709'000'000, 421'000'000 } };
+        QCOMPARE(checkBorder(elsewhere).error().kind, FailureKind::Invalid);
+        const Ring small { { 1'150'000'000, 372'000'000 }, { 1'150'500'000, 372'000'000 },
+            { 1'150'500'000, 372'500'000 } };
+        QVERIFY(checkBorder(small).error().text.contains(u"km²"));
+        QVERIFY(!checkBorder({}));
     }
 
     void peopleAddUpOnEveryLevel()

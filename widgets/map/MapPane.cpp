@@ -143,12 +143,12 @@ void MapPane::addReference(QHBoxLayout *line)
     reference_ = new ChipButton(source_, tr("Layers"), this);
     reference_->setToolTip(tr("R on the map"));
     connect(reference_, &ChipButton::chosen, this, [this](const QVariant &which) {
-        using Shown = ReferenceLayers::Shown;
+        using Which = ReferenceLayers::Shown;
         const int index = which.toInt();
         const QStringList names = scene_.reference().names();
-        scene_.reference().show(index == 0 ? Shown::All
-                : index <= names.size()    ? Shown::One
-                                           : Shown::None,
+        scene_.reference().show(index == 0 ? Which::All
+                : index <= names.size()    ? Which::One
+                                           : Which::None,
             names.value(index - 1));
     });
     connect(&scene_.reference(), &ReferenceLayers::listChanged, this, &MapPane::offerReference);
