@@ -6232,6 +6232,18 @@
         <source>“%1” has %2 areas, %3 lines and %4 points; %5 of them have a name.</source>
         <translation>“%1”有 %2 个面、%3 条线、%4 个点；其中 %5 个有名称。</translation>
     </message>
+    <message>
+        <source>A file with the county&apos;s surveyed border, within which the schematic townships are laid; with --live the same again.</source>
+        <translation>县界测绘文件，示意的乡镇划在其中；与 --live 一起使用时须再次给出。</translation>
+    </message>
+    <message>
+        <source>The coordinate system of that file, where it does not say it: WGS-84, GCJ-02, BD-09.</source>
+        <translation>该文件的坐标系，文件自己没有说明时给出：WGS-84、GCJ-02、BD-09。</translation>
+    </message>
+    <message>
+        <source>%1 has not just one area.</source>
+        <translation>%1 不是恰好一个面。</translation>
+    </message>
 </context>
 <context>
     <name>ledger</name>
@@ -6477,6 +6489,21 @@
     <message>
         <source>The workbook has no part %1</source>
         <translation>工作簿缺少部件 %1</translation>
+    </message>
+</context>
+<context>
+    <name>simulation</name>
+    <message>
+        <source>The simulated county has its place about 115.04° E, 37.22° N; the border lies elsewhere.</source>
+        <translation>模拟的县位于东经 115.04°、北纬 37.22° 一带；该边界在别处。</translation>
+    </message>
+    <message>
+        <source>The border encloses %1 km²; the simulated county needs %2 to %3, within 28 km of 115.04° E, 37.22° N.</source>
+        <translation>该边界内为 %1 平方公里；模拟的县需要 %2 至 %3，且距东经 115.04°、北纬 37.22° 不超过 28 公里。</translation>
+    </message>
+    <message>
+        <source>The simulated county&apos;s town does not fit into the middle of the border.</source>
+        <translation>模拟的县城放不进该边界的中部。</translation>
     </message>
 </context>
 </TS>
