@@ -265,7 +265,7 @@ private:
         for (const MapLabel *label : _sheet.labels->shownAt(_project.pixelsPerWorld())) {
             const QFont font = MapLabels::fontOf(*label, _sheet.colours.family);
             const QFontMetricsF metrics(font);
-            const QPointF middle = _project(label->place);
+            const QPointF middle = _project(label->place) + QPointF(0, label->below);
             QPainterPath path;
             path.addText(
                 middle - QPointF(metrics.horizontalAdvance(label->text) / 2, metrics.descent() - metrics.height() / 2),

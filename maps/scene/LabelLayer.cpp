@@ -91,7 +91,8 @@ void LabelLayer::paint(QSGNode *root)
     QElapsedTimer timer;
     timer.start();
     for (const MapLabel *label : scene()->layoutAt(layoutScale()).labels) {
-        const QPointF corner = toItem(label->place) - QPointF(label->size.width() / 2, label->size.height() / 2);
+        const QPointF corner =
+            toItem(label->place) - QPointF(label->size.width() / 2, label->size.height() / 2 - label->below);
         const QRectF rect(wholePixel(corner, pixelRatio), label->size);
         const bool isInSight = rect.intersects(boundingRect());
         auto found = nodes->images.find(label);

@@ -15,6 +15,7 @@ namespace
 
 constexpr double tooWarm = 0.35;
 constexpr double widestPixels = 240; ///< of a name
+constexpr double underPoint = 13; ///< pixels from the middle of a point's mark to that of its name
 constexpr double referenceZoom = 13.25; ///< from which names of reference layers are shown
 
 QFont fontFor(RegionLevel level, const QString &family)
@@ -69,11 +70,12 @@ QFont MapLabels::fontOf(const MapLabel &label, const QString &family)
 void MapLabels::setReference(const std::vector<ReferenceName> &names, const QString &family)
 {
     reference_.clear();
-    MapLabel label { {}, RegionLevel::Grid, {}, {}, 0, true };
+    MapLabel label { {}, RegionLevel::Grid, {}, {}, 0, true, 0 };
     const QFontMetricsF metrics(fontOf(label, family));
     for (const ReferenceName &name : names) {
         label.text = metrics.elidedText(name.text, Qt::ElideRight, widestPixels - 8);
         label.place = name.place;
+        label.below = name.isBelow ? underPoint : 0;
         label.size = { metrics.horizontalAdvance(label.text) + 8, metrics.height() + 4 };
         reference_.push_back(label);
     }
@@ -130,7 +132,7 @@ std::vector<const MapLabel *> MapLabels::shownAt(double pixelsPerWorld) const
 QRectF rectOf(const MapLabel &label, double pixelsPerWorld)
 {
     return { label.place.x * pixelsPerWorld - label.size.width() / 2,
-        label.place.y * pixelsPerWorld - label.size.height() / 2, label.size.width(), label.size.height() };
+        label.place.y * pixelsPerWorld - label.size.height() / 2 + label.below, label.size.width(), label.size.height() };
 }
 
 } // namespace huying

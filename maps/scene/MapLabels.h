@@ -17,6 +17,7 @@ struct MapLabel {
     QSizeF size; ///< pixels, halo included
     std::size_t shape = 0; ///< among the regions of its level
     bool isReference = false; ///< of a reference layer, not of a region
+    double below = 0; ///< pixels by which its middle lies below `place`
 };
 
 /// The names on the map: townships always, villages and grids from the zoom on where there is room.

@@ -72,7 +72,7 @@ ReferenceShapes referenceShapesOf(const std::vector<ReferenceLayer> &layers, con
             }
             const bool isNamed = !feature.name.empty() && shapes.names.size() < ReferenceShapes::mostNames;
             if (const auto place = isNamed ? namePlaceOf(feature) : std::nullopt) {
-                shapes.names.push_back({ QString::fromStdString(feature.name), *place });
+                shapes.names.push_back({ QString::fromStdString(feature.name), *place, !feature.points.empty() });
             }
         }
     }

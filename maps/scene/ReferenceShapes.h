@@ -13,6 +13,7 @@ namespace huying
 struct ReferenceName {
     QString text;
     WorldPoint place;
+    bool isBelow = false; ///< under the mark of a point, which it leaves to be seen
 };
 
 /// Reference layers made ready for drawing, all in one.
