@@ -38,14 +38,20 @@ QPainterPath pathOf(const GeoFeature &feature, double shortening)
 {
     QPainterPath path;
     addAreas(path, feature.areas, shortening);
+    for (const GeoPoint &point : feature.points) {
+        path.addEllipse(onPlane(point, shortening), pointSize, pointSize);
+    }
+    return path;
+}
+
+QPainterPath linesOf(const GeoFeature &feature, double shortening)
+{
+    QPainterPath path;
     for (const auto &line : feature.lines) {
         path.moveTo(onPlane(line.front(), shortening));
         for (const GeoPoint &place : line) {
             path.lineTo(onPlane(place, shortening));
         }
-    }
-    for (const GeoPoint &point : feature.points) {
-        path.addEllipse(onPlane(point, shortening), pointSize, pointSize);
     }
     return path;
 }
@@ -64,11 +70,13 @@ void BordersPreview::show(const std::vector<GeoFeature> &features, const std::ve
     const double latitude = features.empty() ? 0 : features.front().centre.latitude();
     const double shortening = std::cos(latitude * std::numbers::pi / 180);
     _features.clear();
+    _lines.clear();
     _around = {};
     _chosen = -1;
     for (const GeoFeature &feature : features) {
         _features.push_back(pathOf(feature, shortening));
-        _around |= _features.back().boundingRect();
+        _lines.push_back(linesOf(feature, shortening));
+        _around |= _features.back().boundingRect() | _lines.back().boundingRect();
     }
     _now = {};
     addAreas(_now, now, shortening);
@@ -113,6 +121,8 @@ void BordersPreview::paintEvent(QPaintEvent *)
         painter.setPen(QPen(colours.inkSoft, 1));
         painter.setBrush(_matched[i] ? QBrush(colours.accentTint) : QBrush(colours.overdue, Qt::BDiagPattern));
         painter.drawPath(transform.map(_features[i]));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPath(transform.map(_lines[i]));
     }
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(colours.inkFaint, 1.5, Qt::DashLine));
@@ -120,6 +130,7 @@ void BordersPreview::paintEvent(QPaintEvent *)
     if (_chosen >= 0 && _chosen < std::ssize(_features)) {
         painter.setPen(QPen(colours.accent, 3));
         painter.drawPath(transform.map(_features[std::size_t(_chosen)]));
+        painter.drawPath(transform.map(_lines[std::size_t(_chosen)]));
     }
 }
 

@@ -37,6 +37,7 @@ private:
 
     const ThemeSource &_source;
     std::vector<QPainterPath> _features; ///< in degrees, north up, east as long as north at the middle
+    std::vector<QPainterPath> _lines; ///< of the same features: they are not filled
     QPainterPath _now;
     QRectF _around;
     std::vector<bool> _matched;

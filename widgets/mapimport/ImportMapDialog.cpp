@@ -91,6 +91,7 @@ QWidget *ImportMapDialog::addMiddle(const ThemeSource &source)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     right->addWidget(scroll, 1);
+    _remarksAround = scroll;
     row->addLayout(right, 3);
     return middle;
 }
@@ -300,6 +301,7 @@ void ImportMapDialog::say()
     _error->setText(trouble);
     _error->setVisible(!trouble.isEmpty());
     _counts->setText(countsText());
+    _remarksAround->setVisible(_read && !(_form->isReference() && _read->remarks.empty()));
     _remarks->setText(_read ? remarkSentences(*_read, named(), listed).join(u'\n') : QString());
     _go->setEnabled(!why);
 }

@@ -75,6 +75,7 @@ private:
     MatchTable *_table;
     QLabel *_counts;
     QLabel *_remarks;
+    QWidget *_remarksAround;
     QLabel *_error;
     ActionButton *_go;
 };

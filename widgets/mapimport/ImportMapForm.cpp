@@ -131,6 +131,7 @@ void ImportMapForm::setFile(const QString &file)
 void ImportMapForm::fit()
 {
     _form->setRowVisible(_layer, _layer->count() > 0);
+    _layerName->setPlaceholderText(QFileInfo(fileName()).completeBaseName().left(40));
     _form->setRowVisible(_layerName, isReference());
     _form->setRowVisible(_codeField, !isReference());
 }
