@@ -301,7 +301,8 @@ void ImportMapDialog::say()
     _error->setText(trouble);
     _error->setVisible(!trouble.isEmpty());
     _counts->setText(countsText());
-    _remarksAround->setVisible(_read && !(_form->isReference() && _read->remarks.empty()));
+    const bool isSilent = _read && _read->remarks.empty() && _read->emptyFeatures == 0;
+    _remarksAround->setVisible(_read && !(_form->isReference() && isSilent));
     _remarks->setText(_read ? remarkSentences(*_read, named(), listed).join(u'\n') : QString());
     _go->setEnabled(!why);
 }

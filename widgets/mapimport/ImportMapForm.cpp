@@ -54,6 +54,7 @@ void ImportMapForm::addFile(const ThemeSource &source)
     connect(_file, &QLineEdit::editingFinished, this, [this] {
         if (_file->isModified()) {
             _file->setModified(false);
+            fit();
             emit requestChanged();
         }
     });
