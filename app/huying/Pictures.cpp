@@ -15,7 +15,7 @@ namespace
 
 constexpr std::chrono::milliseconds betweenLooks { 100 };
 constexpr int longestWait = 900; // looks: a minute and a half
-constexpr int longestForRows = 200;
+constexpr int longestForRows = 80;
 constexpr int settling = 15; // looks between arranging a scene and its picture: layouts, the map's frames
 
 } // namespace

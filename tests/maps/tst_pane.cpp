@@ -43,6 +43,7 @@ void PaneTest::otherLayersAreSeenNamedAndTurnedByKey()
     const QImage before = settled();
     pane->setReferenceLayers({ { "公共场所", places }, { "道路", roads } });
     QTRY_VERIFY(settled() != before);
+    const QSize size = view()->size();
     const QPoint point = view()->mapTo(pane.get(), layer()->toItem(toWorld(school)).toPoint());
     const QColor accent = source->theme().colours.accent;
     QTRY_COMPARE(settled().pixelColor(point), accent);
@@ -50,6 +51,7 @@ void PaneTest::otherLayersAreSeenNamedAndTurnedByKey()
     view()->setFocus();
     root()->forceActiveFocus();
     QTest::keyClick(view(), Qt::Key_R); // the places alone
+    QCOMPARE(view()->size(), size); // a longer word in a chip moves nothing
     QTRY_COMPARE(settled().pixelColor(point), accent);
     QTest::keyClick(view(), Qt::Key_R); // the roads alone
     QTRY_VERIFY(settled().pixelColor(point) != accent);

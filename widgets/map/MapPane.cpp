@@ -4,12 +4,12 @@
 #include "MapTools.h"
 
 #include <common/ChipButton.h>
+#include <common/WrapLayout.h>
 #include <mapfiles/FilmDialog.h>
 #include <scene/RegionWords.h>
 #include <scene/Scene.h>
 #include <timebar/TimeBar.h>
 
-#include <QHBoxLayout>
 #include <QQmlComponent>
 #include <QQmlEngine>
 #include <QQuickItem>
@@ -51,7 +51,7 @@ MapPane::MapPane(const ThemeSource &source, QWidget *parent) : QWidget(parent), 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto *line = new QHBoxLayout;
+    auto *line = new WrapLayout;
     const Spaces &space = source.theme().space;
     line->setContentsMargins(space.margin, space.gap, space.margin, space.gap);
     line->setSpacing(space.gap);
@@ -89,7 +89,7 @@ MapPane::Shown MapPane::shownNow() const
     return static_cast<Shown>(shown_->value().toInt());
 }
 
-void MapPane::addDensityControls(QHBoxLayout *line)
+void MapPane::addDensityControls(QLayout *line)
 {
     radius_ = new ChipButton(source_, tr("Spread"), this);
     radius_->setChoices({ { tr("within 600 m"), 600.0 }, { tr("within 200 m"), 200.0 }, { tr("within 300 m"), 300.0 },
@@ -101,7 +101,7 @@ void MapPane::addDensityControls(QHBoxLayout *line)
     line->addWidget(radius_);
 }
 
-void MapPane::addRegionControls(QHBoxLayout *line)
+void MapPane::addRegionControls(QLayout *line)
 {
     level_ = new ChipButton(source_, tr("Level"), this);
     level_->setChoices({ { tr("townships"), int(RegionLevel::Township) }, { tr("villages"), int(RegionLevel::Village) },
@@ -124,7 +124,7 @@ void MapPane::addRegionControls(QHBoxLayout *line)
     }
 }
 
-void MapPane::addScale(QHBoxLayout *line)
+void MapPane::addScale(QLayout *line)
 {
     scale_ = new ChipButton(source_, tr("Scale"), this);
     scale_->setChoices({ { tr("follows the filter"), false }, { tr("locked"), true } });
@@ -138,7 +138,7 @@ void MapPane::addScale(QHBoxLayout *line)
     line->addWidget(scale_);
 }
 
-void MapPane::addReference(QHBoxLayout *line)
+void MapPane::addReference(QLayout *line)
 {
     reference_ = new ChipButton(source_, tr("Layers"), this);
     reference_->setToolTip(tr("R on the map"));
@@ -207,7 +207,7 @@ void MapPane::turn(CountyScene::Turn what)
     }
 }
 
-void MapPane::addControls(QHBoxLayout *line)
+void MapPane::addControls(QLayout *line)
 {
     shown_ = new ChipButton(source_, tr("Show"), this);
     shown_->setChoices({ { tr("density"), int(Shown::Density) }, { tr("by region"), int(Shown::Regions) },
@@ -230,7 +230,6 @@ void MapPane::addControls(QHBoxLayout *line)
     connect(&scene_, &CountyScene::outlinesChanged, this, [this] { outlines_->choose(int(scene_.outlines())); });
     line->addWidget(outlines_);
     addReference(line);
-    line->addStretch();
     auto *tools = new MapTools(source_, this);
     connect(tools, &MapTools::timeWanted, this, &MapPane::showTime);
     connect(tools, &MapTools::areaWanted, this, &MapPane::drawArea);

@@ -8,7 +8,7 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
+class QLayout;
 class QQuickWidget;
 
 namespace huying
@@ -96,11 +96,11 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    void addControls(QHBoxLayout *line);
-    void addDensityControls(QHBoxLayout *line);
-    void addRegionControls(QHBoxLayout *line);
-    void addScale(QHBoxLayout *line);
-    void addReference(QHBoxLayout *line);
+    void addControls(QLayout *line);
+    void addDensityControls(QLayout *line);
+    void addRegionControls(QLayout *line);
+    void addScale(QLayout *line);
+    void addReference(QLayout *line);
     void offerReference();
     void turn(CountyScene::Turn what);
     void addView();

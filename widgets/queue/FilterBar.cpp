@@ -6,13 +6,13 @@
 #include <common/DateField.h>
 #include <common/Labels.h>
 #include <common/Type.h>
+#include <common/WrapLayout.h>
 #include <views/Choices.h>
 #include <views/Wording.h>
 
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QMenu>
 
 #include <algorithm>
@@ -70,7 +70,8 @@ FilterBar::FilterBar(const ThemeSource &source, QWidget *parent)
 {
     setFrameRole(*this, FrameRole::Strip);
     const Spaces &space = source.theme().space;
-    auto *row = new QHBoxLayout(this);
+    constexpr int wordsPixels = 180;
+    auto *row = new WrapLayout(this, wordsPixels);
     row->setContentsMargins(space.inset, space.gap, space.inset, space.gap);
     row->setSpacing(space.gap);
     for (ChipButton *chip : { _category, _region, _period, _channel, _step, _class, _area, _none }) {
@@ -78,7 +79,7 @@ FilterBar::FilterBar(const ThemeSource &source, QWidget *parent)
     }
     setTextRole(*_words, TextRole::Soft);
     _words->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    row->addWidget(_words, 1);
+    row->addWidget(_words);
     _none->say(tr("Clear filters"), false);
     _none->setMenu(nullptr);
     _none->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X));

@@ -41,6 +41,7 @@ QueueScreen::QueueScreen(const ThemeSource &source, Clock clock, QWidget *parent
     row->setSpacing(0);
     _split->setChildrenCollapsible(false);
     auto *left = new QFrame;
+    left->setMinimumWidth(150);
     setFrameRole(*left, FrameRole::Pane);
     auto *column = new QVBoxLayout(left);
     const Spaces &space = source.theme().space;
