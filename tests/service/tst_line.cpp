@@ -143,6 +143,7 @@ void TestLine::aDeskThatIsFarBehindCatchesUp()
 {
     FakeLog log;
     std::vector<Proposal> many;
+    many.reserve(12'000);
     for (int i = 0; i < 12'000; ++i) {
         many.push_back(note(i));
     }

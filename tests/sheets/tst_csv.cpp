@@ -21,6 +21,7 @@ std::string encoded(const char *encoding, const QString &text)
 std::vector<Problem::Kind> kinds(const Row &row)
 {
     std::vector<Problem::Kind> all;
+    all.reserve(row.problems.size());
     for (const auto &problem : row.problems) {
         all.push_back(problem.kind);
     }

@@ -153,7 +153,7 @@ void World::carryOut(Desk &desk, const std::vector<Wish> &wishes)
 }
 
 /// An answer travels; it may be cut, and it may come twice.
-void World::answer(Desk &desk, std::function<std::vector<Wish>()> arrives)
+void World::answer(Desk &desk, const std::function<std::vector<Wish>()> &arrives)
 {
     const auto deliver = [this, &desk, line = desk.line, arrives] {
         if (line == desk.line) {

@@ -80,7 +80,7 @@ private:
     void runUntil(Instant end);
     void carryOut(Desk &desk, const std::vector<Wish> &wishes);
     void carryOut(Desk &desk, const Wish &wish);
-    void answer(Desk &desk, std::function<std::vector<Wish>()> arrives);
+    void answer(Desk &desk, const std::function<std::vector<Wish>()> &arrives);
     void cut(Desk &desk);
     void act(Desk &desk);
     void restart(Desk &desk);

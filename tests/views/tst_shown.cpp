@@ -146,6 +146,7 @@ void TestShown::anyChangesLeadToWhatLookingAtAllSays()
             shown.choose({ view, filter, order }, now);
             for (int round = 0; round < 60; ++round) {
                 std::vector<RowPointer> changed;
+                changed.reserve(120);
                 for (std::size_t i = 0; i < (round % 10 == 0 ? 120U : random() % 6); ++i) {
                     changed.push_back(anyRow(random, int(random() % 150)));
                 }

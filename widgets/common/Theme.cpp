@@ -120,7 +120,7 @@ public:
     QList<QColor> ramp(const QJsonObject &ramps, QLatin1StringView name)
     {
         QList<QColor> read;
-        for (const QJsonValue &step : ramps[name][side].toArray()) {
+        for (const auto step : ramps[name][side].toArray()) {
             read << colour(step, name);
         }
         return read.size() >= 2 ? read : (complain(name), read);
@@ -155,7 +155,7 @@ Colours readColours(const QJsonObject &group, TokenReader &reader)
 TypeScale readType(const QJsonObject &group, TokenReader &reader)
 {
     TypeScale type;
-    for (const QJsonValue &family : group["families"_L1].toArray()) {
+    for (const auto family : group["families"_L1].toArray()) {
         type.families << family.toString();
     }
     if (type.families.isEmpty()) {
