@@ -49,8 +49,7 @@ void MapImport::open()
     });
     connect(_dialog, &ImportMapDialog::referenceWanted, this, [this](const ReferenceLayer &layer) {
         Desk &desk = _threads.desk();
-        QMetaObject::invokeMethod(
-            &desk, [&desk, layer] { desk.setFacts({ layer }, importDesk(layer)); });
+        QMetaObject::invokeMethod(&desk, [&desk, layer] { desk.setFacts({ layer }, importDesk(layer)); });
     });
     _dialog->open();
 }

@@ -28,7 +28,8 @@ std::vector<CategoryCode> wasteOf(const Directory *county)
 void Pictures::showWaste(unsigned month, int months)
 {
     moveTo(DeskWindow::Place::Map, QueueView::AllOpen, Brightness::Light);
-    const std::chrono::year_month_day today { dayOf(std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now())) };
+    const std::chrono::year_month_day today { dayOf(
+        std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now())) };
     const std::chrono::year_month first { today.year(), std::chrono::month { month } };
     const std::chrono::year_month begin =
         first + std::chrono::months { months } <= std::chrono::year_month(today.year(), today.month())

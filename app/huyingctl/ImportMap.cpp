@@ -91,8 +91,8 @@ std::expected<Matching, Failure> matchingFor(Wanted &wanted, const GeoReading &r
 int importReference(const Options &options, const Wanted &wanted, const GeoReading &reading, Console &console)
 {
     const QFileInfo file(options.arguments().first());
-    const auto layer = referenceLayerOf(reading, wanted.name.isEmpty() ? file.completeBaseName() : wanted.name,
-        wanted.wish.nameField, file.fileName());
+    const auto layer = referenceLayerOf(
+        reading, wanted.name.isEmpty() ? file.completeBaseName() : wanted.name, wanted.wish.nameField, file.fileName());
     if (!layer) {
         return console.fail(layer.error(), NotDone);
     }

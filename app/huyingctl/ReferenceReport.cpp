@@ -75,11 +75,10 @@ QJsonObject objectOf(const ReferenceReport &report)
         { QStringLiteral("system"), reading.system }, { QStringLiteral("encoding"), reading.encoding },
         { QStringLiteral("level"), QStringLiteral("other") },
         { QStringLiteral("name"), QString::fromStdString(report.layer.name) },
-        { QStringLiteral("features"), qint64(report.layer.features.size()) },
-        { QStringLiteral("areas"), counts.areas }, { QStringLiteral("lines"), counts.lines },
-        { QStringLiteral("points"), counts.points }, { QStringLiteral("named"), counts.named },
-        { QStringLiteral("empty"), reading.emptyFeatures }, { QStringLiteral("corners"), reading.placesLeft() },
-        { QStringLiteral("cornersInFile"), reading.placesInFile },
+        { QStringLiteral("features"), qint64(report.layer.features.size()) }, { QStringLiteral("areas"), counts.areas },
+        { QStringLiteral("lines"), counts.lines }, { QStringLiteral("points"), counts.points },
+        { QStringLiteral("named"), counts.named }, { QStringLiteral("empty"), reading.emptyFeatures },
+        { QStringLiteral("corners"), reading.placesLeft() }, { QStringLiteral("cornersInFile"), reading.placesInFile },
         { QStringLiteral("toleranceMetres"), reading.toleranceMetres } };
     if (report.position) {
         object[QStringLiteral("position")] = qint64(*report.position);

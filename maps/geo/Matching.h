@@ -48,8 +48,8 @@ struct MatchWish {
 /// Which region each feature of `reading` is. Invalid when a field of the wish is not in the file.
 std::expected<Matching, Failure> matched(const GeoReading &reading, const Directory &directory, const MatchWish &wish);
 
-/// The field of `reading` in which its features are called something: `wanted`, where that is not empty, else one with a
-/// usual name; -1 where there is none. Invalid when `wanted` is not in the file.
+/// The field of `reading` in which its features are called something: `wanted`, where that is not empty, else one with
+/// a usual name; -1 where there is none. Invalid when `wanted` is not in the file.
 std::expected<int, Failure> nameFieldOf(const GeoReading &reading, const QString &wanted);
 
 } // namespace huying

@@ -170,8 +170,8 @@ private:
         faint.setAlphaF(0.1F);
         QPainterPath fills;
         for (std::size_t i = 0; i + 2 < shapes.fills.size(); i += 3) {
-            fills.addPolygon(QPolygonF(
-                { _project(shapes.fills[i]), _project(shapes.fills[i + 1]), _project(shapes.fills[i + 2]) }));
+            fills.addPolygon(
+                QPolygonF({ _project(shapes.fills[i]), _project(shapes.fills[i + 1]), _project(shapes.fills[i + 2]) }));
         }
         fills.setFillRule(Qt::WindingFill);
         _painter.setRenderHint(QPainter::Antialiasing, false);

@@ -132,7 +132,8 @@ std::vector<const MapLabel *> MapLabels::shownAt(double pixelsPerWorld) const
 QRectF rectOf(const MapLabel &label, double pixelsPerWorld)
 {
     return { label.place.x * pixelsPerWorld - label.size.width() / 2,
-        label.place.y * pixelsPerWorld - label.size.height() / 2 + label.below, label.size.width(), label.size.height() };
+        label.place.y * pixelsPerWorld - label.size.height() / 2 + label.below, label.size.width(),
+        label.size.height() };
 }
 
 } // namespace huying

@@ -49,9 +49,8 @@ void ReferenceLayers::make()
 {
     std::vector<ReferenceLayer> wanted;
     if (shown_ != Shown::None) {
-        std::ranges::copy_if(layers_, std::back_inserter(wanted), [this](const ReferenceLayer &layer) {
-            return shown_ == Shown::All || layer.name == only_.toStdString();
-        });
+        std::ranges::copy_if(layers_, std::back_inserter(wanted),
+            [this](const ReferenceLayer &layer) { return shown_ == Shown::All || layer.name == only_.toStdString(); });
     }
     const int number = ++made_;
     maker_ = {}; // an older one is stopped and waited for

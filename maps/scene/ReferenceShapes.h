@@ -22,7 +22,8 @@ struct ReferenceShapes {
     std::vector<BorderEdge> edges; ///< of areas and lines
     std::vector<WorldPoint> points;
     std::vector<ReferenceName> names; ///< of the first mostNames that have one
-    static constexpr std::size_t mostNames = 2'000; ///< more would not be read, and each costs time where it is laid out
+    static constexpr std::size_t mostNames =
+        2'000; ///< more would not be read, and each costs time where it is laid out
 };
 
 /// Of `layers`, for a thread of its own. Cut short when stopped.

@@ -218,9 +218,9 @@ class Draughtsman
 {
 public:
     Draughtsman(const Territory &territory, std::uint64_t seed, bool isSurveyed)
-        : _territory(territory)
-        , _outline(territory.mesh, seed,
-              [&territory, isSurveyed](int low, int high) { return bendsBetween(territory, isSurveyed, low, high); })
+        : _territory(territory), _outline(territory.mesh, seed, [&territory, isSurveyed](int low, int high) {
+            return bendsBetween(territory, isSurveyed, low, high);
+        })
     {
     }
 

@@ -9,7 +9,6 @@ namespace huying
 
 /// The county, its townships, villages and grids with names, codes, people and schematic shapes; the county's is
 /// `border`, where there is one.
-std::vector<Region> regionsOf(
-    const Territory &territory, std::uint64_t seed, std::span<const GeoPoint> border = {});
+std::vector<Region> regionsOf(const Territory &territory, std::uint64_t seed, std::span<const GeoPoint> border = {});
 
 } // namespace huying

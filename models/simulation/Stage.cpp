@@ -16,8 +16,8 @@ constexpr std::string_view lettersOffice = "D24"; // 信访局
 
 } // namespace
 
-Stage::Stage(std::uint64_t seed, std::span<const GeoPoint> border, const Calendar &calendar, Day first, Day last,
-    int desksAfter)
+Stage::Stage(
+    std::uint64_t seed, std::span<const GeoPoint> border, const Calendar &calendar, Day first, Day last, int desksAfter)
     : _county(simulatedCounty(seed, border))
     , _tables(catalogue())
     , _places(_county)

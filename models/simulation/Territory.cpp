@@ -108,8 +108,7 @@ void mirrorAtBorder(std::vector<PlanePoint> &sites, const Land &land)
             sites.push_back(*other);
         }
     }
-    std::ranges::copy_if(
-        belt, std::back_inserter(sites), [&land](PlanePoint p) { return !land.isNearBorder(p); });
+    std::ranges::copy_if(belt, std::back_inserter(sites), [&land](PlanePoint p) { return !land.isNearBorder(p); });
     keepApart(sites);
 }
 

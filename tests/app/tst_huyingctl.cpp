@@ -259,7 +259,8 @@ private slots:
     {
         Desk desk;
         const QString file = name(desk.files.write("roads.csv",
-            "名称,wkt\n邢德公路,\"LINESTRING(114.9 37.2,115.2 37.21)\"\n巨鹿中学,POINT(115.03 37.22)\n,POINT(115.1 37.2)\n"));
+            "名称,wkt\n邢德公路,\"LINESTRING(114.9 37.2,115.2 37.21)\"\n巨鹿中学,POINT(115.03 37.22)\n,POINT(115.1 "
+            "37.2)\n"));
         const auto importMap = [&](const QStringList &more) {
             return run(QStringList { QStringLiteral("import-map"), file, QStringLiteral("--ledger"), desk.ledger,
                            QStringLiteral("--datum"), QStringLiteral("WGS-84"), QStringLiteral("--json") }

@@ -67,7 +67,9 @@ QImage plainPicture(const MapTickets &input, const HeatRamp &ramp, int width, in
     for (int y = 0; y < height; ++y) {
         auto *line = reinterpret_cast<QRgb *>(image.scanLine(y));
         for (int x = 0; x < width; ++x) {
-            const float share = field[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)] / highest;
+            const float share =
+                field[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)]
+                / highest;
             line[x] = ramp.premultiplied()[static_cast<std::size_t>(share * 255)];
         }
     }

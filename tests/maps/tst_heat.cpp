@@ -44,7 +44,8 @@ double worstShareOfError(const HeatColumns &columns, const std::vector<HeatPoint
     for (int row = 0; row < field.rows; row += stride) {
         for (int column = 0; column < field.columns; column += stride) {
             const double exact = exactAt(columns, points, centreOf(field, column, row), radius / 2);
-            const float blurred = field.perKm2[static_cast<std::size_t>(row) * static_cast<std::size_t>(field.columns) + static_cast<std::size_t>(column)];
+            const float blurred = field.perKm2[static_cast<std::size_t>(row) * static_cast<std::size_t>(field.columns)
+                + static_cast<std::size_t>(column)];
             worst = std::max(worst, std::abs(exact - blurred));
             highest = std::max(highest, exact);
         }
@@ -128,7 +129,9 @@ void HeatTest::aTicketLiesUnderItsPinToAPixel()
         double sum = 0;
         for (int row = 0; row < field.rows; ++row) {
             for (int column = 0; column < field.columns; ++column) {
-                const double value = field.perKm2[static_cast<std::size_t>(row) * static_cast<std::size_t>(field.columns) + static_cast<std::size_t>(column)];
+                const double value =
+                    field.perKm2[static_cast<std::size_t>(row) * static_cast<std::size_t>(field.columns)
+                        + static_cast<std::size_t>(column)];
                 const WorldPoint centre = centreOf(field, column, row);
                 x += value * centre.x;
                 y += value * centre.y;

@@ -417,8 +417,8 @@ void MapPane::showPlace(GeoPoint place, double zoom)
 {
     if (view_ != nullptr && view_->rootObject() != nullptr) {
         const QGeoCoordinate centre(place.latitude(), place.longitude());
-        QMetaObject::invokeMethod(view_->rootObject(), "show", Q_ARG(QVariant, QVariant::fromValue(centre)),
-            Q_ARG(double, zoom));
+        QMetaObject::invokeMethod(
+            view_->rootObject(), "show", Q_ARG(QVariant, QVariant::fromValue(centre)), Q_ARG(double, zoom));
     }
 }
 
