@@ -78,10 +78,11 @@ read_sources() {
     verdict "$name" "$status" "${#files[@]} files"
 }
 
+# The build's copies, beside which the module's types are described.
 check_qml() {
     local files status=0
-    mapfile -t files < <(sources '*.qml' | only_present)
-    ((${#files[@]} == 0)) || (cd -- "$top" && /usr/lib/qt6/bin/qmllint --max-warnings 0 -- "${files[@]}") || status=1
+    mapfile -t files < <(find "$top/.build/dev/qml" -name '*.qml' | sort)
+    ((${#files[@]} == 0)) || /usr/lib/qt6/bin/qmllint --max-warnings 0 -I "$top/.build/dev/qml" -- "${files[@]}" || status=1
     verdict qmllint "$status" "${#files[@]} files"
 }
 

@@ -107,11 +107,12 @@ FocusScope {
         case Qt.Key_Home: showWhole(); break;
         case Qt.Key_L: scene.turnOutlines(); break;
         case Qt.Key_A: drawArea(); break;
-        case Qt.Key_D: scene.turn(CountyScene.Shown); break;
-        case Qt.Key_V: scene.turn(CountyScene.Level); break;
-        case Qt.Key_M: scene.turn(CountyScene.Measure); break;
-        case Qt.Key_K: scene.turn(CountyScene.Scale); break;
-        case Qt.Key_R: scene.turn(CountyScene.Reference); break;
+        // The checker of QML does not find the values of an enum class.
+        case Qt.Key_D: scene.turn(CountyScene.Shown); break; // qmllint disable missing-property
+        case Qt.Key_V: scene.turn(CountyScene.Level); break; // qmllint disable missing-property
+        case Qt.Key_M: scene.turn(CountyScene.Measure); break; // qmllint disable missing-property
+        case Qt.Key_K: scene.turn(CountyScene.Scale); break; // qmllint disable missing-property
+        case Qt.Key_R: scene.turn(CountyScene.Reference); break; // qmllint disable missing-property
         case Qt.Key_Comma:
         case Qt.Key_Period:
             pins.unmark();
