@@ -70,7 +70,7 @@ FilterBar::FilterBar(const ThemeSource &source, QWidget *parent)
 {
     setFrameRole(*this, FrameRole::Strip);
     const Spaces &space = source.theme().space;
-    constexpr int wordsPixels = 180;
+    constexpr int wordsPixels = 130; // the count whole; how they are sorted where there is room
     auto *row = new WrapLayout(this, wordsPixels);
     row->setContentsMargins(space.inset, space.gap, space.inset, space.gap);
     row->setSpacing(space.gap);
