@@ -91,11 +91,13 @@ std::expected<Matching, Failure> matchingFor(Wanted &wanted, const GeoReading &r
 int importReference(const Options &options, const Wanted &wanted, const GeoReading &reading, Console &console)
 {
     const QFileInfo file(options.arguments().first());
-    const auto layer = referenceLayerOf(
-        reading, wanted.name.isEmpty() ? file.completeBaseName() : wanted.name, wanted.wish.nameField, file.fileName());
-    if (!layer) {
-        return console.fail(layer.error(), NotDone);
+    auto layer = referenceLayerOf(reading, wanted.wish.nameField, file.fileName());
+    auto name = layer ? layerNameOf(wanted.name.isEmpty() ? file.completeBaseName() : wanted.name)
+                      : std::unexpected(layer.error());
+    if (!name) {
+        return console.fail(name.error(), NotDone);
     }
+    layer->name = std::move(*name);
     ReferenceReport report { reading, *layer, std::nullopt };
     if (!options.has(QStringLiteral("dry-run"))) {
         const auto position = proposeFacts(wanted.log, wanted.wish.county, { *layer }, importDesk(*layer));

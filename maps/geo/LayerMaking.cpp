@@ -73,15 +73,10 @@ std::vector<Region> regionsOf(const GeoLayer &layer, const Directory &directory)
 }
 
 std::expected<ReferenceLayer, Failure> referenceLayerOf(
-    const GeoReading &reading, const QString &name, const QString &nameField, const QString &file)
+    const GeoReading &reading, const QString &nameField, const QString &file)
 {
-    const QString called = name.simplified();
-    if (called.isEmpty() || called.size() > longestLayerName) {
-        return failure(FailureKind::Invalid,
-            QCoreApplication::translate("Geo", "A layer's name has 1 to %1 characters.").arg(longestLayerName));
-    }
     return nameFieldOf(reading, nameField).transform([&](int field) {
-        ReferenceLayer layer { called.toStdString(), file.toStdString(), reading.system.toStdString(), {} };
+        ReferenceLayer layer { {}, file.toStdString(), reading.system.toStdString(), {} };
         for (const GeoFeature &given : reading.features) {
             const QString text = field < 0 ? QString() : given.values[static_cast<std::size_t>(field)].simplified();
             layer.features.push_back(
@@ -89,6 +84,16 @@ std::expected<ReferenceLayer, Failure> referenceLayerOf(
         }
         return layer;
     });
+}
+
+std::expected<std::string, Failure> layerNameOf(const QString &name)
+{
+    const QString called = name.simplified();
+    if (called.isEmpty() || called.size() > longestLayerName) {
+        return failure(FailureKind::Invalid,
+            QCoreApplication::translate("Geo", "A layer's name has 1 to %1 characters.").arg(longestLayerName));
+    }
+    return called.toStdString();
 }
 
 std::string importDesk(const GeoLayer &layer)

@@ -15,11 +15,14 @@ std::expected<GeoLayer, Failure> layerOf(
 /// known of a region stays; one that nobody knows is new.
 std::vector<Region> regionsOf(const GeoLayer &layer, const Directory &directory);
 
-/// All features of `reading` as a reference layer; each is called what stands in `nameField` (empty: the field with a
-/// usual name, if there is one). `name` is what the layer is called, `file` the name of the file. Invalid when there is
-/// no such field, or the layer's name is empty or longer than 40 characters.
+/// All features of `reading` as a reference layer that has no name yet; each is called what stands in `nameField`
+/// (empty: the field with a usual name, if there is one). `file` is the name of the file. Invalid when there is no such
+/// field.
 std::expected<ReferenceLayer, Failure> referenceLayerOf(
-    const GeoReading &reading, const QString &name, const QString &nameField, const QString &file);
+    const GeoReading &reading, const QString &nameField, const QString &file);
+
+/// `name` as a layer can be called: without spaces at its ends. Invalid when it is empty or longer than 40 characters.
+std::expected<std::string, Failure> layerNameOf(const QString &name);
 
 /// What tells in the log by what, and from which system, borders came: the desk of the events' author. At most 64
 /// bytes.

@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QTemporaryDir>
@@ -61,6 +62,31 @@ void keep(QWidget &window, const QString &name)
     }
 }
 
+QLineEdit *lineWith(const QWidget &dialog, const QString &placeholder)
+{
+    for (QLineEdit *const line : dialog.findChildren<QLineEdit *>()) {
+        if (line->placeholderText() == placeholder) {
+            return line;
+        }
+    }
+    return nullptr;
+}
+
+/// The dialog over the simulated county, and what it tells.
+struct Opened {
+    ThemeSource source { themeOf(Brightness::Light), themeOf(Brightness::Dark) };
+    ImportMapDialog dialog { source, county(), { "130529" }, {} };
+    QSignalSpy answered { &dialog.reading(), &FileReading::answered };
+
+    Opened()
+    {
+        dress(*qApp, source);
+        ReaderProcess reader;
+        reader.program = QStringLiteral(GEO_READER);
+        dialog.reading().setReader(reader);
+    }
+};
+
 bool says(const QWidget &dialog, const QString &words)
 {
     const auto labels = dialog.findChildren<QLabel *>();
@@ -78,13 +104,9 @@ private slots:
     {
         const QString file = sharedData(u"boundaries/city_130500_19_counties_gcj02.geojson"_s);
         REQUIRE_SHARED_DATA(file);
-        ThemeSource source(themeOf(Brightness::Light), themeOf(Brightness::Dark));
-        dress(*qApp, source);
-        ImportMapDialog dialog(source, county(), { "130529" }, {});
-        ReaderProcess reader;
-        reader.program = QStringLiteral(GEO_READER);
-        dialog.reading().setReader(reader);
-        QSignalSpy answered(&dialog.reading(), &FileReading::answered);
+        Opened opened;
+        ImportMapDialog &dialog = opened.dialog;
+        QSignalSpy &answered = opened.answered;
         QSignalSpy wanted(&dialog, &ImportMapDialog::layerWanted);
         choose(dialog, u"the county's border"_s);
         dialog.open(file);
@@ -118,13 +140,9 @@ private slots:
             {"type":"Feature","properties":{"name":"邢德公路"},"geometry":{"type":"LineString","coordinates":[[114.9,37.2],[115.0,37.22],[115.2,37.21]]}},
             {"type":"Feature","properties":{"name":""},"geometry":{"type":"Polygon","coordinates":[[[115.05,37.25],[115.08,37.25],[115.07,37.28],[115.05,37.25]]]}}]})");
         file.close();
-        ThemeSource source(themeOf(Brightness::Light), themeOf(Brightness::Dark));
-        dress(*qApp, source);
-        ImportMapDialog dialog(source, county(), { "130529" }, {});
-        ReaderProcess reader;
-        reader.program = QStringLiteral(GEO_READER);
-        dialog.reading().setReader(reader);
-        QSignalSpy answered(&dialog.reading(), &FileReading::answered);
+        Opened opened;
+        ImportMapDialog &dialog = opened.dialog;
+        QSignalSpy &answered = opened.answered;
         QSignalSpy wanted(&dialog, &ImportMapDialog::referenceWanted);
         choose(dialog, u"something else: roads, waters, schools …"_s);
         dialog.open(name);
@@ -132,10 +150,13 @@ private slots:
         QVERIFY(says(dialog, u"3 features, which become the layer “places”"_s));
         QVERIFY(!dialog.findChild<QTableWidget *>()->isVisible());
         keep(dialog, u"import-layer"_s);
+        QLineEdit *const called = lineWith(dialog, u"places"_s);
+        called->setText(u"公共场所"_s);
+        QVERIFY(says(dialog, u"become the layer “公共场所”"_s));
         QTest::keyClick(&dialog, Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(wanted.count(), 1);
         const auto layer = wanted.front().front().value<ReferenceLayer>();
-        QCOMPARE(layer.name, std::string("places"));
+        QCOMPARE(layer.name, std::string("公共场所"));
         QCOMPARE(layer.system, std::string("CGCS2000"));
         QCOMPARE(layer.features.size(), 3U);
         QCOMPARE(layer.features[0].name, std::string("巨鹿中学"));

@@ -63,6 +63,7 @@ ImportMapDialog::ImportMapDialog(const ThemeSource &source, std::shared_ptr<cons
     column->addWidget(addButtons(source));
     connect(_form, &ImportMapForm::requestChanged, this, &ImportMapDialog::read);
     connect(_form, &ImportMapForm::wishChanged, this, &ImportMapDialog::match);
+    connect(_form, &ImportMapForm::layerNameChanged, this, &ImportMapDialog::say);
     connect(&_reading, &FileReading::answered, this, [this](const auto &answer) { take(std::move(*answer)); });
     connect(_table, &MatchTable::matchChanged, this, &ImportMapDialog::matchesChanged);
     connect(_table, &MatchTable::featureChosen, _preview, &BordersPreview::choose);
@@ -189,6 +190,7 @@ void ImportMapDialog::showReference()
     _shift.clear();
     ++_shiftAsked;
     _table->clearAll();
+    _reference = referenceLayerOf(*_read, _form->nameField(), _form->fileName());
     std::vector<Polygon> county;
     for (const auto &[code, region] : _directory->regions()) {
         if (region.level == RegionLevel::Township) {
@@ -234,23 +236,14 @@ std::expected<GeoLayer, Failure> ImportMapDialog::layer() const
     return layerOf(*_read, _table->matching(), _form->level(), _form->fileName());
 }
 
-std::expected<ReferenceLayer, Failure> ImportMapDialog::reference() const
-{
-    if (!_read) {
-        return failure(FailureKind::NotFound, {});
-    }
-    return referenceLayerOf(*_read, _form->layerName(), _form->nameField(), _form->fileName());
-}
-
 /// What each feature is called.
 Matching ImportMapDialog::named() const
 {
     Matching named = _table->matching();
-    const auto layer = _form->isReference() ? reference() : std::unexpected(Failure());
     for (std::size_t i = named.matches.size(); i < _read->features.size(); ++i) {
         named.matches.push_back({ .feature = int(i),
             .region = {},
-            .name = layer ? QString::fromStdString(layer->features[i].name) : QString(),
+            .name = _reference ? QString::fromStdString(_reference->features[i].name) : QString(),
             .code = {},
             .suggestions = {} });
     }
@@ -261,7 +254,13 @@ Matching ImportMapDialog::named() const
 std::optional<Failure> ImportMapDialog::hindrance() const
 {
     const auto why = [](const auto &made) { return made ? std::nullopt : std::optional(made.error()); };
-    return _form->isReference() ? why(reference()) : why(layer());
+    if (!_read) {
+        return Failure { FailureKind::NotFound, {} };
+    }
+    if (!_form->isReference()) {
+        return why(layer());
+    }
+    return _reference ? why(layerNameOf(_form->layerName())) : why(_reference);
 }
 
 QString ImportMapDialog::countsText() const
@@ -315,7 +314,9 @@ void ImportMapDialog::propose()
     _go->setEnabled(false);
     _counts->setText(tr("It is being taken in…"));
     if (_form->isReference()) {
-        emit referenceWanted(*reference());
+        ReferenceLayer called = *_reference;
+        called.name = *layerNameOf(_form->layerName());
+        emit referenceWanted(called);
     } else {
         emit layerWanted(*layer());
     }

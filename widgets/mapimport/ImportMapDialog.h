@@ -56,7 +56,6 @@ private:
     void say();
     void showReference();
     std::expected<GeoLayer, Failure> layer() const;
-    std::expected<ReferenceLayer, Failure> reference() const;
     Matching named() const;
     std::optional<Failure> hindrance() const;
     QString countsText() const;
@@ -67,6 +66,7 @@ private:
     CountShift _countShift;
     FileReading _reading;
     std::optional<GeoReading> _read;
+    std::expected<ReferenceLayer, Failure> _reference; ///< what was read as another layer, while that is wished
     QString _trouble;
     QString _shift;
     int _shiftAsked = 0;

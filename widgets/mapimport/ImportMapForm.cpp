@@ -86,7 +86,7 @@ void ImportMapForm::addWhat()
             emit wishChanged();
         }
     });
-    connect(_layerName, &QLineEdit::textChanged, this, &ImportMapForm::wishChanged);
+    connect(_layerName, &QLineEdit::textChanged, this, &ImportMapForm::layerNameChanged);
     connect(_nameField, &QComboBox::activated, this, &ImportMapForm::wishChanged);
     connect(_codeField, &QComboBox::activated, this, &ImportMapForm::wishChanged);
 }

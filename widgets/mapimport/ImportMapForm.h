@@ -49,6 +49,8 @@ signals:
     void requestChanged();
     /// What was read is to be matched anew.
     void wishChanged();
+    /// Another layer is called otherwise; nothing else has changed.
+    void layerNameChanged();
 
 private:
     void addFile(const ThemeSource &source);

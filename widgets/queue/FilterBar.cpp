@@ -4,9 +4,9 @@
 #include <common/ChoicePopup.h>
 #include <common/ChoiceTree.h>
 #include <common/DateField.h>
+#include <common/FlowLayout.h>
 #include <common/Labels.h>
 #include <common/Type.h>
-#include <common/WrapLayout.h>
 #include <views/Choices.h>
 #include <views/Wording.h>
 
@@ -71,9 +71,9 @@ FilterBar::FilterBar(const ThemeSource &source, QWidget *parent)
     setFrameRole(*this, FrameRole::Strip);
     const Spaces &space = source.theme().space;
     constexpr int wordsPixels = 130; // the count whole; how they are sorted where there is room
-    auto *row = new WrapLayout(this, wordsPixels);
+    auto *row = new FlowLayout(space.gap, this);
+    row->endAtRight(wordsPixels);
     row->setContentsMargins(space.inset, space.gap, space.inset, space.gap);
-    row->setSpacing(space.gap);
     for (ChipButton *chip : { _category, _region, _period, _channel, _step, _class, _area, _none }) {
         row->addWidget(chip);
     }

@@ -1,11 +1,11 @@
 #include "ActionCard.h"
 
 #include "ActionForm.h"
-#include "FlowLayout.h"
 #include "Forms.h"
 #include "Lines.h"
 
 #include <common/ActionButton.h>
+#include <common/FlowLayout.h>
 #include <common/Type.h>
 #include <views/Telling.h>
 #include <views/Wording.h>

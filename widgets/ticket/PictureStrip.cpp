@@ -1,7 +1,8 @@
 #include "PictureStrip.h"
 
-#include "FlowLayout.h"
 #include "PictureTile.h"
+
+#include <common/FlowLayout.h>
 
 #include <QKeyEvent>
 

@@ -1,11 +1,11 @@
 #include "PictureViewer.h"
 
-#include "FlowLayout.h"
 #include "PictureCanvas.h"
 #include "PictureTile.h"
 
 #include <attachments/FileName.h>
 #include <common/ActionButton.h>
+#include <common/FlowLayout.h>
 #include <common/Type.h>
 
 #include <QDir>

@@ -1,9 +1,9 @@
 #include "PicturesField.h"
 
-#include "FlowLayout.h"
 #include "PictureTile.h"
 
 #include <common/ActionButton.h>
+#include <common/FlowLayout.h>
 #include <common/Type.h>
 
 #include <QClipboard>

@@ -1,9 +1,9 @@
 #include "RefusedList.h"
 
-#include "FlowLayout.h"
 #include "Forms.h"
 
 #include <common/ActionButton.h>
+#include <common/FlowLayout.h>
 #include <common/Type.h>
 #include <views/Telling.h>
 #include <views/Wording.h>

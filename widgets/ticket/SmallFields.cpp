@@ -1,8 +1,7 @@
 #include "SmallFields.h"
 
-#include "FlowLayout.h"
-
 #include <common/DateField.h>
+#include <common/FlowLayout.h>
 
 #include <QFontMetrics>
 #include <QGridLayout>

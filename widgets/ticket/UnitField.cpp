@@ -1,8 +1,7 @@
 #include "UnitField.h"
 
-#include "FlowLayout.h"
-
 #include <common/ActionButton.h>
+#include <common/FlowLayout.h>
 #include <views/Wording.h>
 
 #include <QAbstractItemView>

@@ -2,6 +2,8 @@
 
 #include <QWidget>
 
+#include <algorithm>
+
 namespace huying
 {
 
@@ -36,15 +38,37 @@ int FlowLayout::heightForWidth(int width) const
     return flow(QRect(0, 0, width, 0), Doing::Measure);
 }
 
+void FlowLayout::endAtRight(int least)
+{
+    _endsAtRight = true;
+    _leastAtRight = least;
+}
+
+const QLayoutItem *FlowLayout::lastSeen() const
+{
+    const auto last =
+        std::ranges::find_if(_items.rbegin(), _items.rend(), [](const auto &item) { return !item->isEmpty(); });
+    return last == _items.rend() ? nullptr : last->get();
+}
+
+/// How wide it has to be at least to stay in its row.
+int FlowLayout::neededBy(const QLayoutItem &item) const
+{
+    const int wanted = item.sizeHint().width();
+    return _endsAtRight && _leastAtRight >= 0 && &item == lastSeen() ? std::min(wanted, _leastAtRight) : wanted;
+}
+
 QSize FlowLayout::sizeHint() const
 {
     int width = 0;
     int height = 0;
     for (const auto &item : _items) {
-        width += item->sizeHint().width() + spacing();
-        height = std::max(height, item->sizeHint().height());
+        if (!item->isEmpty()) {
+            width += neededBy(*item) + spacing();
+            height = std::max(height, item->sizeHint().height());
+        }
     }
-    return { width, height };
+    return QSize(width, height).grownBy(contentsMargins());
 }
 
 QSize FlowLayout::minimumSize() const
@@ -53,7 +77,7 @@ QSize FlowLayout::minimumSize() const
     for (const auto &item : _items) {
         size = size.expandedTo(item->minimumSize());
     }
-    return size;
+    return size.grownBy(contentsMargins());
 }
 
 void FlowLayout::setGeometry(const QRect &rect)
@@ -65,26 +89,29 @@ void FlowLayout::setGeometry(const QRect &rect)
 /// The height that the rows take in the width of `rect`.
 int FlowLayout::flow(const QRect &rect, Doing doing) const
 {
-    int left = rect.left();
-    int top = rect.top();
+    const QRect inside = rect.marginsRemoved(contentsMargins());
+    const int end = inside.left() + std::max(inside.width(), 1);
+    const QLayoutItem *const atRight = _endsAtRight ? lastSeen() : nullptr;
+    int left = inside.left();
+    int top = inside.top();
     int rowHeight = 0;
     for (const auto &item : _items) {
         if (item->isEmpty()) {
             continue;
         }
-        const QSize size = item->sizeHint().boundedTo({ std::max(rect.width(), 1), QWIDGETSIZE_MAX });
-        if (left > rect.left() && left + size.width() > rect.left() + rect.width()) {
-            left = rect.left();
+        if (left > inside.left() && left + neededBy(*item) > end) {
+            left = inside.left();
             top += rowHeight + spacing();
             rowHeight = 0;
         }
+        const QSize size = item->sizeHint().boundedTo({ end - left, QWIDGETSIZE_MAX });
         if (doing == Doing::Place) {
-            item->setGeometry(QRect(QPoint(left, top), size));
+            item->setGeometry(QRect(QPoint(item.get() == atRight ? end - size.width() : left, top), size));
         }
         left += size.width() + spacing();
         rowHeight = std::max(rowHeight, size.height());
     }
-    return top + rowHeight - rect.top();
+    return top + rowHeight + contentsMargins().bottom() - rect.top();
 }
 
 } // namespace huying

@@ -13,6 +13,9 @@ class FlowLayout : public QLayout
 {
 public:
     explicit FlowLayout(int gap, QWidget *parent = nullptr);
+    /// The last thing stands at the right end of its row; for its sake a row is not broken as long as it has `least`
+    /// pixels (-1: what it wants).
+    void endAtRight(int least = -1);
 
     void addItem(QLayoutItem *item) override;
     [[nodiscard]] int count() const override { return int(_items.size()); }
@@ -28,8 +31,12 @@ public:
 private:
     enum class Doing : std::uint8_t { Measure, Place };
     int flow(const QRect &rect, Doing doing) const;
+    [[nodiscard]] const QLayoutItem *lastSeen() const;
+    [[nodiscard]] int neededBy(const QLayoutItem &item) const;
 
     std::vector<std::unique_ptr<QLayoutItem>> _items;
+    bool _endsAtRight = false;
+    int _leastAtRight = -1;
 };
 
 } // namespace huying
