@@ -66,11 +66,11 @@ int withdraw(const LogAddress &log, const RegionCode &county, const ReferenceLay
 
 int mapLayers(const Options &options, const LogAddress &log, Console &console)
 {
-    auto surroundings = mapSurroundings(log);
-    if (!surroundings) {
-        return console.fail(surroundings.error(), NotDone);
+    const auto read = ReadLog::open(log).and_then([](ReadLog open) { return open.directory(); });
+    if (!read) {
+        return console.fail(read.error(), NotDone);
     }
-    const Directory &directory = surroundings->directory;
+    const Directory &directory = *read;
     const QString name = options.text(QStringLiteral("withdraw"));
     if (name.isEmpty()) {
         console.answer(listText(directory), listObject(directory));
@@ -81,7 +81,6 @@ int mapLayers(const Options &options, const LogAddress &log, Console &console)
         return console.fail(
             { FailureKind::NotFound, SayMapLayers::tr("The map has no layer “%1”.").arg(name) }, NotDone);
     }
-    surroundings->log.reset();
     return withdraw(log, { options.text(QStringLiteral("county")).toStdString() }, found->second, console);
 }
 

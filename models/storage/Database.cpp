@@ -93,11 +93,12 @@ std::string unchangingUri(const std::filesystem::path &file)
 
 } // namespace
 
-Failure failureOf(sqlite3 *connection)
+Failure failureOf(sqlite3 *connection, const std::string &wanted)
 {
     const FailureKind kind = kindFor(sqlite3_extended_errcode(connection), sqlite3_system_errno(connection));
     const char *const name = sqlite3_db_filename(connection, "main");
-    const QString file = QString::fromUtf8(name != nullptr ? name : "");
+    const bool isKnown = name != nullptr && *name != '\0';
+    const QString file = isKnown ? QString::fromUtf8(name) : QString::fromStdString(wanted);
     const QString words = QString::fromUtf8(sqlite3_errmsg(connection));
     switch (kind) {
     case FailureKind::Damaged:
@@ -147,7 +148,7 @@ std::expected<Database, Failure> Database::connect(const std::string &name, int 
     Database database;
     database.hold(raw);
     if (result != SQLITE_OK) {
-        return std::unexpected(failureOf(raw));
+        return std::unexpected(failureOf(raw, name));
     }
     sqlite3_busy_timeout(raw, busyMilliseconds);
     sqlite3_db_config(raw, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);

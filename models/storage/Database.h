@@ -12,7 +12,8 @@ namespace huying
 
 /// What the last error of `connection` means, with the file's name: Damaged for a file that is no database or corrupt,
 /// Busy, Full, NotFound, Refused (may not be written), Cancelled, else Invalid.
-Failure failureOf(sqlite3 *connection);
+/// `wanted` is the file where SQLite does not know its name, because it could not be opened.
+Failure failureOf(sqlite3 *connection, const std::string &wanted = {});
 
 enum class Opening : std::uint8_t {
     Read, ///< never writes, the file must be there

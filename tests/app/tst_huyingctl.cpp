@@ -268,6 +268,9 @@ private slots:
         };
         const QStringList other { QStringLiteral("--level"), QStringLiteral("other") };
         QCOMPARE(importMap({ QStringLiteral("--name"), QStringLiteral("道路") }).status, 2);
+        const Ran missing = run({ QStringLiteral("map-layers"), QStringLiteral("--ledger"), desk.ledger });
+        QCOMPARE(missing.status, 1);
+        QVERIFY(missing.complaint.contains(desk.ledger));
         const QStringList named = other + QStringList { QStringLiteral("--name"), QStringLiteral("道路") };
         QVERIFY(!importMap(named + QStringList { QStringLiteral("--dry-run") }).json().contains(u"position"));
         QVERIFY(!QFile::exists(desk.ledger));

@@ -3,6 +3,7 @@
 #include "WorldDesk.h"
 
 #include <algorithm>
+#include <client/Replies.h>
 #include <format>
 
 namespace huying::testing

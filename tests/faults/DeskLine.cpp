@@ -1,6 +1,7 @@
 // What goes between a desk of the world and the backend, and comes to grief on its way.
 #include "WorldDesk.h"
 
+#include <client/Replies.h>
 #include <sync/Wire.h>
 
 #include <algorithm>
@@ -20,21 +21,6 @@ constexpr milliseconds silence { 10'000 };
 const Failure broken { FailureKind::Unreachable, QStringLiteral("the connection broke") };
 
 } // namespace
-
-std::expected<std::vector<Entry>, Failure> WorldDesk::entriesFrom(std::string_view text)
-{
-    std::vector<Entry> entries;
-    while (!text.empty()) {
-        const std::string_view line = text.substr(0, text.find('\n'));
-        text.remove_prefix(std::min(text.size(), line.size() + 1));
-        auto entry = entryOf(line);
-        if (!entry) {
-            return std::unexpected(entry.error());
-        }
-        entries.push_back(std::move(*entry));
-    }
-    return entries;
-}
 
 void WorldDesk::run(const std::function<std::vector<Wish>(Session &)> &work)
 {

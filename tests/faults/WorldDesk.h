@@ -70,8 +70,6 @@ private:
     void askTrail(const TicketId &ticket);
     void lookWhetherAlive();
     void keep(const TicketEvent &event, bool isReport);
-    /// The entries of trails, a line each.
-    static std::expected<std::vector<Entry>, Failure> entriesFrom(std::string_view text);
     void whileLiving(std::chrono::milliseconds after, std::function<void()> happens);
 
     Instant wall() const { return _world.agenda.now() + _clockError; }
