@@ -86,31 +86,40 @@ void FlowLayout::setGeometry(const QRect &rect)
     flow(rect, Doing::Place);
 }
 
-/// The height that the rows take in the width of `rect`.
+/// The height that the rows take in the width of `rect`. Things of a row stand about its middle.
 int FlowLayout::flow(const QRect &rect, Doing doing) const
 {
     const QRect inside = rect.marginsRemoved(contentsMargins());
     const int end = inside.left() + std::max(inside.width(), 1);
     const QLayoutItem *const atRight = _endsAtRight ? lastSeen() : nullptr;
+    std::vector<std::pair<QLayoutItem *, QRect>> row;
     int left = inside.left();
     int top = inside.top();
     int rowHeight = 0;
+    const auto endRow = [&] {
+        for (const auto &[item, place] : row) {
+            if (doing == Doing::Place) {
+                item->setGeometry(place.translated(0, (rowHeight - place.height()) / 2));
+            }
+        }
+        row.clear();
+    };
     for (const auto &item : _items) {
         if (item->isEmpty()) {
             continue;
         }
         if (left > inside.left() && left + neededBy(*item) > end) {
+            endRow();
             left = inside.left();
             top += rowHeight + spacing();
             rowHeight = 0;
         }
         const QSize size = item->sizeHint().boundedTo({ end - left, QWIDGETSIZE_MAX });
-        if (doing == Doing::Place) {
-            item->setGeometry(QRect(QPoint(item.get() == atRight ? end - size.width() : left, top), size));
-        }
+        row.emplace_back(item.get(), QRect(QPoint(item.get() == atRight ? end - size.width() : left, top), size));
         left += size.width() + spacing();
         rowHeight = std::max(rowHeight, size.height());
     }
+    endRow();
     return top + rowHeight + contentsMargins().bottom() - rect.top();
 }
 
