@@ -22,29 +22,21 @@ BackendLine::BackendLine(
     , _settings(std::move(settings))
     , _session(journal, outbox, _settings.jitterSeed, _settings.session)
     , _network(this)
-    , _live(QString(), QWebSocketProtocol::VersionLatest, this)
     , _retry(this)
     , _silence(this)
 {
     _network.setProxy(QNetworkProxy::NoProxy);
     _network.setTransferTimeout(_settings.answerTime);
-    _live.setProxy(QNetworkProxy::NoProxy);
-    _live.setMaxAllowedIncomingMessageSize(quint64(_settings.frameBytes));
     _retry.setSingleShot(true);
     _silence.setSingleShot(true);
     connect(&_retry, &QTimer::timeout, this, [this] { carryOut(_session.retryDue(_clock())); });
     connect(&_silence, &QTimer::timeout, this,
         [this] { lineLost({ FailureKind::Unreachable, tr("The backend has fallen silent.") }); });
-    connect(&_live, &QWebSocket::textMessageReceived, this, &BackendLine::wordArrived);
-    connect(&_live, &QWebSocket::connected, this, &BackendLine::say);
-    connect(&_live, &QWebSocket::binaryMessageReceived, this, &BackendLine::frameArrived);
-    connect(&_live, &QWebSocket::disconnected, this,
-        [this] { lineLost({ FailureKind::Unreachable, tr("The backend has closed the line.") }); });
 }
 
 BackendLine::~BackendLine()
 {
-    disconnect(&_live, nullptr, this, nullptr);
+    hangUp();
 }
 
 void BackendLine::start()
@@ -57,8 +49,7 @@ void BackendLine::stop()
     ++_round;
     _retry.stop();
     _silence.stop();
-    const QSignalBlocker quiet(_live);
-    _live.abort();
+    hangUp();
     static_cast<void>(_session.lost({ FailureKind::Cancelled, tr("The line is closed.") }, _clock()));
     emit stateChanged();
 }
@@ -124,7 +115,16 @@ void BackendLine::carryOut(const OpenLive &wish)
 {
     QUrl url = _backend;
     url.setScheme(_backend.scheme() == QStringLiteral("https") ? QStringLiteral("wss") : QStringLiteral("ws"));
-    _live.open(requestTo(url, QStringLiteral("/v1/live?after=%1").arg(wish.after), _settings.token));
+    hangUp();
+    _live = new QWebSocket(QString(), QWebSocketProtocol::VersionLatest, this);
+    _live->setProxy(QNetworkProxy::NoProxy);
+    _live->setMaxAllowedIncomingMessageSize(quint64(_settings.frameBytes));
+    connect(_live, &QWebSocket::textMessageReceived, this, &BackendLine::wordArrived);
+    connect(_live, &QWebSocket::connected, this, &BackendLine::say);
+    connect(_live, &QWebSocket::binaryMessageReceived, this, &BackendLine::frameArrived);
+    connect(_live, &QWebSocket::disconnected, this,
+        [this] { lineLost({ FailureKind::Unreachable, tr("The backend has closed the line.") }); });
+    _live->open(requestTo(url, QStringLiteral("/v1/live?after=%1").arg(wish.after), _settings.token));
     _silence.start(_settings.silence);
 }
 
@@ -145,8 +145,18 @@ void BackendLine::carryOut(const Hangup &)
 {
     ++_round;
     _silence.stop();
-    const QSignalBlocker quiet(_live);
-    _live.abort();
+    hangUp();
+}
+
+void BackendLine::hangUp()
+{
+    if (!_live) {
+        return;
+    }
+    _live->disconnect(this);
+    _live->abort();
+    _live->deleteLater();
+    _live = nullptr;
 }
 
 void BackendLine::carryOut(const RetryAt &wish)
@@ -186,15 +196,15 @@ void BackendLine::tell(const Doing &doing)
         return;
     }
     _doing = doing;
-    if (_live.state() == QAbstractSocket::ConnectedState) {
-        _live.sendTextMessage(QString::fromStdString(textOf(_doing)));
+    if (isLive()) {
+        _live->sendTextMessage(QString::fromStdString(textOf(_doing)));
     }
 }
 
 void BackendLine::say()
 {
     if (_doing != Doing()) {
-        _live.sendTextMessage(QString::fromStdString(textOf(_doing)));
+        _live->sendTextMessage(QString::fromStdString(textOf(_doing)));
     }
 }
 

@@ -79,6 +79,9 @@ private:
     void frameArrived(const QByteArray &frame);
     void wordArrived(const QString &word);
     void say();
+    void hangUp();
+    /// Whether words go through the live feed now.
+    bool isLive() const { return _live && _live->state() == QAbstractSocket::ConnectedState; }
     QNetworkRequest request(const QString &path) const;
 
     QUrl _backend;
@@ -86,7 +89,7 @@ private:
     LineSettings _settings;
     Session _session;
     QNetworkAccessManager _network;
-    QWebSocket _live;
+    QWebSocket *_live = nullptr; ///< one for each line: one whose frame was cut waits for the rest of it
     QTimer _retry;
     QTimer _silence;
     Doing _doing;
