@@ -1,5 +1,8 @@
 #include "Deeds.h"
 
+#include "People.h"
+
+#include <accounts/Rights.h>
 #include <rules/Workflow.h>
 
 #include <algorithm>
@@ -11,11 +14,6 @@ namespace huying::testing
 
 namespace
 {
-
-UnitCode unit(std::uint64_t choice)
-{
-    return { "U0" + std::to_string(choice % 3 + 1) };
-}
 
 template <std::size_t... index>
 TicketContent empty(std::size_t kind, std::index_sequence<index...>)
@@ -45,12 +43,12 @@ struct Particulars {
         content = { { "0903" }, DeadlineClass(choice % 4), int(choice / 4 % 3 + 1) };
     }
     void operator()(Voided &content) const { content = { VoidReason::Other, "重复录入" }; }
-    void operator()(Assigned &content) const { content = { unit(choice), { unit(choice + 1) }, {}, "" }; }
+    void operator()(Assigned &content) const { content = { unitBy(choice), { unitBy(choice + 1) }, {}, "" }; }
     void operator()(HandlingBegun &content) const { content.handler = "李某"; }
     void operator()(FirstAnswered &content) const { content.text = "已联系"; }
     void operator()(Returned &content) const { content.reason = "不属职责"; }
     void operator()(Disputed &content) const { content.reason = "职责不清"; }
-    void operator()(Ruled &content) const { content = { unit(choice), {}, "裁定", isEven() }; }
+    void operator()(Ruled &content) const { content = { unitBy(choice), {}, "裁定", isEven() }; }
     void operator()(ExtensionAsked &content) const { content = { longer(), "材料未到" }; }
     void operator()(ExtensionGranted &content) const { content = { longer(), "" }; }
     void operator()(ExtensionRefused &content) const { content.reason = "理由不足"; }
@@ -59,7 +57,7 @@ struct Particulars {
         content = { "需等汛期过后施工", "分管副县长", dayOf(now) + std::chrono::days { choice % 30 + 1 } };
     }
     void operator()(Resumed &content) const { content.reason = "条件具备"; }
-    void operator()(Conferred &content) const { content = { dayOf(now), { unit(choice) }, "由第一家牵头" }; }
+    void operator()(Conferred &content) const { content = { dayOf(now), { unitBy(choice) }, "由第一家牵头" }; }
     void operator()(Urged &content) const { content = { UrgingLevel(choice % 3 + 1), "请尽快办理" }; }
     void operator()(Answered &content) const { content.text = "已办结"; }
     void operator()(Rated &content) const
@@ -88,13 +86,14 @@ bool needsTwo(std::string_view kind)
 
 } // namespace
 
-std::optional<TicketContent> nextDeed(const Ticket &ticket, Instant now, std::mt19937_64 &random)
+std::optional<TicketContent> nextDeed(
+    const Ticket &ticket, const Account &account, Instant now, std::mt19937_64 &random)
 {
     if (ticket.version > 1 && random() % 16 == 0) {
         return Undone { ticket.trail.back().id };
     }
-    auto offered = possibleNext(ticket, Role::Dispatcher);
-    std::erase_if(offered, needsTwo);
+    auto offered = possibleNext(ticket, account.role);
+    std::erase_if(offered, [&](std::string_view kind) { return needsTwo(kind) || !mayChoose(account, kind, ticket); });
     // Few tickets end as void, or nothing would be left to do.
     if (offered.size() > 2 && random() % 8 != 0) {
         std::erase(offered, "voided");
@@ -109,7 +108,7 @@ std::optional<TicketContent> nextDeed(const Ticket &ticket, Instant now, std::mt
     return content;
 }
 
-Reported reportNumbered(std::string number, std::mt19937_64 &random)
+Reported reportNumbered(std::string number, const RegionCode &township, std::mt19937_64 &random)
 {
     Reported report;
     report.number = std::move(number);
@@ -117,17 +116,11 @@ Reported reportNumbered(std::string number, std::mt19937_64 &random)
     report.deadlineClass = DeadlineClass(random() % 4);
     report.title = "村口路灯不亮";
     report.detail = "村口两盏路灯已经三天不亮。";
-    report.place.region = { "130529100001001" };
+    report.place.region = villageIn(township);
     report.place.text = "村委会东侧路口";
     report.importance = int(random() % 3) + 1;
     report.citizen = { "张某", "13800000000" };
     return report;
-}
-
-Author authorAt(int desk)
-{
-    const std::string number = std::to_string(desk);
-    return { { "P000" + number }, "调度员 " + number, Role::Dispatcher, {}, "0" + number };
 }
 
 } // namespace huying::testing

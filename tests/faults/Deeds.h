@@ -1,5 +1,6 @@
 #pragma once
 
+#include <accounts/Account.h>
 #include <domain/Ticket.h>
 
 #include <random>
@@ -8,12 +9,12 @@
 namespace huying::testing
 {
 
-/// What somebody does next to `ticket`: mostly something its step allows, with any particulars. Nothing when nothing
-/// is offered.
-std::optional<TicketContent> nextDeed(const Ticket &ticket, Instant now, std::mt19937_64 &random);
+/// What the one who is signed in as `account` does next to `ticket`: mostly something its step and their role allow,
+/// with any particulars. Nothing when nothing is offered.
+std::optional<TicketContent> nextDeed(
+    const Ticket &ticket, const Account &account, Instant now, std::mt19937_64 &random);
 
-Reported reportNumbered(std::string number, std::mt19937_64 &random);
-
-Author authorAt(int desk);
+/// Of something that lies in `township`.
+Reported reportNumbered(std::string number, const RegionCode &township, std::mt19937_64 &random);
 
 } // namespace huying::testing

@@ -1,10 +1,13 @@
 // What somebody does at a desk of the world.
 #include "Deeds.h"
+#include "People.h"
 #include "WorldDesk.h"
 
+#include <accounts/Rights.h>
 #include <algorithm>
 #include <client/Replies.h>
 #include <format>
+#include <rules/Workflow.h>
 
 namespace huying::testing
 {
@@ -45,31 +48,44 @@ void WorldDesk::act(std::vector<TicketId> &tickets)
     TicketEvent event { .id = uuid7(now, tenBytes(_world.random)),
         .ticket = {},
         .decidedOn = 0,
-        .author = authorAt(_number),
+        .author = authorAt(_number, _account),
         .at = now,
         .content = Noted {} };
-    if (_world.below(5) == 0) {
+    if (_world.below(5) == 0 && isOpenTo(0, _account.role)) {
         const auto serial = _outbox->nextSerial(dayOf(now));
         if (!serial) {
             return lookWhetherAlive();
         }
-        event.content = reportNumbered(std::format("{:%Y%m%d}-0{}-{:04}", dayOf(now), _number, *serial), _world.random);
+        const RegionCode township = _account.role == Role::Township ? _account.region : townshipBy(*serial);
+        event.content =
+            reportNumbered(std::format("{:%Y%m%d}-0{}-{:04}", dayOf(now), _number, *serial), township, _world.random);
         event.ticket = event.id;
         tickets.push_back(event.id);
         return keep(event, true);
     }
-    const TicketId id = tickets[_world.below(tickets.size())];
+    const TicketId id = oneOf(tickets);
     const auto ticket = _onTop->ticket(id);
     if (!ticket || !*ticket) {
         return askTrail(id);
     }
-    const auto deed = nextDeed(**ticket, now, _world.random);
+    const auto deed = nextDeed(**ticket, _account, now, _world.random);
     event.ticket = id;
     event.decidedOn = (*ticket)->version;
     event.content = deed.value_or(Noted { "备注" });
-    if (check(**ticket, event, _cache->rules())) {
+    if (mayPropose(_account, event, **ticket) && check(**ticket, event, _cache->rules())) {
         keep(event, false);
     }
+}
+
+/// Who does not see every ticket mostly turns to one that is in sight.
+TicketId WorldDesk::oneOf(const std::vector<TicketId> &tickets)
+{
+    constexpr int looks = 5;
+    TicketId id = tickets[_world.below(tickets.size())];
+    for (int i = 0; i < looks && !_audience.isWholeCounty() && !_onTop->row(id).value_or(std::nullopt); ++i) {
+        id = tickets[_world.below(tickets.size())];
+    }
+    return id;
 }
 
 void WorldDesk::keep(const TicketEvent &event, bool isReport)
@@ -90,7 +106,7 @@ void WorldDesk::askTrail(const TicketId &ticket)
         return;
     }
     whileLiving(_world.delay(), [this, ticket] {
-        const auto text = _backend.isUp() ? _backend.answer(AskTrails { { ticket } }) : std::nullopt;
+        const auto text = _backend.isUp() ? _backend.answer(AskTrails { { ticket } }, _account) : std::nullopt;
         if (!text || !*text) {
             return;
         }

@@ -85,9 +85,9 @@ void WorldDesk::ask(const Wish &wish)
         if (_world.chance(_world.weather.refusing)) {
             return breaks(_world.delay());
         }
-        auto text = _backend.answer(wish);
+        auto text = _backend.answer(wish, _account);
         if (comesTwice && text) {
-            text = _backend.answer(wish);
+            text = _backend.answer(wish, _account);
         }
         if (!text || _world.chance(_world.weather.cut)) {
             return breaks(_world.delay());
@@ -148,7 +148,7 @@ void WorldDesk::openLive(Position after)
     };
     const auto begin = [this, after, frame, round = _round] {
         if (round == _round && _backend.isUp() && isCableIn()) {
-            _backend.listen(_number, after, frame);
+            _backend.listen(_number, after, _audience, frame);
         }
     };
     whileLiving(_world.delay(), begin);
@@ -180,7 +180,7 @@ void WorldDesk::frameArrived(const std::string &text)
         return lineLost(page.error());
     }
     run([&](Session &session) { return session.liveArrived(page->page, page->now, wall()); });
-    if (_session && !page->page.entries.empty()) {
+    if (_session && !page->page.isEmpty()) {
         settle();
     }
 }

@@ -2,6 +2,7 @@
 
 #include "Deeds.h"
 #include "Judgement.h"
+#include "People.h"
 
 #include <QDir>
 
@@ -28,7 +29,8 @@ class TroubledDay
 {
 public:
     TroubledDay(std::uint64_t seed, DiskVfs &vfs, const Parts &parts, const Prehistory &before, const std::string &root)
-        : _world { std::mt19937_64(seed), Agenda(firstMorning()), {}, vfs, parts, root, true, {} }
+        : _world { std::mt19937_64(seed), std::mt19937_64(~seed), Agenda(firstMorning()), {}, vfs, parts, root, true,
+            {} }
         , _tickets(before.tickets)
         , _entriesBefore(int(before.entries))
     {
@@ -37,7 +39,11 @@ public:
         _backend = std::make_unique<WorldBackend>(_world, before);
         const int desks = _world.below(3) == 0 ? 3 : 2;
         for (int i = 1; i <= desks; ++i) {
-            _desks.push_back(std::make_unique<WorldDesk>(_world, *_backend, before, i));
+            // One is always of the hall, or little would happen.
+            const bool isOfTheHall = i == 1 || parts.isOnlyOfTheHall;
+            const Account account = isOfTheHall ? dispatcherAt(i) : anybodyAt(i, _world.roles);
+            _hasOthers = _hasOthers || account.role != Role::Dispatcher;
+            _desks.push_back(std::make_unique<WorldDesk>(_world, *_backend, before, i, account));
         }
         _backend->onDeath([this] {
             ++_fate.deaths;
@@ -114,13 +120,19 @@ private:
         _world.agenda.later(milliseconds { _world.below(5000) }, [&disk] { disk.fill(false); });
     }
 
-    /// The office sets a fact of the county: a unit, or the notice on the holidays of the coming year.
+    /// The office sets a fact of the county: a unit, the notice on the holidays of the coming year, or, where not all
+    /// see his name, a grid member.
     void office()
     {
         std::array<std::uint8_t, 10> bytes {};
         std::ranges::generate(bytes, [this] { return std::uint8_t(_world.random()); });
-        CountyEvent event { uuid7(_world.backendNow(), bytes), 0, authorAt(9), _world.backendNow(), {} };
-        if (_world.below(2) == 0) {
+        CountyEvent event { uuid7(_world.backendNow(), bytes), 0, authorAt(9, dispatcherAt(9)), _world.backendNow(),
+            {} };
+        if (_hasOthers && _world.roles() % 2 == 0) {
+            const RegionCode township = townshipBy(_world.roles());
+            event.fact = GridMember { { "G" + std::to_string(_world.roles() % 3) }, { township.text + "001001001" },
+                { "王某", "1390000" + std::to_string(1000 + _world.roles() % 9000) } };
+        } else if (_world.below(2) == 0) {
             event.fact = Unit { { "U0" + std::to_string(_world.below(3) + 1) },
                 "供水服务中心 " + std::to_string(_world.below(100)), UnitKind::Department, {} };
         } else {
@@ -166,6 +178,7 @@ private:
     std::vector<std::unique_ptr<WorldDesk>> _desks;
     std::vector<TicketId> _tickets;
     int _entriesBefore;
+    bool _hasOthers = false; ///< than dispatchers
     Fate _fate;
 };
 

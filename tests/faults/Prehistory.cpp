@@ -1,6 +1,7 @@
 #include "Prehistory.h"
 
 #include "Deeds.h"
+#include "People.h"
 #include "Surroundings.h"
 
 #include <cache/OutboxFile.h>
@@ -68,14 +69,16 @@ std::array<std::uint8_t, 10> randomBytes(std::mt19937_64 &random)
 /// Tickets of every kind of course, told event by event to the ledger.
 void live(Ledger &ledger, Prehistory &before, int tickets, std::mt19937_64 &random)
 {
+    const Account account = dispatcherAt(9);
     for (int i = 0; i < tickets; ++i) {
         Instant now = firstMorning() - hours { 24 * 9 - int(before.tickets.size()) };
         TicketEvent event { .id = uuid7(now, randomBytes(random)),
             .ticket = {},
             .decidedOn = 0,
-            .author = authorAt(9),
+            .author = authorAt(9, account),
             .at = now,
-            .content = reportNumbered("20261201-09-000" + std::to_string(before.tickets.size()), random) };
+            .content = reportNumbered(
+                "20261201-09-000" + std::to_string(before.tickets.size()), townshipBy(before.tickets.size()), random) };
         event.ticket = event.id;
         before.tickets.push_back(event.ticket);
         Ticket ticket;
@@ -87,11 +90,11 @@ void live(Ledger &ledger, Prehistory &before, int tickets, std::mt19937_64 &rand
                 fold(ticket, event, ledger.rules());
             }
             now += hours { 1 };
-            const auto deed = nextDeed(ticket, now, random);
+            const auto deed = nextDeed(ticket, account, now, random);
             event = { .id = uuid7(now, randomBytes(random)),
                 .ticket = ticket.id,
                 .decidedOn = ticket.version,
-                .author = authorAt(9),
+                .author = authorAt(9, account),
                 .at = now,
                 .content = deed.value_or(Noted { "备注" }) };
         }
@@ -123,22 +126,23 @@ Prehistory prehistory(DiskVfs &vfs, const std::string &folder)
     {
         auto ledger = Ledger::open(root + "ledger", { { "130529" }, firstMorning() - hours { 24 * 30 } }, {});
         orThrow(ledger);
-        orThrow(writeSnapshot(root + "ledger", folder + "/empty", wholeCounty()));
+        const auto keep = [&](std::string Beginning::*which) {
+            for (const Audience &audience : everyAudience()) {
+                orThrow(writeSnapshot(root + "ledger", folder + "/kept", audience));
+                disk.put(root + "kept", bytesIn(folder + "/kept"));
+                before.beginnings[nameOf(audience)].*which = bytesOn(disk, root + "kept");
+            }
+        };
+        keep(&Beginning::empty);
         live(*ledger, before, 2, random);
-        orThrow(writeSnapshot(root + "ledger", folder + "/older", wholeCounty()));
+        keep(&Beginning::older);
         live(*ledger, before, 5, random);
-        orThrow(writeSnapshot(root + "ledger", folder + "/snapshot", wholeCounty()));
+        keep(&Beginning::snapshot);
         before.entries = std::size_t(ledger->head().position);
     }
     orThrow(OutboxFile::open(root + "outbox"));
     before.ledger = bytesOn(disk, root + "ledger");
     before.emptyOutbox = bytesOn(disk, root + "outbox");
-    for (const char *const name : { "empty", "older", "snapshot" }) {
-        disk.put(root + name, bytesIn(folder + "/" + name));
-    }
-    before.emptyCache = bytesOn(disk, root + "empty");
-    before.olderSnapshot = bytesOn(disk, root + "older");
-    before.snapshot = bytesOn(disk, root + "snapshot");
     vfs.mount(root, nullptr);
     return before;
 }

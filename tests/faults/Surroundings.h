@@ -13,14 +13,6 @@
 namespace huying::testing
 {
 
-/// Everybody in the world sees all of it.
-inline Audience wholeCounty()
-{
-    Audience all;
-    all.withPersonal = true;
-    return all;
-}
-
 /// How often what goes wrong, in thousandths of the occasions; drawn anew for each seed, so that some days are calm and
 /// others are not.
 struct Weather {
@@ -44,12 +36,14 @@ struct Parts {
     std::function<std::unique_ptr<ServedLedger>(
         ServedLedger &ledger, const std::string &file, std::function<void()> reopen)>
         ledger;
+    bool isOnlyOfTheHall = false; ///< they know nothing of tickets out of sight: all desks are dispatchers
     std::string unsynced; ///< files whose syncs the disks of the desks ignore
 };
 
 /// What desks, backend and network of one world share.
 struct Surroundings {
     std::mt19937_64 random;
+    std::mt19937_64 roles; ///< who sits where, so that what dispatchers live through does not hang on it
     Agenda agenda;
     Weather weather;
     DiskVfs &vfs;

@@ -1,5 +1,7 @@
 #include "WorldBackend.h"
 
+#include <accounts/Rights.h>
+
 #include <ledger/Snapshot.h>
 #include <sync/Wire.h>
 
@@ -29,7 +31,10 @@ public:
     {
         return _reader.trailsOf(tickets, audience);
     }
-    std::expected<bool, Failure> isSeen(const TicketId &, const Audience &) override { return true; }
+    std::expected<bool, Failure> isSeen(const TicketId &ticket, const Audience &audience) override
+    {
+        return _reader.isSeen(ticket, audience);
+    }
     std::expected<PackedSnapshot, Failure> snapshot(const Audience &, const std::string &) override
     {
         return failure(FailureKind::NotFound, QStringLiteral("the world keeps snapshots itself"));
@@ -44,9 +49,12 @@ class WorldBackend::Writer : public ServedLedger
 public:
     explicit Writer(WorldBackend &backend) : _backend(backend) {}
     std::expected<std::vector<Outcome>, Failure> append(
-        std::span<const Proposal> proposals, std::span<const Account>) override
+        std::span<const Proposal> proposals, std::span<const Account> by) override
     {
-        return _backend._ledger->append(proposals, _backend._world.backendNow());
+        return _backend._ledger->append(proposals, _backend._world.backendNow(),
+            [by](std::size_t index, const AnyEvent &event, const Ticket &before) {
+                return mayPropose(by[index], event, before);
+            });
     }
 
 private:
@@ -124,14 +132,14 @@ void WorldBackend::lookWhetherAlive()
     }
 }
 
-std::expected<std::string, Failure> WorldBackend::propose(const std::vector<Proposal> &proposals)
+std::expected<std::string, Failure> WorldBackend::propose(const std::vector<Proposal> &proposals, const Account &by)
 {
     const std::string text = textOf(proposals);
     const auto read = proposalsFrom(text, 256);
     if (!read) {
         return std::unexpected(read.error());
     }
-    const auto outcomes = (_wrong ? *_wrong : *_right).append(*read, {});
+    const auto outcomes = (_wrong ? *_wrong : *_right).append(*read, std::vector(read->size(), by));
     if (!outcomes) {
         return std::unexpected(outcomes.error());
     }
@@ -153,26 +161,32 @@ bool WorldBackend::office(const CountyEvent &event)
     if (!isUp()) {
         return false;
     }
-    const auto taken = propose({ Proposal { { recordOf(event, {}) } } });
+    Account machine;
+    machine.role = Role::Machine;
+    const auto taken = propose({ Proposal { { recordOf(event, { 9 }) } } }, machine);
     lookWhetherAlive();
     return taken.has_value();
 }
 
-std::optional<std::expected<std::string, Failure>> WorldBackend::answer(const Wish &wish)
+std::optional<std::expected<std::string, Failure>> WorldBackend::answer(const Wish &wish, const Account &account)
 {
+    const Audience audience = audienceOf(account);
     std::expected<std::string, Failure> text = failure(FailureKind::NotFound, {});
     if (std::holds_alternative<AskGreeting>(wish)) {
-        text = _log->entriesAfter(0, 0, wholeCounty()).transform([&](const Page &page) {
-            return textOf(Greeting {
-                .protocol = 1, .county = "130529", .name = {}, .head = page.head, .now = _world.backendNow() });
+        text = _log->entriesAfter(0, 0, audience).transform([&](const Page &page) {
+            return textOf(Greeting { .protocol = 1,
+                .county = "130529",
+                .name = {},
+                .head = page.head,
+                .now = _world.backendNow(),
+                .audience = nameOf(audience) });
         });
     } else if (const auto *page = std::get_if<AskPage>(&wish)) {
-        text =
-            _log->entriesAfter(page->after, 7 + int(_world.below(30)), wholeCounty()).transform([&](const Page &found) {
-                return textOf(TimedPage { .page = found, .now = _world.backendNow() }, true);
-            });
+        text = _log->entriesAfter(page->after, 7 + int(_world.below(30)), audience).transform([&](const Page &found) {
+            return textOf(TimedPage { .page = found, .now = _world.backendNow() }, true);
+        });
     } else if (const auto *trails = std::get_if<AskTrails>(&wish)) {
-        text = _log->trailsOf(trails->tickets, wholeCounty()).transform([](const std::vector<Entry> &entries) {
+        text = _log->trailsOf(trails->tickets, audience).transform([](const std::vector<Entry> &entries) {
             std::string lines;
             for (const Entry &entry : entries) {
                 lines += lineOf(entry, true) + '\n';
@@ -180,7 +194,7 @@ std::optional<std::expected<std::string, Failure>> WorldBackend::answer(const Wi
             return lines;
         });
     } else if (const auto *proposed = std::get_if<Propose>(&wish)) {
-        text = propose(proposed->proposals);
+        text = propose(proposed->proposals, account);
     }
     if (_disk.isDead()) {
         lookWhetherAlive();
@@ -189,26 +203,27 @@ std::optional<std::expected<std::string, Failure>> WorldBackend::answer(const Wi
     return text;
 }
 
-std::optional<std::string> WorldBackend::snapshot()
+std::optional<std::string> WorldBackend::snapshot(const Audience &audience)
 {
     if (!isUp()) {
         return std::nullopt;
     }
     // Writing one takes real files; one that was kept is as good, and most are.
     if (_world.below(8) != 0) {
-        return _world.below(3) == 0 ? _before.olderSnapshot : _before.snapshot;
+        const Beginning &kept = _before.beginningOf(audience);
+        return _world.below(3) == 0 ? kept.older : kept.snapshot;
     }
     const std::string target = _world.root + "snapshot";
-    if (!writeSnapshot(_file, target, wholeCounty())) {
+    if (!writeSnapshot(_file, target, audience)) {
         lookWhetherAlive();
         return std::nullopt;
     }
     return bytesIn(target);
 }
 
-void WorldBackend::listen(int line, Position after, std::function<void(std::string)> frame)
+void WorldBackend::listen(int line, Position after, const Audience &audience, std::function<void(std::string)> frame)
 {
-    _listeners[line] = { after, std::move(frame) };
+    _listeners[line] = { after, audience, std::move(frame) };
     feed(line);
 }
 
@@ -229,15 +244,15 @@ void WorldBackend::feed(int line)
     std::expected<Page, Failure> page = Page();
     page->head = _head;
     if (sent != _head) {
-        page = _log->entriesAfter(sent, entriesInAFrame, wholeCounty());
+        page = _log->entriesAfter(sent, entriesInAFrame, found->second.audience);
     }
     if (!page) {
         _listeners.erase(found);
         return lookWhetherAlive();
     }
     _head = page->head;
-    if (!page->entries.empty()) {
-        sent = page->entries.back().position;
+    if (!page->isEmpty()) {
+        sent = page->last();
     }
     found->second.frame(textOf(TimedPage { .page = *page, .now = _world.backendNow() }, true));
 }

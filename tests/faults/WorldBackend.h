@@ -17,13 +17,13 @@ public:
     ~WorldBackend();
 
     bool isUp() const { return _ledger != nullptr; }
-    /// What it says to a wish that is a request; nothing when it died over it.
-    std::optional<std::expected<std::string, Failure>> answer(const Wish &wish);
-    /// The file that a new desk starts from: one that was kept, or one made now.
-    std::optional<std::string> snapshot();
+    /// What it says to `account` whose wish is a request; nothing when it died over it.
+    std::optional<std::expected<std::string, Failure>> answer(const Wish &wish, const Account &account);
+    /// The file that a new desk of `audience` starts from: one that was kept, or one made now.
+    std::optional<std::string> snapshot(const Audience &audience);
 
     /// Feeds a desk from `after` on with frames until it leaves; `line` names it.
-    void listen(int line, Position after, std::function<void(std::string)> frame);
+    void listen(int line, Position after, const Audience &audience, std::function<void(std::string)> frame);
     void leave(int line) { _listeners.erase(line); }
 
     /// The process ends; everybody's connection breaks, and it comes back after a while.
@@ -43,13 +43,14 @@ public:
 private:
     struct Listener {
         Position sent = 0;
+        Audience audience;
         std::function<void(std::string)> frame;
     };
     class Writer;
     class Log;
 
     void open();
-    std::expected<std::string, Failure> propose(const std::vector<Proposal> &proposals);
+    std::expected<std::string, Failure> propose(const std::vector<Proposal> &proposals, const Account &by);
     void feed();
     void feed(int line);
     void pulse();

@@ -15,28 +15,31 @@ constexpr milliseconds tryAgain { 2'000 }; ///< as in models/desk
 
 } // namespace
 
-WorldDesk::WorldDesk(Surroundings &world, WorldBackend &backend, const Prehistory &before, int number)
+WorldDesk::WorldDesk(Surroundings &world, WorldBackend &backend, const Prehistory &before, int number, Account account)
     : _world(world)
     , _backend(backend)
     , _before(before)
     , _number(number)
+    , _account(std::move(account))
+    , _audience(audienceOf(_account))
     , _folder(std::format("{}desk{}/", world.root, number))
     , _disk(world.random())
 {
     _world.vfs.mount(_folder, &_disk);
     _disk.ignoreSyncs(world.parts.unsynced);
     _disk.put(outboxFile(), before.emptyOutbox);
+    const Beginning &beginning = before.beginningOf(_audience);
     switch (_world.below(4)) {
     case 0:
         break; // a new workstation
     case 1:
-        _disk.put(cacheFile(), before.emptyCache);
+        _disk.put(cacheFile(), beginning.empty);
         break;
     case 2:
-        _disk.put(cacheFile(), before.olderSnapshot);
+        _disk.put(cacheFile(), beginning.older);
         break;
     default:
-        _disk.put(cacheFile(), before.snapshot);
+        _disk.put(cacheFile(), beginning.snapshot);
     }
     open();
 }
@@ -104,7 +107,7 @@ void WorldDesk::open()
 
 void WorldDesk::fetchCache()
 {
-    const auto file = isCableIn() && !_world.chance(_world.weather.lost) ? _backend.snapshot() : std::nullopt;
+    const auto file = isCableIn() && !_world.chance(_world.weather.lost) ? _backend.snapshot(_audience) : std::nullopt;
     if (!file || _world.chance(_world.weather.cut)) {
         return whileLiving(tryAgain, [this] { fetchCache(); });
     }
@@ -136,7 +139,9 @@ void WorldDesk::openCache()
     _wrongOutbox = parts.outbox ? parts.outbox(*_outbox, outboxFile()) : nullptr;
     Journal &journal = _wrongJournal ? *_wrongJournal : *_cache;
     Outbox &waiting = _wrongOutbox ? *_wrongOutbox : *_outbox;
-    _session = std::make_unique<Session>(journal, waiting, _world.random());
+    SessionSettings settings;
+    settings.audience = _cache->audience().value_or(std::nullopt).value_or(std::string());
+    _session = std::make_unique<Session>(journal, waiting, _world.random(), settings);
     run([this](Session &session) { return session.start(wall()); });
     tidyLater();
 }

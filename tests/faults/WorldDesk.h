@@ -22,7 +22,7 @@ struct Deed {
 class WorldDesk
 {
 public:
-    WorldDesk(Surroundings &world, WorldBackend &backend, const Prehistory &before, int number);
+    WorldDesk(Surroundings &world, WorldBackend &backend, const Prehistory &before, int number, Account account);
     ~WorldDesk();
 
     /// Somebody does something: a new ticket, or an action on one of `tickets`.
@@ -41,6 +41,7 @@ public:
     std::string outboxFile() const { return _folder + "outbox"; }
     const std::vector<Deed> &deeds() const { return _deeds; }
     int number() const { return _number; }
+    const Account &account() const { return _account; }
     bool isQuiet() const; ///< it is live and waits for nothing
     Cache *cache() { return _cache.get(); }
     OutboxFile *outbox() { return _outbox.get(); }
@@ -67,6 +68,7 @@ private:
     void lineLost(const Failure &why);
     void watchSilence();
     void settle();
+    TicketId oneOf(const std::vector<TicketId> &tickets);
     void askTrail(const TicketId &ticket);
     void lookWhetherAlive();
     void keep(const TicketEvent &event, bool isReport);
@@ -80,6 +82,8 @@ private:
     WorldBackend &_backend;
     const Prehistory &_before;
     int _number;
+    Account _account;
+    Audience _audience;
     std::string _folder;
     Disk _disk;
     std::chrono::milliseconds _clockError {};

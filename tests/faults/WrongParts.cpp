@@ -50,6 +50,32 @@ private:
     Database _own;
 };
 
+/// Before a cache, with pages from which something is left out.
+class LeavesOut : public Journal
+{
+public:
+    LeavesOut(Cache &cache, std::function<void(Page &)> leaveOut) : _cache(cache), _leaveOut(std::move(leaveOut)) {}
+    std::expected<Position, Failure> position() const override { return _cache.position(); }
+    std::expected<std::vector<TicketId>, Failure> missingFor(const Page &page) const override
+    {
+        return _cache.missingFor(cut(page));
+    }
+    std::expected<void, Failure> store(const Page &page, std::span<const Entry> trails) override
+    {
+        return _cache.store(cut(page), trails);
+    }
+
+private:
+    Page cut(Page page) const
+    {
+        _leaveOut(page);
+        return page;
+    }
+
+    Cache &_cache;
+    std::function<void(Page &)> _leaveOut;
+};
+
 class DeletedBeforeAnswer : public Outbox
 {
 public:
@@ -169,10 +195,20 @@ private:
     std::function<void()> _reopen;
 };
 
+Parts leavingOut(const std::function<void(Page &)> &leaveOut)
+{
+    Parts parts;
+    parts.journal = [leaveOut](Cache &cache, const std::string &) {
+        return std::make_unique<LeavesOut>(cache, leaveOut);
+    };
+    return parts;
+}
+
 template <class Wrong>
 Parts withJournal()
 {
     Parts parts;
+    parts.isOnlyOfTheHall = true;
     parts.journal = [](Cache &cache, const std::string &file) { return std::make_unique<Wrong>(cache, file); };
     return parts;
 }
@@ -215,6 +251,15 @@ Parts sequenceTrusted()
     Parts parts = trustingParts();
     parts.log = [](LedgerReader &reader) { return std::make_unique<SequenceLog>(reader); };
     return parts;
+}
+
+Parts leftSightKept()
+{
+    return leavingOut([](Page &page) {
+        for (Stub &stub : page.stubs) {
+            stub.ticket.reset();
+        }
+    });
 }
 
 Parts acceptedTwice()

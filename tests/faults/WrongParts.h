@@ -19,6 +19,8 @@ Parts deletedBeforeAnswer();
 Parts outboxNotSynced();
 /// The feed hands out what is visible, and the desk takes the highest number for its position.
 Parts sequenceTrusted();
+/// A ticket that has left the reader's sight stays in the cache.
+Parts leftSightKept();
 /// An event that comes again gets a second place in the log.
 Parts acceptedTwice();
 

@@ -50,6 +50,7 @@ void TestFaults::aMistakeIsFound_data()
     QTest::newRow("outbox deleted before the answer") << &deletedBeforeAnswer;
     QTest::newRow("outbox not synced") << &outboxNotSynced;
     QTest::newRow("sequence trusted") << &sequenceTrusted;
+    QTest::newRow("what left sight kept") << &leftSightKept;
     QTest::newRow("one event id accepted twice") << &acceptedTwice;
 }
 
