@@ -17,7 +17,7 @@ namespace
 
 constexpr int rowsInAPage = 400;
 
-DeskSettings settingsFrom(const Options &options)
+DeskSettings settingsFrom(const DeskOptions &options)
 {
     DeskSettings settings;
     settings.folder = options.folder;
@@ -31,7 +31,7 @@ DeskSettings settingsFrom(const Options &options)
 
 } // namespace
 
-Hall::Hall(const Options &options, ThemeSource &theme)
+Hall::Hall(const DeskOptions &options, ThemeSource &theme)
     : _threads(std::make_unique<DeskThreads>(settingsFrom(options)))
     , _window(
           std::make_unique<DeskWindow>(theme, _threads->correctedClock(), options.county, shown(options.author.name)))

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "DeskOptions.h"
 #include "DeskThreads.h"
 #include "MapFeed.h"
 #include "MapImport.h"
-#include "Options.h"
 
 #include <desk/Desk.h>
 #include <deskwindow/DeskWindow.h>
@@ -24,7 +24,7 @@ class Hall : public QObject
 {
     Q_OBJECT
 public:
-    Hall(const Options &options, ThemeSource &theme);
+    Hall(const DeskOptions &options, ThemeSource &theme);
     ~Hall() override;
 
     void open();

@@ -1,4 +1,4 @@
-#include "Pictures.h"
+#include "Screenshots.h"
 
 #include <heat/Mercator.h>
 
@@ -25,7 +25,7 @@ std::vector<CategoryCode> wasteOf(const Directory *county)
 
 } // namespace
 
-void Pictures::showWaste(unsigned month, int months)
+void Screenshots::showWaste(unsigned month, int months)
 {
     moveTo(DeskWindow::Place::Map, QueueView::AllOpen, Brightness::Light);
     const std::chrono::year_month_day today { dayOf(
@@ -43,7 +43,7 @@ void Pictures::showWaste(unsigned month, int months)
 }
 
 /// What the map is for: seasons in one scale, households, near by with the same scale, day by day.
-void Pictures::addMapScenes()
+void Screenshots::addMapScenes()
 {
     const auto isMapped = [this] { return _hall.isMapped(); };
     const auto hasTickets = [this] { return _hall.map().ticketsInDensity() > 0; };

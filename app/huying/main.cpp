@@ -1,7 +1,7 @@
+#include "DeskOptions.h"
 #include "Hall.h"
-#include "Options.h"
 #include "OwnBackend.h"
-#include "Pictures.h"
+#include "Screenshots.h"
 #include "StartWatch.h"
 
 #include <common/Theme.h>
@@ -36,7 +36,7 @@ std::expected<Theme, Failure> themeOf(Brightness brightness)
     return readTheme(tokens.readAll(), brightness);
 }
 
-int run(QApplication &application, Options options)
+int run(QApplication &application, DeskOptions options)
 {
     const auto light = themeOf(Brightness::Light);
     const auto dark = themeOf(Brightness::Dark);
@@ -57,7 +57,7 @@ int run(QApplication &application, Options options)
     QSettings settings;
     Hall hall(options, theme);
     hall.keepIn(settings);
-    std::optional<Pictures> pictures;
+    std::optional<Screenshots> pictures;
     if (!options.pictures.isEmpty()) {
         hall.window().resize(1600, 1000);
         pictures.emplace(hall, theme, options.pictures);

@@ -112,7 +112,7 @@ std::expected<Mapping, Failure> fittingMapping(const Options &options, const QSt
 {
     auto mapping = mappingIn(mappingFile);
     if (mapping && options.has(QStringLiteral("compare"))) {
-        mapping->column(Field::OnTime) = options.text(QStringLiteral("compare")).toStdString();
+        mapping->column(TicketField::OnTime) = options.text(QStringLiteral("compare")).toStdString();
     }
     return mapping.and_then([&](const Mapping &read) {
         return checkTable(options.arguments().first().toStdString(), read).transform([&] { return read; });

@@ -74,21 +74,22 @@ public:
 
     void look(const Row &row)
     {
-        for (const Field field : { Field::Opened, Field::Deadline, Field::Closed, Field::Updated }) {
+        for (const TicketField field :
+            { TicketField::Opened, TicketField::Deadline, TicketField::Closed, TicketField::Updated }) {
             const Cell *const found = cell(row, field);
             if (found && !found->dateTime && found->kind == CellKind::Text && !trimmed(found->text).empty()) {
                 _sample.dates.emplace_back(trimmed(found->text));
             }
         }
-        for (const Field field : { Field::Status, Field::Channel, Field::OnTime }) {
+        for (const TicketField field : { TicketField::Status, TicketField::Channel, TicketField::OnTime }) {
             const Cell *const found = cell(row, field);
             auto &words = _sample.words[static_cast<std::size_t>(field)];
             if (found && words.size() <= mostWords) {
                 words.emplace(trimmed(found->text));
             }
         }
-        const Cell *const longitude = cell(row, Field::Longitude);
-        const Cell *const latitude = cell(row, Field::Latitude);
+        const Cell *const longitude = cell(row, TicketField::Longitude);
+        const Cell *const latitude = cell(row, TicketField::Latitude);
         if (longitude && latitude) {
             const auto east = numberIn(trimmed(longitude->text));
             const auto north = numberIn(trimmed(latitude->text));
@@ -99,7 +100,7 @@ public:
     }
 
 private:
-    const Cell *cell(const Row &row, Field field) const
+    const Cell *cell(const Row &row, TicketField field) const
     {
         const auto place = _places[static_cast<std::size_t>(field)];
         return place && *place < row.cells.size() ? &row.cells[*place] : nullptr;
@@ -163,10 +164,10 @@ void guessZone(Mapping &mapping, const Sample &sample)
 
 void guessWords(Mapping &mapping, const Sample &sample)
 {
-    const auto wordsOf = [&](Field field) -> const std::set<std::string> & {
+    const auto wordsOf = [&](TicketField field) -> const std::set<std::string> & {
         return sample.words[static_cast<std::size_t>(field)];
     };
-    for (const std::string &word : wordsOf(Field::Status)) {
+    for (const std::string &word : wordsOf(TicketField::Status)) {
         const auto state = stateLikely(word);
         if (!word.empty()) {
             mapping.states[word] = state.value_or(SourceState::Open);
@@ -177,12 +178,12 @@ void guessWords(Mapping &mapping, const Sample &sample)
                     .arg(QString::fromStdString(word)));
         }
     }
-    for (const std::string &word : wordsOf(Field::Channel)) {
+    for (const std::string &word : wordsOf(TicketField::Channel)) {
         if (!word.empty()) {
             mapping.channels[word] = channelLikely(word);
         }
     }
-    for (const std::string &word : wordsOf(Field::OnTime)) {
+    for (const std::string &word : wordsOf(TicketField::OnTime)) {
         if (const auto meaning = meaningOf(word, {})) {
             mapping.onTime[word] = *meaning;
         }
@@ -233,7 +234,7 @@ std::expected<void, Failure> lookAt(Sheet &sheet, const Mapping &mapping, Sample
 
 std::expected<Mapping, Failure> completed(Mapping mapping, const Sample &sample, bool hasPoints)
 {
-    for (const Field needed : { Field::Id, Field::Opened }) {
+    for (const TicketField needed : { TicketField::Id, TicketField::Opened }) {
         if (mapping.column(needed).empty()) {
             return failure(FailureKind::Invalid,
                 SayGuess::tr("No column looks like “%1”; the table has: %2.")

@@ -11,7 +11,7 @@ namespace
 {
 
 struct Likely {
-    Field field;
+    TicketField field;
     std::vector<std::string_view> words; ///< the best first; `=` before it: the whole name, else a part
 };
 
@@ -19,46 +19,46 @@ struct Likely {
 const std::vector<Likely> &likelyColumns()
 {
     static const std::vector<Likely> columns {
-        { Field::OnTime,
+        { TicketField::OnTime,
             { "=ontime", "=on_time", "=on time", "是否按时", "是否超时", "是否超期", "按时办结", "是否逾期" } },
-        { Field::Id,
+        { TicketField::Id,
             { "=case_enquiry_id", "=service_request_id", "=工单编号", "=工单号", "=留言编号", "=诉求编号", "=编号",
                 "=单号", "=id", "工单编号", "编号", "流水号", "=number", "request_id", "case_id", "ticket_id",
                 "reference", "_id" } },
-        { Field::Deadline,
+        { TicketField::Deadline,
             { "target_dt", "=target", "=due", "due_", "deadline", "sla_", "expected_datetime", "截止", "办理时限",
                 "到期", "要求办结", "时限" } },
-        { Field::Closed,
+        { TicketField::Closed,
             { "closed_dt", "=closed", "closed_", "close_date", "resolved", "办结时间", "办结日期", "完成时间", "结案",
                 "关闭时间", "答复时间", "回复时间", "反馈时间" } },
-        { Field::Opened,
+        { TicketField::Opened,
             { "open_dt", "=opened", "=open", "requested_datetime", "created", "open_date", "opened_", "留言时间",
                 "受理时间", "来电时间", "上报时间", "登记时间", "创建时间", "诉求时间", "=日期", "=时间", "提交时间",
                 "=date" } },
-        { Field::Updated, { "updated", "last_modified", "modified", "更新时间", "修改时间" } },
-        { Field::Status, { "case_status", "=status", "_status", "status", "状态", "进度" } },
-        { Field::Title,
+        { TicketField::Updated, { "updated", "last_modified", "modified", "更新时间", "修改时间" } },
+        { TicketField::Status, { "case_status", "=status", "_status", "status", "状态", "进度" } },
+        { TicketField::Title,
             { "case_title", "=title", "=subject_line", "summary", "留言主题", "标题", "主题", "诉求标题",
                 "工单标题" } },
-        { Field::Detail,
+        { TicketField::Detail,
             { "=description", "detail", "留言详情", "诉求内容", "工单内容", "内容", "详情", "描述", "description" } },
-        { Field::Answer,
+        { TicketField::Answer,
             { "closure_reason", "resolution", "status_notes", "答复内容", "办理结果", "处理结果", "答复意见", "答复",
                 "结果" } },
-        { Field::Category,
+        { TicketField::Category,
             { "=type", "=category", "service_name", "一级分类", "诉求类别", "类别", "分类", "类型", "category",
                 "request_type" } },
-        { Field::CategoryGroup, { "=reason", "=category_group", "=group", "大类" } },
-        { Field::Unit,
+        { TicketField::CategoryGroup, { "=reason", "=category_group", "=group", "大类" } },
+        { TicketField::Unit,
             { "=department", "agency_responsible", "=agency", "承办单位", "主办单位", "责任单位", "办理单位", "部门",
                 "单位", "department" } },
-        { Field::Latitude, { "=latitude", "=lat", "=y", "纬度", "latitude" } },
-        { Field::Longitude, { "=longitude", "=long", "=lon", "=lng", "=x", "经度", "longitude" } },
-        { Field::Region, { "地区编码", "区划代码", "行政区划", "region_code" } },
-        { Field::Place, { "=location", "=address", "地址", "地点", "位置", "address", "location" } },
-        { Field::Channel, { "=source", "=channel", "渠道", "来源", "channel", "诉求方式" } },
-        { Field::Telephone, { "phone", "telephone", "mobile", "联系电话", "来电号码", "电话", "手机" } },
-        { Field::Name, { "=name", "caller_name", "姓名", "留言用户", "诉求人", "来电人", "联系人" } },
+        { TicketField::Latitude, { "=latitude", "=lat", "=y", "纬度", "latitude" } },
+        { TicketField::Longitude, { "=longitude", "=long", "=lon", "=lng", "=x", "经度", "longitude" } },
+        { TicketField::Region, { "地区编码", "区划代码", "行政区划", "region_code" } },
+        { TicketField::Place, { "=location", "=address", "地址", "地点", "位置", "address", "location" } },
+        { TicketField::Channel, { "=source", "=channel", "渠道", "来源", "channel", "诉求方式" } },
+        { TicketField::Telephone, { "phone", "telephone", "mobile", "联系电话", "来电号码", "电话", "手机" } },
+        { TicketField::Name, { "=name", "caller_name", "姓名", "留言用户", "诉求人", "来电人", "联系人" } },
     };
     return columns;
 }

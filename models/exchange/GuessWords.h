@@ -10,7 +10,7 @@
 namespace huying
 {
 
-/// What the columns of a header most likely are, by Field; empty where none is.
+/// What the columns of a header most likely are, by TicketField; empty where none is.
 std::array<std::string, fieldNames.size()> columnsLikely(std::span<const std::string> header);
 
 /// What a status word usually means; nothing when it is not one of the usual.

@@ -319,7 +319,7 @@ std::expected<ImportReport, Failure> importTable(const std::filesystem::path &fi
     if (!reader) {
         return std::unexpected(std::move(reader).error());
     }
-    if (surroundings.isCompared && mapping.column(Field::OnTime).empty()) {
+    if (surroundings.isCompared && mapping.column(TicketField::OnTime).empty()) {
         return failure(FailureKind::Invalid, SayImport::tr("The mapping names no column to compare with."));
     }
     return Importing(mapping, target, surroundings, **sheet, std::move(*reader), rejectedFile(file, (*sheet)->header()),

@@ -59,7 +59,7 @@ struct ImportSurroundings {
     std::function<void(std::span<std::uint8_t>)> random; ///< fills with unpredictable bytes: ids and salts
     std::stop_token stop;
     std::function<void(const ImportCounts &, const SheetProgress &)> progress; ///< after each batch; may be absent
-    bool isCompared = false; ///< with the column for Field::OnTime; differences go to FILE.differences.csv
+    bool isCompared = false; ///< with the column for TicketField::OnTime; differences go to FILE.differences.csv
 };
 
 /// Imports `file` by `mapping`. Every row ends in the ledger (new, updated, or unchanged) or in FILE.rejected.csv, with

@@ -15,7 +15,7 @@ namespace huying
 {
 
 /// What a column of a source's table can be.
-enum class Field : std::uint8_t {
+enum class TicketField : std::uint8_t {
     Id, ///< names the ticket in the source for ever; needed
     Opened, ///< needed
     Deadline,
@@ -72,7 +72,7 @@ struct Mapping {
     std::optional<char> delimiter;
     std::optional<std::string> sheet;
     std::uint64_t headerFrom = 1;
-    std::array<std::string, fieldNames.size()> columns; ///< by Field; empty: the source has none
+    std::array<std::string, fieldNames.size()> columns; ///< by TicketField; empty: the source has none
     std::vector<std::string> dates; ///< formats, tried in order; DateFormat.h
     std::map<std::string, SourceState> states;
     std::map<std::string, Channel> channels;
@@ -82,8 +82,8 @@ struct Mapping {
     MappingDefaults defaults;
     std::vector<std::string> doubts; ///< what a guess is not sure of; for people
 
-    const std::string &column(Field field) const { return columns[static_cast<std::size_t>(field)]; }
-    std::string &column(Field field) { return columns[static_cast<std::size_t>(field)]; }
+    const std::string &column(TicketField field) const { return columns[static_cast<std::size_t>(field)]; }
+    std::string &column(TicketField field) { return columns[static_cast<std::size_t>(field)]; }
     bool operator==(const Mapping &) const = default;
 };
 

@@ -241,7 +241,7 @@ Read checkWhole(const Mapping &mapping)
     if (mapping.system.empty()) {
         return wrongAt(QStringLiteral("system"), SayMappingRead::tr("the source needs a name."));
     }
-    for (const Field needed : { Field::Id, Field::Opened }) {
+    for (const TicketField needed : { TicketField::Id, TicketField::Opened }) {
         if (mapping.column(needed).empty()) {
             return wrongAt(QStringLiteral("columns.") + fromUtf8(nameIn(fieldNames, needed)),
                 SayMappingRead::tr("a column is needed for it."));

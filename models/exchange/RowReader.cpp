@@ -78,13 +78,13 @@ std::expected<RowReader, Failure> RowReader::of(const Mapping &mapping, const Ro
     return reader;
 }
 
-const Cell *RowReader::cell(const Row &row, Field field) const
+const Cell *RowReader::cell(const Row &row, TicketField field) const
 {
     const auto place = _places[static_cast<std::size_t>(field)];
     return place && *place < row.cells.size() ? &row.cells[*place] : nullptr;
 }
 
-std::string_view RowReader::text(const Row &row, Field field) const
+std::string_view RowReader::text(const Row &row, TicketField field) const
 {
     const Cell *const found = cell(row, field);
     return found ? trimmed(found->text) : std::string_view();
@@ -94,7 +94,7 @@ std::expected<SourceTicket, Failure> RowReader::read(const Row &row)
 {
     SourceTicket ticket;
     ticket.row = row.number;
-    ticket.id = text(row, Field::Id);
+    ticket.id = text(row, TicketField::Id);
     if (ticket.id.empty()) {
         return reason(SayRowReader::tr("The id is missing."));
     }
@@ -133,13 +133,13 @@ RowReader::Reading RowReader::readProblems(const Row &row, SourceTicket &ticket)
 
 RowReader::Reading RowReader::readTexts(const Row &row, SourceTicket &ticket) const
 {
-    ticket.category = text(row, Field::Category);
-    ticket.categoryGroup = text(row, Field::CategoryGroup);
-    ticket.detail = text(row, Field::Detail);
-    ticket.answer = text(row, Field::Answer);
-    ticket.unit = text(row, Field::Unit);
-    ticket.onTime = text(row, Field::OnTime);
-    ticket.title = onOneLine(text(row, Field::Title));
+    ticket.category = text(row, TicketField::Category);
+    ticket.categoryGroup = text(row, TicketField::CategoryGroup);
+    ticket.detail = text(row, TicketField::Detail);
+    ticket.answer = text(row, TicketField::Answer);
+    ticket.unit = text(row, TicketField::Unit);
+    ticket.onTime = text(row, TicketField::OnTime);
+    ticket.title = onOneLine(text(row, TicketField::Title));
     if (!cutAfter(ticket.title, longestTitle).rest.empty()) {
         ticket.detail = ticket.detail.empty() ? ticket.title : ticket.title + "\n\n" + ticket.detail;
         ticket.title = shortened(ticket.title, longestTitle);
@@ -157,20 +157,20 @@ RowReader::Reading RowReader::readTexts(const Row &row, SourceTicket &ticket) co
 
 void RowReader::readPlace(const Row &row, SourceTicket &ticket) const
 {
-    ticket.place.text = onOneLine(text(row, Field::Place));
+    ticket.place.text = onOneLine(text(row, TicketField::Place));
     if (!cutAfter(ticket.place.text, longestPlace).rest.empty()) {
         ticket.detail += (ticket.detail.empty() ? "" : "\n\n") + ticket.place.text;
         ticket.place.text = shortened(ticket.place.text, longestPlace);
         mark(ticket, Remark::LongText);
     }
-    ticket.place.region.text = text(row, Field::Region);
+    ticket.place.region.text = text(row, TicketField::Region);
     readPoint(row, ticket);
 }
 
 void RowReader::readPoint(const Row &row, SourceTicket &ticket) const
 {
-    const std::string_view longitudeText = text(row, Field::Longitude);
-    const std::string_view latitudeText = text(row, Field::Latitude);
+    const std::string_view longitudeText = text(row, TicketField::Longitude);
+    const std::string_view latitudeText = text(row, TicketField::Latitude);
     if (longitudeText.empty() && latitudeText.empty()) {
         return;
     }
@@ -191,9 +191,9 @@ void RowReader::readPoint(const Row &row, SourceTicket &ticket) const
 
 void RowReader::readPeople(const Row &row, SourceTicket &ticket) const
 {
-    ticket.citizen.name = onOneLine(text(row, Field::Name));
-    ticket.citizen.telephone = onOneLine(text(row, Field::Telephone));
-    const std::string_view word = text(row, Field::Channel);
+    ticket.citizen.name = onOneLine(text(row, TicketField::Name));
+    ticket.citizen.telephone = onOneLine(text(row, TicketField::Telephone));
+    const std::string_view word = text(row, TicketField::Channel);
     const Channel *const channel = meaning(_mapping.channels, word);
     ticket.channel = channel ? *channel : _mapping.defaults.channel;
     if (!channel && !word.empty()) {

@@ -19,14 +19,14 @@ public:
     std::expected<SourceTicket, Failure> read(const Row &row);
 
     /// The cell of `row` in the column for `field`; empty where there is none.
-    std::string_view text(const Row &row, Field field) const;
+    std::string_view text(const Row &row, TicketField field) const;
 
 private:
     using Reading = std::expected<void, Failure>;
 
     RowReader(const Mapping &mapping, ZoneClock clock, DateSystem dateSystem);
 
-    const Cell *cell(const Row &row, Field field) const;
+    const Cell *cell(const Row &row, TicketField field) const;
     Reading readProblems(const Row &row, SourceTicket &ticket) const;
     Reading readTimes(const Row &row, SourceTicket &ticket);
     Reading readState(const Row &row, SourceTicket &ticket) const;
@@ -35,7 +35,7 @@ private:
     void readPoint(const Row &row, SourceTicket &ticket) const;
     void readPeople(const Row &row, SourceTicket &ticket) const;
     /// The moment in the column for `field`; nothing when the cell is blank.
-    std::expected<std::optional<ZonedMoment>, Failure> moment(const Row &row, Field field);
+    std::expected<std::optional<ZonedMoment>, Failure> moment(const Row &row, TicketField field);
     std::optional<WrittenTime> written(const Cell &cell);
 
     Mapping _mapping;

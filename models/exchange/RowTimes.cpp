@@ -37,7 +37,7 @@ std::optional<WrittenTime> RowReader::written(const Cell &cell)
     return std::nullopt;
 }
 
-std::expected<std::optional<ZonedMoment>, Failure> RowReader::moment(const Row &row, Field field)
+std::expected<std::optional<ZonedMoment>, Failure> RowReader::moment(const Row &row, TicketField field)
 {
     const Cell *const found = cell(row, field);
     if (!found || trimmed(found->text).empty()) {
@@ -57,10 +57,10 @@ std::expected<std::optional<ZonedMoment>, Failure> RowReader::moment(const Row &
 
 RowReader::Reading RowReader::readTimes(const Row &row, SourceTicket &ticket)
 {
-    const auto opened = moment(row, Field::Opened);
-    const auto deadline = moment(row, Field::Deadline);
-    auto closed = moment(row, Field::Closed);
-    const auto updated = moment(row, Field::Updated);
+    const auto opened = moment(row, TicketField::Opened);
+    const auto deadline = moment(row, TicketField::Deadline);
+    auto closed = moment(row, TicketField::Closed);
+    const auto updated = moment(row, TicketField::Updated);
     for (const auto *one : std::array { &opened, &deadline, &std::as_const(closed), &updated }) {
         if (!*one) {
             return std::unexpected(one->error());
@@ -93,7 +93,7 @@ RowReader::Reading RowReader::readTimes(const Row &row, SourceTicket &ticket)
 
 RowReader::Reading RowReader::readState(const Row &row, SourceTicket &ticket) const
 {
-    ticket.statusWord = text(row, Field::Status);
+    ticket.statusWord = text(row, TicketField::Status);
     if (ticket.statusWord.empty()) {
         ticket.state = ticket.closed ? SourceState::Closed : SourceState::Open;
         return {};

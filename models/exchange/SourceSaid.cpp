@@ -13,7 +13,7 @@ namespace
 constexpr std::size_t longestValue = 1800;
 constexpr std::size_t longestColumn = 80;
 
-std::string noteBegin(const Mapping &mapping, Field field)
+std::string noteBegin(const Mapping &mapping, TicketField field)
 {
     const std::string &column = mapping.column(field);
     return shortened(column.empty() ? nameIn(fieldNames, field) : std::string_view(column), longestColumn) + ": ";
@@ -36,7 +36,7 @@ public:
     }
 
 private:
-    void forget(Field field) { _said.notes[static_cast<std::size_t>(field)].reset(); }
+    void forget(TicketField field) { _said.notes[static_cast<std::size_t>(field)].reset(); }
 
     void hear(const Reported &reported)
     {
@@ -47,36 +47,36 @@ private:
     void hear(const Accepted &accepted)
     {
         _said.category = accepted.category;
-        forget(Field::Category);
+        forget(TicketField::Category);
     }
     void hear(const Assigned &assigned)
     {
         _said.unit = assigned.lead;
-        forget(Field::Unit);
+        forget(TicketField::Unit);
     }
     void hear(const HandlingBegun &) { _said.isHandling = true; }
     void hear(const ExtensionGranted &granted)
     {
         _said.deadline = granted.granted.until;
-        forget(Field::Deadline);
+        forget(TicketField::Deadline);
     }
     void hear(const Answered &answered)
     {
         _said.closed = _at;
         _said.answer = answered.text;
-        forget(Field::Closed);
-        forget(Field::Answer);
+        forget(TicketField::Closed);
+        forget(TicketField::Answer);
     }
     void hear(const Reopened &)
     {
         _said.closed.reset();
-        forget(Field::Closed);
+        forget(TicketField::Closed);
     }
     void hear(const Voided &) { _said.isVoid = true; }
     void hear(const Noted &note)
     {
         for (std::size_t i = 0; i < fieldNames.size(); ++i) {
-            const std::string begin = noteBegin(_mapping, static_cast<Field>(i));
+            const std::string begin = noteBegin(_mapping, static_cast<TicketField>(i));
             if (note.text.starts_with(begin)) {
                 _said.notes[i] = note.text.substr(begin.size());
                 return;
@@ -120,7 +120,7 @@ std::string noted(std::string_view value)
     return value.empty() ? "-" : shortened(value, longestValue);
 }
 
-std::string noteOn(const Mapping &mapping, Field field, std::string_view value)
+std::string noteOn(const Mapping &mapping, TicketField field, std::string_view value)
 {
     return noteBegin(mapping, field) + noted(value);
 }

@@ -16,7 +16,7 @@ struct SourceSaid {
     UnitCode unit;
     bool isHandling = false;
     std::string answer;
-    /// By Field: what it said in a note, until an event of the flow said it anew.
+    /// By TicketField: what it said in a note, until an event of the flow said it anew.
     std::array<std::optional<std::string>, fieldNames.size()> notes;
 };
 
@@ -27,7 +27,7 @@ SourceSaid saidSoFar(const Ticket &ticket, const Author &source, const Mapping &
 bool hasNoted(const Ticket &ticket, const Author &source, std::string_view note);
 
 /// `COLUMN: VALUE`; the field's own name where the mapping has no column for it.
-std::string noteOn(const Mapping &mapping, Field field, std::string_view value);
+std::string noteOn(const Mapping &mapping, TicketField field, std::string_view value);
 
 /// `value` as it stands in a note.
 std::string noted(std::string_view value);

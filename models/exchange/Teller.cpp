@@ -21,7 +21,7 @@ std::vector<std::string> furtherPieces(const SourceTicket &row, const Mapping &m
     std::string_view rest = cutAfter(row.detail, longestDetail).rest;
     while (!rest.empty()) {
         const auto [head, tail] = cutAfter(rest, longestPiece);
-        pieces.push_back("[" + std::to_string(pieces.size() + 2) + "] " + noteOn(mapping, Field::Detail, head));
+        pieces.push_back("[" + std::to_string(pieces.size() + 2) + "] " + noteOn(mapping, TicketField::Detail, head));
         rest = tail;
     }
     return pieces;
@@ -57,27 +57,27 @@ void Teller::noteTexts()
     const bool isSameDetail = cutAfter(_row.detail, longestDetail).head == _ticket.detail
         && std::ranges::all_of(
             pieces, [&](const std::string &piece) { return hasNoted(_ticket, _maker.author, piece); });
-    noteChange(Field::Title, _row.title == _ticket.title, _row.title);
-    noteChange(Field::Detail, isSameDetail, _row.detail);
-    noteChange(Field::Place, _row.place.text == _ticket.place.text, _row.place.text);
+    noteChange(TicketField::Title, _row.title == _ticket.title, _row.title);
+    noteChange(TicketField::Detail, isSameDetail, _row.detail);
+    noteChange(TicketField::Place, _row.place.text == _ticket.place.text, _row.place.text);
     const auto &point = _row.place.point;
-    noteChange(Field::Longitude, point == _ticket.place.point,
+    noteChange(TicketField::Longitude, point == _ticket.place.point,
         point ? std::to_string(point->longitude()) + ", " + std::to_string(point->latitude()) : std::string());
 }
 
 void Teller::moveDeadline()
 {
     const bool isLater = _row.deadline && (!_said.deadline || *_row.deadline > *_said.deadline);
-    if (isLater && !_said.notes[static_cast<std::size_t>(Field::Deadline)]) {
+    if (isLater && !_said.notes[static_cast<std::size_t>(TicketField::Deadline)]) {
         const Longer longer { std::nullopt, _row.deadline };
-        const std::string reason = noteOn(_mapping, Field::Deadline, isoTimeOf(_row.deadline));
+        const std::string reason = noteOn(_mapping, TicketField::Deadline, isoTimeOf(_row.deadline));
         if (mayTell(ExtensionAsked { longer, reason }, undated())) {
             tell(ExtensionAsked { longer, reason }, undated());
             tell(ExtensionGranted { longer, {} }, undated());
             return;
         }
     }
-    noteChange(Field::Deadline, _row.deadline == _said.deadline, isoTimeOf(_row.deadline));
+    noteChange(TicketField::Deadline, _row.deadline == _said.deadline, isoTimeOf(_row.deadline));
 }
 
 } // namespace huying

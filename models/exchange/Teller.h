@@ -70,7 +70,7 @@ private:
     }
 
     /// A note on a field, unless the source has said this before: in its last note, else in its events.
-    void noteChange(Field field, bool isAsInEvents, std::string_view now)
+    void noteChange(TicketField field, bool isAsInEvents, std::string_view now)
     {
         const auto &last = _said.notes[static_cast<std::size_t>(field)];
         if (last ? *last != noted(now) : !isAsInEvents) {

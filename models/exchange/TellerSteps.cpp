@@ -27,7 +27,7 @@ void Teller::takeSteps()
     if (_row.state == SourceState::Void) {
         makeVoid();
     } else if (_said.isVoid || _ticket.step == Step::Void) {
-        noteChange(Field::Status, !_said.isVoid, _row.statusWord);
+        noteChange(TicketField::Status, !_said.isVoid, _row.statusWord);
     } else {
         if (_row.state != SourceState::Closed) {
             open();
@@ -46,7 +46,7 @@ void Teller::takeSteps()
 void Teller::makeVoid()
 {
     if (_said.isVoid || _ticket.step == Step::Void) {
-        noteChange(Field::Status, true, _row.statusWord);
+        noteChange(TicketField::Status, true, _row.statusWord);
         return;
     }
     reopen();
@@ -80,7 +80,7 @@ void Teller::classify()
     if (!isSame && mayTell(Accepted { _codes.category, _ticket.deadlineClass, _ticket.importance }, undated())) {
         tell(Accepted { _codes.category, _ticket.deadlineClass, _ticket.importance }, undated());
     } else {
-        noteChange(Field::Category, isSame, _row.category);
+        noteChange(TicketField::Category, isSame, _row.category);
     }
 }
 
@@ -96,7 +96,7 @@ void Teller::assign()
     if (isNeeded || (!isSame && mayTell(Assigned { _codes.unit, {}, {}, {} }, undated()))) {
         tell(Assigned { _codes.unit, {}, {}, {} }, undated());
     } else {
-        noteChange(Field::Unit, isSame, _row.unit);
+        noteChange(TicketField::Unit, isSame, _row.unit);
     }
 }
 
@@ -104,10 +104,10 @@ void Teller::close()
 {
     const bool isLater = _said.closed && *_row.closed > *_said.closed;
     if (_said.closed && !isLater) {
-        noteChange(Field::Closed, _row.closed == _said.closed, isoTimeOf(_row.closed));
-        noteChange(Field::Answer, _said.answer == answerOf(_row, _mapping), _row.answer);
+        noteChange(TicketField::Closed, _row.closed == _said.closed, isoTimeOf(_row.closed));
+        noteChange(TicketField::Answer, _said.answer == answerOf(_row, _mapping), _row.answer);
     } else if (_ticket.step == Step::Closed && !isLater) { // the hall closed it before the source
-        noteChange(Field::Closed, false, isoTimeOf(_row.closed));
+        noteChange(TicketField::Closed, false, isoTimeOf(_row.closed));
     } else {
         reopen();
         answer();

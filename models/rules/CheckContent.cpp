@@ -44,7 +44,7 @@ Hindrance faultIn(const Accepted &accepted, Instant)
 
 Hindrance faultIn(const Voided &voided, Instant)
 {
-    return faultInText(Field { reason, voided.text, longestText, voided.reason == VoidReason::Other });
+    return faultInText(NamedText { reason, voided.text, longestText, voided.reason == VoidReason::Other });
 }
 
 Hindrance faultIn(const Assigned &assigned, Instant)
@@ -116,7 +116,7 @@ Hindrance faultIn(const Urged &urged, Instant)
     if (urged.level == UrgingLevel::None) {
         return wrong(Say::tr("Urging is a reminder, a written order or a notice to the leader."));
     }
-    return faultInText(Field { text, urged.text, longestText, urged.level != UrgingLevel::Reminder });
+    return faultInText(NamedText { text, urged.text, longestText, urged.level != UrgingLevel::Reminder });
 }
 
 Hindrance faultIn(const Undone &undone, Instant)
@@ -141,7 +141,7 @@ template <class Content>
 Hindrance faultIn(const Content &content, Instant)
 {
     constexpr bool isRemark = std::same_as<Content, Rated> || std::same_as<Content, CalledBack>;
-    if (auto fault = faultInText(Field { text, content.text, longestText, !isRemark })) {
+    if (auto fault = faultInText(NamedText { text, content.text, longestText, !isRemark })) {
         return fault;
     }
     if constexpr (requires { content.attachments; }) {

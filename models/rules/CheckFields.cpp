@@ -55,7 +55,7 @@ Hindrance faultInPoint(const std::optional<GeoPoint> &point)
 
 } // namespace
 
-Hindrance faultInText(const Field &field)
+Hindrance faultInText(const NamedText &field)
 {
     if (field.isNeeded && isBlank(field.value)) {
         return wrong(Say::tr("The %1 is missing.").arg(Say::tr(field.name)));
@@ -69,9 +69,9 @@ Hindrance faultInText(const Field &field)
     return {};
 }
 
-Hindrance faultInTexts(std::initializer_list<Field> fields)
+Hindrance faultInTexts(std::initializer_list<NamedText> fields)
 {
-    for (const Field &field : fields) {
+    for (const NamedText &field : fields) {
         if (auto fault = faultInText(field)) {
             return fault;
         }

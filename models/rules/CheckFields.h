@@ -10,19 +10,19 @@ namespace huying
 {
 
 /// A text of an event as people call it.
-struct Field {
+struct NamedText {
     const char *name; ///< marked for translation in the context "Workflow"
     std::string_view value;
     std::size_t most; ///< in characters
     bool isNeeded;
 };
 
-inline Field needed(const char *name, std::string_view value, std::size_t most = longestText)
+inline NamedText needed(const char *name, std::string_view value, std::size_t most = longestText)
 {
     return { name, value, most, true };
 }
 
-inline Field optional(const char *name, std::string_view value, std::size_t most = longestText)
+inline NamedText optional(const char *name, std::string_view value, std::size_t most = longestText)
 {
     return { name, value, most, false };
 }
@@ -36,8 +36,8 @@ inline constexpr const char *unit = QT_TRANSLATE_NOOP("Workflow", "unit");
 
 // What is wrong with a part of an event by itself; nothing where all is well.
 
-Hindrance faultInText(const Field &field);
-Hindrance faultInTexts(std::initializer_list<Field> fields); ///< the first fault
+Hindrance faultInText(const NamedText &field);
+Hindrance faultInTexts(std::initializer_list<NamedText> fields); ///< the first fault
 Hindrance faultInMoment(Instant moment);
 Hindrance faultInImportance(int importance);
 Hindrance faultInPlace(const Place &place);

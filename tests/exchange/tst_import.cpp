@@ -190,7 +190,7 @@ private slots:
             title += "灯";
         }
         Mapping withDetail = mapping();
-        withDetail.column(Field::Detail) = "kind";
+        withDetail.column(TicketField::Detail) = "kind";
         desk.take("1," + title + ",2023-07-05,,,open," + std::string(9'000, 'x') + ",u,,,,\n", withDetail);
         const Ticket &ticket = desk.ledger.ticket("1");
         QVERIFY(ticket.title.ends_with("…"));

@@ -42,7 +42,7 @@ private slots:
         mapping.delimiter = ';';
         mapping.sheet = "表一";
         mapping.headerFrom = 3;
-        mapping.column(Field::OnTime) = "按时";
+        mapping.column(TicketField::OnTime) = "按时";
         mapping.dates.emplace_back("yyyy年M月d日");
         mapping.states = { { "办结", SourceState::Closed }, { "在办", SourceState::Handling } };
         mapping.channels = { { "电话", Channel::Hotline } };
@@ -88,12 +88,12 @@ private slots:
         QVERIFY(mapping);
         QCOMPARE(mapping->system, "工单");
         QCOMPARE(mapping->zone, "Asia/Shanghai");
-        QCOMPARE(mapping->column(Field::Id), "工单编号");
-        QCOMPARE(mapping->column(Field::Opened), "受理时间");
-        QCOMPARE(mapping->column(Field::Deadline), "办理时限");
-        QCOMPARE(mapping->column(Field::Closed), "办结时间");
-        QCOMPARE(mapping->column(Field::Telephone), "联系电话");
-        QCOMPARE(mapping->column(Field::Unit), "承办单位");
+        QCOMPARE(mapping->column(TicketField::Id), "工单编号");
+        QCOMPARE(mapping->column(TicketField::Opened), "受理时间");
+        QCOMPARE(mapping->column(TicketField::Deadline), "办理时限");
+        QCOMPARE(mapping->column(TicketField::Closed), "办结时间");
+        QCOMPARE(mapping->column(TicketField::Telephone), "联系电话");
+        QCOMPARE(mapping->column(TicketField::Unit), "承办单位");
         QCOMPARE(mapping->states.at("办理中"), SourceState::Handling);
         QCOMPARE(mapping->states.at("已办结"), SourceState::Closed);
         QCOMPARE(mapping->channels.at("12345转办"), Channel::City12345);

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Arrows go down only: fails on every include and every link that runs upward or sideways.
+"""Arrows go down only: fails on every include and every link that runs upward or sideways, and on every type
+name that two folders give.
 
     layering.py CHECKOUT [LAYERS]
 
@@ -52,6 +53,7 @@ UNSEEN = {"models/cache", "models/client", "models/ledger", "models/postgres"}
 
 TOPS = ("models", "maps", "widgets", "app")
 SOURCES = {".h", ".hpp", ".cpp", ".cc", ".mm"}
+TYPE = re.compile(r"^(?:struct|class|enum class|enum|union) (\w+)(?: final)?(?: : [^;{]*)?\s*\{", re.MULTILINE)
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 
 
@@ -163,10 +165,23 @@ def link_findings(links):
                 yield f"{folder}/CMakeLists.txt: {name} reaches {other} through what it links: {verdict(user, links[other][0])}"
 
 
+def twin_findings(checkout):
+    """One type name in the headers of two folders: a program that links both takes either for the other."""
+    first = {}
+    for path in sources(checkout):
+        if path.suffix not in {".h", ".hpp"}:
+            continue
+        place = path.relative_to(checkout)
+        for name in TYPE.findall(path.read_text("utf-8", "replace")):
+            other = first.setdefault(name, place)
+            if other.parent != place.parent:
+                yield f"{place}: {name} is the name of a type in {other} too"
+
+
 def findings(checkout, layers=None):
     checkout = Path(checkout).resolve()
     links = read_layers(Path(layers)) if layers else {}
-    return [*include_findings(checkout, links), *link_findings(links)]
+    return [*include_findings(checkout, links), *link_findings(links), *twin_findings(checkout)]
 
 
 def main(arguments):

@@ -53,6 +53,13 @@ class Layering(unittest.TestCase):
         self.write("widgets/queue/Queue.cpp", "#include <cache/Cache.h>\n")
         self.assertIn("must not see", "".join(findings(self.checkout)))
 
+    def test_one_name_for_two_types_is_found(self):
+        self.write("models/rules/Check.h", "struct Field {\n};\nclass Told;\nenum class Step : int { A };\n")
+        self.write("models/rules/Told.h", "class Told final : public Check\n{\n};\n")
+        self.write("models/views/Rows.h", "template <class T>\nstruct Field\n{\n};\nclass Told;\n")
+        self.assertEqual(findings(self.checkout), [
+            "models/views/Rows.h: Field is the name of a type in models/rules/Check.h too"])
+
     def test_a_folder_without_a_place_is_found(self):
         self.write("models/odds/Odds.h", "")
         self.write("models/views/Rows.cpp", "#include <odds/Odds.h>\n")

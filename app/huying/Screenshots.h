@@ -15,11 +15,11 @@ namespace huying
 
 /// Leaves a picture of every screen in a folder: waits until the hall is filled, goes through the screens as a person
 /// would, and ends the program; with status 1 when a picture could not be made.
-class Pictures : public QObject
+class Screenshots : public QObject
 {
     Q_OBJECT
 public:
-    Pictures(Hall &hall, ThemeSource &theme, const QString &folder);
+    Screenshots(Hall &hall, ThemeSource &theme, const QString &folder);
 
     void start();
 

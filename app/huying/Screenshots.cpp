@@ -1,4 +1,4 @@
-#include "Pictures.h"
+#include "Screenshots.h"
 
 #include <views/LikelyParents.h>
 
@@ -20,14 +20,15 @@ constexpr int settling = 15; // looks between arranging a scene and its picture:
 
 } // namespace
 
-Pictures::Pictures(Hall &hall, ThemeSource &theme, const QString &folder) : _hall(hall), _theme(theme), _folder(folder)
+Screenshots::Screenshots(Hall &hall, ThemeSource &theme, const QString &folder)
+    : _hall(hall), _theme(theme), _folder(folder)
 {
     _pulse.setInterval(betweenLooks);
-    connect(&_pulse, &QTimer::timeout, this, &Pictures::look);
+    connect(&_pulse, &QTimer::timeout, this, &Screenshots::look);
     addScenes();
 }
 
-void Pictures::start()
+void Screenshots::start()
 {
     if (!QDir().mkpath(_folder)) {
         return end(1, tr("the folder %1 cannot be made").arg(_folder));
@@ -35,7 +36,7 @@ void Pictures::start()
     _pulse.start();
 }
 
-bool Pictures::chooseRow(int row)
+bool Screenshots::chooseRow(int row)
 {
     TicketTable &table = _hall.window().queue().table();
     if (table.model()->rowCount() <= row) {
@@ -45,7 +46,7 @@ bool Pictures::chooseRow(int row)
     return true;
 }
 
-bool Pictures::chooseFirst(const std::function<bool(const TicketRow &)> &isWanted)
+bool Screenshots::chooseFirst(const std::function<bool(const TicketRow &)> &isWanted)
 {
     for (const RowPointer &row : _hall.window().queue().shownRows()) {
         if (isWanted(*row)) {
@@ -56,7 +57,7 @@ bool Pictures::chooseFirst(const std::function<bool(const TicketRow &)> &isWante
     return false;
 }
 
-bool Pictures::hasLikelyParent(const TicketRow &row) const
+bool Screenshots::hasLikelyParent(const TicketRow &row) const
 {
     Ticket ticket;
     ticket.id = row.id;
@@ -67,14 +68,14 @@ bool Pictures::hasLikelyParent(const TicketRow &row) const
     return !likelyParents(ticket, _hall.window().queue().queue(), {}).empty();
 }
 
-void Pictures::moveTo(DeskWindow::Place place, QueueView view, Brightness brightness)
+void Screenshots::moveTo(DeskWindow::Place place, QueueView view, Brightness brightness)
 {
     _theme.wear(brightness);
     _hall.window().choose(place);
     _hall.window().queue().views().choose(view);
 }
 
-void Pictures::addScenes()
+void Screenshots::addScenes()
 {
     for (const auto brightness : { Brightness::Light, Brightness::Dark }) {
         const QString ending = brightness == Brightness::Dark ? QStringLiteral("-dark") : QString();
@@ -95,7 +96,7 @@ void Pictures::addScenes()
     addLastScenes();
 }
 
-void Pictures::addLastScenes()
+void Screenshots::addLastScenes()
 {
     _scenes.push_back({ QStringLiteral("queue-all-open"),
         [this] { moveTo(DeskWindow::Place::Queue, QueueView::AllOpen, Brightness::Light); },
@@ -105,7 +106,7 @@ void Pictures::addLastScenes()
     _scenes.push_back({ QStringLiteral("new-ticket"), [this] { _hall.window().openNewTicket(); }, {} });
 }
 
-void Pictures::look()
+void Screenshots::look()
 {
     ++_waited;
     if (_next == 0 && !_hall.isFilled()) {
@@ -131,7 +132,7 @@ void Pictures::look()
     }
 }
 
-void Pictures::arrangeNext()
+void Screenshots::arrangeNext()
 {
     _scenes[_next].arrange();
     ++_next;
@@ -139,7 +140,7 @@ void Pictures::arrangeNext()
 }
 
 /// A page of the archive comes from another thread; where nothing comes there is nothing to choose.
-bool Pictures::isChosen()
+bool Screenshots::isChosen()
 {
     Scene &scene = _scenes[_next - 1];
     if (!scene.choose) {
@@ -153,7 +154,7 @@ bool Pictures::isChosen()
     return true;
 }
 
-void Pictures::take()
+void Screenshots::take()
 {
     const auto &isWorthIt = _scenes[_next - 1].isWorthIt;
     if ((!isWorthIt || isWorthIt()) && !save()) {
@@ -166,7 +167,7 @@ void Pictures::take()
 }
 
 /// False when it ends here.
-bool Pictures::save()
+bool Screenshots::save()
 {
     const QString file = QDir(_folder).filePath(_scenes[_next - 1].name + QStringLiteral(".png"));
     const QWidget *top = QApplication::activeModalWidget() ? QApplication::activeModalWidget() : &_hall.window();
@@ -179,7 +180,7 @@ bool Pictures::save()
     return true;
 }
 
-void Pictures::end(int status, const QString &why)
+void Screenshots::end(int status, const QString &why)
 {
     _pulse.stop();
     if (!why.isEmpty()) {

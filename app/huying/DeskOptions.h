@@ -14,7 +14,7 @@ namespace huying
 {
 
 /// What the desk was started with.
-struct Options {
+struct DeskOptions {
     QUrl backend; ///< empty: the desk starts a backend of its own for `ledger`
     QString ledger;
     QString folder; ///< of cache and outbox
@@ -28,6 +28,6 @@ struct Options {
 };
 
 /// Wrong usage is a failure of kind Invalid.
-std::expected<Options, Failure> optionsFrom(const QStringList &arguments);
+std::expected<DeskOptions, Failure> optionsFrom(const QStringList &arguments);
 
 } // namespace huying

@@ -1,4 +1,4 @@
-#include "Options.h"
+#include "DeskOptions.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -14,7 +14,7 @@ namespace
 {
 
 /// A folder for each backend or ledger, so that two counties do not meet in one cache.
-QString folderFor(const Options &options)
+QString folderFor(const DeskOptions &options)
 {
     const QString what =
         options.ledger.isEmpty() ? options.backend.authority() : QFileInfo(options.ledger).absoluteFilePath();
@@ -119,7 +119,7 @@ std::expected<std::optional<Credentials>, Failure> credentialsFrom(const QComman
 
 } // namespace
 
-std::expected<Options, Failure> optionsFrom(const QStringList &arguments)
+std::expected<DeskOptions, Failure> optionsFrom(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate("Options", "The desk of a county's dispatch hall."));
@@ -130,7 +130,7 @@ std::expected<Options, Failure> optionsFrom(const QStringList &arguments)
     if (!parser.parse(arguments)) {
         return wrong(parser.errorText());
     }
-    Options options;
+    DeskOptions options;
     if (parser.isSet(help) || parser.isSet(version)) {
         options.only =
             parser.isSet(help) ? parser.helpText() : QCoreApplication::applicationVersion() + QLatin1Char('\n');
