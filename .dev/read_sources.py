@@ -15,7 +15,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from together import commands, compiled_in, standing
+from together import Refusals, commands, compiled_in, standing
 
 # What clang says about headers that are not ours.
 IDLE = re.compile(r"^\d+ (warning|error)s?.* generated\.$|^Suppressed |^Use -header-filter|^Error while processing")
@@ -62,7 +62,7 @@ def blameless(files, findings):
     return [file for file in files if named and named <= {one.resolve() for one in files} and file.resolve() not in named]
 
 
-def together(checkout, folder, files, known):
+def together(checkout, folder, files, known, refusals):
     """The sources in groups that can be read as one, with a database of their commands in `folder`."""
     by_place = {}
     for file in files:
@@ -70,10 +70,11 @@ def together(checkout, folder, files, known):
 
     def grouped(place):
         label = "-".join(place.relative_to(checkout).parts)
-        return standing(folder, label, by_place[place], known)
+        return standing(folder, label, by_place[place], known, refusals)
 
     with ThreadPoolExecutor(os.cpu_count()) as workers:
         groups = [group for found in workers.map(grouped, by_place) for group in found]
+    refusals.save()
     entries = [{"directory": str(folder), "file": str(source), "arguments": command} for source, command, _ in groups]
     (folder / "compile_commands.json").write_text(json.dumps(entries))
     return groups
@@ -88,12 +89,12 @@ def main(arguments):
     known, own = commands(build), headers(build, checkout)
     wanted = [path for path in (checkout / file for file in arguments[split + 1:]) if path.resolve() in known]
 
-    def mark(file):
-        parts = {file, checkout / ".clang-tidy", *own.get(file.resolve(), ())}
-        return marks / digest(command, parts)
+    def content(file, *reader):
+        return digest(reader, {file, checkout / ".clang-tidy", *own.get(file.resolve(), ())})
 
-    marked = {file: mark(file) for file in wanted}
-    groups = together(checkout, folder, [file for file in wanted if not marked[file].exists()], known)
+    marked = {file: marks / content(file, *command) for file in wanted}
+    unread = [file for file in wanted if not marked[file].exists()]
+    groups = together(checkout, folder, unread, known, Refusals(folder.parent / "refusals.json", content))
     failed, seen = 0, set()
     with ThreadPoolExecutor(os.cpu_count()) as workers:
         for number, (group, findings) in enumerate(zip(groups, workers.map(lambda one: read([*command, "-p", str(folder)], one), groups)), 1):

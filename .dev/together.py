@@ -4,6 +4,7 @@ A reader spends nearly all its time in headers: one source takes 15 to 25 s of c
 Sources that do not stand beside each other (two functions of one name without linkage) are found by the
 compiler and put apart.
 """
+import hashlib
 import json
 import re
 import shlex
@@ -71,6 +72,30 @@ def written(folder, name, files, known):
     return source, command
 
 
+class Refusals:
+    """What the compiler said of common sources, kept in a file: each reader of C++ asks about the same ones."""
+
+    def __init__(self, file, content):
+        """`content` says what a source and its headers hold: a text that changes when they do."""
+        self._file, self._content = file, content
+        self._said = json.loads(file.read_text()) if file.exists() else {}
+        self._now = {}
+
+    def of(self, command, folder, files):
+        """The sources in which the compiler finds errors; None when it has nothing against the common one."""
+        told = [*command[:-1], *(self._content(file) for file in files)]
+        key = hashlib.sha256("\0".join(told).encode()).hexdigest()
+        if key not in self._said:
+            wrong = refused(command, folder)
+            self._said[key] = None if wrong is None else sorted(str(path) for path in wrong)
+        self._now[key] = said = self._said[key]
+        return None if said is None else {Path(path) for path in said}
+
+    def save(self):
+        """Only what was asked for this time: the rest is about sources that are no more."""
+        self._file.write_text(json.dumps(self._now))
+
+
 def refused(command, folder):
     """The sources in which the compiler finds errors; None when it has nothing against the common one."""
     done = subprocess.run([*command, "-fsyntax-only", "-ferror-limit=0"], cwd=folder, text=True,
@@ -78,19 +103,19 @@ def refused(command, folder):
     return None if done.returncode == 0 else {Path(path).resolve() for path in ERROR.findall(done.stdout)}
 
 
-def standing(folder, name, files, known):
+def standing(folder, name, files, known, refusals):
     """`files` in groups, each of which compiles as one source: [(source, command, files)]."""
     left, groups = list(files), []
     while left:
         label = f"{name}-{len(groups)}"
         taken = left[:AT_MOST]
         source, command = written(folder, label, taken, known)
-        wrong = refused(command, folder) if len(taken) > 1 else None
+        wrong = refusals.of(command, folder, taken) if len(taken) > 1 else None
         while wrong is not None and len(taken) > 1:
             kept = [file for file in taken if file.resolve() not in wrong]
             taken = kept if kept and len(kept) < len(taken) else taken[:1]
             source, command = written(folder, label, taken, known)
-            wrong = refused(command, folder) if len(taken) > 1 else None
+            wrong = refusals.of(command, folder, taken) if len(taken) > 1 else None
         groups.append((source, command, taken))
         left = [file for file in left if file not in taken]
     return groups
