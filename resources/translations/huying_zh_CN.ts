@@ -4645,6 +4645,11 @@
         <comment>how many, in which order</comment>
         <translation>%1 件 · %2</translation>
     </message>
+    <message>
+        <source>%1 tickets</source>
+        <comment>how many, where there is no room for the order</comment>
+        <translation>%1 件</translation>
+    </message>
 </context>
 <context>
     <name>huying::RefusedList</name>

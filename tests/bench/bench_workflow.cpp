@@ -60,7 +60,7 @@ int main() // NOLINT(bugprone-exception-escape)
     const std::vector<TicketEvent> events = usualLife();
     std::size_t sum = 0;
     const double copied = nanosecondsForEach(events.size(), [&] {
-        const std::vector<TicketEvent> trail = events;
+        const std::vector<TicketEvent> trail(events.begin(), events.end());
         sum += trail.size();
     });
     const double applied = nanosecondsForEach(events.size(), [&] {

@@ -43,7 +43,7 @@ Read read(const std::filesystem::path &file, const QString &system = {})
     request.file = file;
     request.system = system;
     request.areSiblings = true;
-    return read(std::move(request));
+    return read(request);
 }
 
 /// A feature of GeoJSON: a square of 0.01 degrees.

@@ -84,8 +84,8 @@ struct Plain {
 Plain plainCount(const Listed &listed, const DensityFilter &filter, int shift, int margin, const Bins &like)
 {
     const Gate gate(listed.columns, filter);
-    std::vector<std::uint64_t> sums(std::size_t(like.columns() + 1) * std::size_t(like.rows() + 1));
-    const auto width = static_cast<std::size_t>(like.columns() + 1);
+    std::vector<std::uint64_t> sums((std::size_t(like.columns()) + 1) * (std::size_t(like.rows()) + 1));
+    const std::size_t width = std::size_t(like.columns()) + 1;
     Plain plain;
     for (const auto &[day, entry] : listed.list) {
         const Instant hour = startOf(day) + std::chrono::hours { entry.kind >> 8 & 31 };

@@ -187,6 +187,17 @@ private slots:
         QVERIFY(label->toolTip().isEmpty());
     }
 
+    void aCutLabelSaysItsBriefWordsWhole()
+    {
+        auto *label = put(new ElidedLabel(QString(200, u'w')));
+        label->setBrief(u"4,936"_s);
+        QVERIFY(open());
+        QCOMPARE(label->seen(), u"4,936"_s);
+        QVERIFY(label->isCut());
+        label->setText(u"4,936 by risk"_s);
+        QCOMPARE(label->seen(), label->text());
+    }
+
     void aMessageIsShownUntilItIsClosed()
     {
         auto *bar = put(new MessageBar(source));

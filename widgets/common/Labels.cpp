@@ -25,12 +25,23 @@ bool ElidedLabel::isCut() const
     return fontMetrics().horizontalAdvance(text()) > contentsRect().width();
 }
 
+void ElidedLabel::setBrief(const QString &brief)
+{
+    _brief = brief;
+    update();
+}
+
+QString ElidedLabel::seen() const
+{
+    const QString &said = isCut() && !_brief.isEmpty() ? _brief : text();
+    return fontMetrics().elidedText(said, Qt::ElideRight, contentsRect().width());
+}
+
 void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
     style()->drawItemText(
-        &painter, contentsRect(), static_cast<int>(alignment()), palette(), isEnabled(), shown, foregroundRole());
+        &painter, contentsRect(), static_cast<int>(alignment()), palette(), isEnabled(), seen(), foregroundRole());
 }
 
 void ElidedLabel::resizeEvent(QResizeEvent *event)

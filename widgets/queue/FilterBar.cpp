@@ -123,8 +123,9 @@ void FilterBar::setFilter(const TicketFilter &filter)
     }
 }
 
-void FilterBar::say(const QString &text)
+void FilterBar::say(const QString &text, const QString &brief)
 {
+    _words->setBrief(brief);
     _words->setText(text);
 }
 

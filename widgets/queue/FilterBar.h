@@ -9,12 +9,12 @@
 #include <memory>
 
 class QHBoxLayout;
-class QLabel;
 
 namespace huying
 {
 
 class ChipButton;
+class ElidedLabel;
 
 /// The chips that rule queue and map together: category (a tree), region (a tree), period, channel, step,
 /// deadline class, and an area drawn on the map.
@@ -32,7 +32,8 @@ public:
     void setFilter(const TicketFilter &filter);
 
     /// What stands at the right: how the rows are sorted and how many they are.
-    void say(const QString &text);
+    /// `brief` where there is no room for the whole.
+    void say(const QString &text, const QString &brief);
 
 signals:
     void filterChanged();
@@ -61,7 +62,7 @@ private:
     ChipButton *_class;
     ChipButton *_area; ///< seen while one is drawn; a click takes it back
     ChipButton *_none;
-    QLabel *_words;
+    ElidedLabel *_words;
 };
 
 } // namespace huying

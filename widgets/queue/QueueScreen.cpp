@@ -310,7 +310,8 @@ void QueueScreen::tell()
     const bool isMore = _model.canFetchMore({});
     const QString number = isMore && _counted ? QLocale().toString(qint64(*_counted))
                                               : QLocale().toString(count) + (isMore ? QStringLiteral("+") : QString());
-    _filters->say(tr("%1 tickets · %2", "how many, in which order").arg(number, order));
+    _filters->say(tr("%1 tickets · %2", "how many, in which order").arg(number, order),
+        tr("%1 tickets", "how many, where there is no room for the order").arg(number));
     _stack->setCurrentWidget(_isMapShown ? _map : count == 0 ? static_cast<QWidget *>(_empty) : _table);
 }
 

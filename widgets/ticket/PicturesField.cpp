@@ -69,6 +69,7 @@ PicturesField::PicturesField(const ThemeSource &source, PictureBook &book, QWidg
 std::vector<Attachment> PicturesField::attachments() const
 {
     std::vector<Attachment> all;
+    all.reserve(_tiles.size());
     for (const PictureTile *tile : _tiles) {
         all.push_back(tile->attachment());
     }
