@@ -84,6 +84,27 @@ bool needsTwo(std::string_view kind)
     return kind == "joined" || kind == "separated";
 }
 
+/// Gives a ticket to somebody, or takes it away.
+bool isMoving(std::string_view kind)
+{
+    return kind == "assigned" || kind == "returned" || kind == "ruled";
+}
+
+std::vector<std::string_view> offeredTo(const Account &account, const Ticket &ticket)
+{
+    auto offered = possibleNext(ticket, account.role);
+    std::erase_if(offered, [&](std::string_view kind) { return needsTwo(kind) || !mayChoose(account, kind, ticket); });
+    return offered;
+}
+
+TicketContent contentOf(std::string_view kind, Instant now, std::mt19937_64 &random)
+{
+    const auto index = std::size_t(std::ranges::find(ticketKindNames, kind) - ticketKindNames.begin());
+    TicketContent content = empty(index, std::make_index_sequence<std::variant_size_v<TicketContent>>());
+    std::visit(Particulars { random(), now }, content);
+    return content;
+}
+
 } // namespace
 
 std::optional<TicketContent> nextDeed(
@@ -92,8 +113,7 @@ std::optional<TicketContent> nextDeed(
     if (ticket.version > 1 && random() % 16 == 0) {
         return Undone { ticket.trail.back().id };
     }
-    auto offered = possibleNext(ticket, account.role);
-    std::erase_if(offered, [&](std::string_view kind) { return needsTwo(kind) || !mayChoose(account, kind, ticket); });
+    auto offered = offeredTo(account, ticket);
     // Few tickets end as void, or nothing would be left to do.
     if (offered.size() > 2 && random() % 8 != 0) {
         std::erase(offered, "voided");
@@ -102,10 +122,19 @@ std::optional<TicketContent> nextDeed(
         return std::nullopt;
     }
     const std::size_t chosen = random() % 2 == 0 ? 0 : random() % offered.size();
-    const auto kind = std::size_t(std::ranges::find(ticketKindNames, offered[chosen]) - ticketKindNames.begin());
-    TicketContent content = empty(kind, std::make_index_sequence<std::variant_size_v<TicketContent>>());
-    std::visit(Particulars { random(), now }, content);
-    return content;
+    return contentOf(offered[chosen], now, random);
+}
+
+std::optional<TicketContent> movingDeed(
+    const Ticket &ticket, const Account &account, Instant now, std::mt19937_64 &random)
+{
+    if (isMoving(kindOf(ticket.trail.back())) && random() % 2 == 0) {
+        return Undone { ticket.trail.back().id };
+    }
+    auto offered = offeredTo(account, ticket);
+    std::erase_if(offered, [](std::string_view kind) { return !isMoving(kind); });
+    return offered.empty() ? nextDeed(ticket, account, now, random)
+                           : contentOf(offered[random() % offered.size()], now, random);
 }
 
 Reported reportNumbered(std::string number, const RegionCode &township, std::mt19937_64 &random)

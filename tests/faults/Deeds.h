@@ -14,6 +14,10 @@ namespace huying::testing
 std::optional<TicketContent> nextDeed(
     const Ticket &ticket, const Account &account, Instant now, std::mt19937_64 &random);
 
+/// The same, but something that makes it another's, where that is possible.
+std::optional<TicketContent> movingDeed(
+    const Ticket &ticket, const Account &account, Instant now, std::mt19937_64 &random);
+
 /// Of something that lies in `township`.
 Reported reportNumbered(std::string number, const RegionCode &township, std::mt19937_64 &random);
 

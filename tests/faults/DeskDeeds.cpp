@@ -68,7 +68,8 @@ void WorldDesk::act(std::vector<TicketId> &tickets)
     if (!ticket || !*ticket) {
         return askTrail(id);
     }
-    const auto deed = nextDeed(**ticket, _account, now, _world.random);
+    const bool isMoved = _world.hasOthers && _world.below(3) == 0;
+    const auto deed = (isMoved ? movingDeed : nextDeed)(**ticket, _account, now, _world.random);
     event.ticket = id;
     event.decidedOn = (*ticket)->version;
     event.content = deed.value_or(Noted { "备注" });

@@ -42,7 +42,7 @@ public:
             // One is always of the hall, or little would happen.
             const bool isOfTheHall = i == 1 || parts.isOnlyOfTheHall;
             const Account account = isOfTheHall ? dispatcherAt(i) : anybodyAt(i, _world.roles);
-            _hasOthers = _hasOthers || account.role != Role::Dispatcher;
+            _world.hasOthers = _world.hasOthers || account.role != Role::Dispatcher;
             _desks.push_back(std::make_unique<WorldDesk>(_world, *_backend, before, i, account));
         }
         _backend->onDeath([this] {
@@ -128,7 +128,7 @@ private:
         std::ranges::generate(bytes, [this] { return std::uint8_t(_world.random()); });
         CountyEvent event { uuid7(_world.backendNow(), bytes), 0, authorAt(9, dispatcherAt(9)), _world.backendNow(),
             {} };
-        if (_hasOthers && _world.roles() % 2 == 0) {
+        if (_world.hasOthers && _world.roles() % 2 == 0) {
             const RegionCode township = townshipBy(_world.roles());
             event.fact = GridMember { { "G" + std::to_string(_world.roles() % 3) }, { township.text + "001001001" },
                 { "王某", "1390000" + std::to_string(1000 + _world.roles() % 9000) } };
@@ -178,7 +178,6 @@ private:
     std::vector<std::unique_ptr<WorldDesk>> _desks;
     std::vector<TicketId> _tickets;
     int _entriesBefore;
-    bool _hasOthers = false; ///< than dispatchers
     Fate _fate;
 };
 

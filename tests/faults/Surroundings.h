@@ -50,6 +50,7 @@ struct Surroundings {
     const Parts &parts;
     std::string root; ///< ends with a slash; disks lie below it
     bool isFaulty = true;
+    bool hasOthers = false; ///< than dispatchers: tickets go from one to the other more often
     std::chrono::milliseconds backendClockError {};
 
     bool chance(int thousandths) { return isFaulty && int(random() % 1000) < thousandths; }

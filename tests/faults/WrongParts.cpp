@@ -50,30 +50,48 @@ private:
     Database _own;
 };
 
-/// Before a cache, with pages from which something is left out.
-class LeavesOut : public Journal
+/// Does not look which tickets have left its reader's sight.
+class LeftSightKept : public Journal
 {
 public:
-    LeavesOut(Cache &cache, std::function<void(Page &)> leaveOut) : _cache(cache), _leaveOut(std::move(leaveOut)) {}
+    LeftSightKept(Cache &cache, const std::string &) : _cache(cache) {}
     std::expected<Position, Failure> position() const override { return _cache.position(); }
     std::expected<std::vector<TicketId>, Failure> missingFor(const Page &page) const override
     {
-        return _cache.missingFor(cut(page));
+        return _cache.missingFor(page);
     }
     std::expected<void, Failure> store(const Page &page, std::span<const Entry> trails) override
     {
-        return _cache.store(cut(page), trails);
+        Page cut = page;
+        for (Stub &stub : cut.stubs) {
+            stub.ticket.reset();
+        }
+        return _cache.store(cut, trails);
     }
 
 private:
-    Page cut(Page page) const
+    Cache &_cache;
+};
+
+/// Is content with those events of a ticket that come after it has come into sight.
+class EarlierNotAsked : public Journal
+{
+public:
+    EarlierNotAsked(Cache &cache, const std::string &) : _cache(cache) {}
+    std::expected<Position, Failure> position() const override { return _cache.position(); }
+    std::expected<std::vector<TicketId>, Failure> missingFor(const Page &) const override
     {
-        _leaveOut(page);
-        return page;
+        return std::vector<TicketId>();
+    }
+    std::expected<void, Failure> store(const Page &page, std::span<const Entry> trails) override
+    {
+        Page cut = page;
+        cut.before.clear();
+        return _cache.store(cut, trails);
     }
 
+private:
     Cache &_cache;
-    std::function<void(Page &)> _leaveOut;
 };
 
 class DeletedBeforeAnswer : public Outbox
@@ -195,20 +213,11 @@ private:
     std::function<void()> _reopen;
 };
 
-Parts leavingOut(const std::function<void(Page &)> &leaveOut)
-{
-    Parts parts;
-    parts.journal = [leaveOut](Cache &cache, const std::string &) {
-        return std::make_unique<LeavesOut>(cache, leaveOut);
-    };
-    return parts;
-}
-
 template <class Wrong>
 Parts withJournal()
 {
     Parts parts;
-    parts.isOnlyOfTheHall = true;
+    parts.isOnlyOfTheHall = std::is_base_of_v<TrustingJournal, Wrong>;
     parts.journal = [](Cache &cache, const std::string &file) { return std::make_unique<Wrong>(cache, file); };
     return parts;
 }
@@ -255,11 +264,12 @@ Parts sequenceTrusted()
 
 Parts leftSightKept()
 {
-    return leavingOut([](Page &page) {
-        for (Stub &stub : page.stubs) {
-            stub.ticket.reset();
-        }
-    });
+    return withJournal<LeftSightKept>();
+}
+
+Parts earlierNotAsked()
+{
+    return withJournal<EarlierNotAsked>();
 }
 
 Parts acceptedTwice()

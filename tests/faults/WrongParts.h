@@ -21,6 +21,8 @@ Parts outboxNotSynced();
 Parts sequenceTrusted();
 /// A ticket that has left the reader's sight stays in the cache.
 Parts leftSightKept();
+/// The events that a ticket had before it came into sight are not asked for.
+Parts earlierNotAsked();
 /// An event that comes again gets a second place in the log.
 Parts acceptedTwice();
 

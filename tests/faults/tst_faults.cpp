@@ -51,6 +51,7 @@ void TestFaults::aMistakeIsFound_data()
     QTest::newRow("outbox not synced") << &outboxNotSynced;
     QTest::newRow("sequence trusted") << &sequenceTrusted;
     QTest::newRow("what left sight kept") << &leftSightKept;
+    QTest::newRow("earlier events not asked for") << &earlierNotAsked;
     QTest::newRow("one event id accepted twice") << &acceptedTwice;
 }
 
