@@ -24,7 +24,9 @@ namespace
 
 constexpr std::size_t fineStep = 32; ///< between the sizes of small blocks
 constexpr std::size_t fineEnd = 2048;
-constexpr std::size_t coarseEnd = 256 * 1024; ///< sizes double from fineEnd up to here; what is larger is malloc's
+/// Sizes double from fineEnd up to here; what is larger is malloc's. Files of disks are below it: given back, malloc
+/// would let the system take their pages away, and bring them again for the next world.
+constexpr std::size_t coarseEnd = 4 * 1024 * 1024;
 constexpr std::size_t fineSizes = fineEnd / fineStep;
 constexpr std::size_t coarseSizes = std::size_t(std::countr_zero(coarseEnd) - std::countr_zero(fineEnd));
 constexpr std::size_t chunk = 1024 * 1024;
@@ -63,6 +65,9 @@ Head *headOf(void *block)
 Head *freshBlock(std::size_t size)
 {
     const std::size_t whole = sizeof(Head) + size;
+    if (whole > chunk / 4) {
+        return static_cast<Head *>(std::malloc(whole));
+    }
     if (store.left < whole) {
         auto *const more = static_cast<char *>(std::malloc(chunk));
         if (more == nullptr) {
