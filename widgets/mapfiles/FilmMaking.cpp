@@ -33,23 +33,26 @@ std::expected<void, Failure> makeFilm(
         return std::unexpected(film.error());
     }
     const int count = int(plan.frames.size());
+    const int steps = plan.look ? 2 * count : count;
+    int done = 0;
     for (const Frame &frame : plan.frames) {
         if (stop.stop_requested()) {
             return stopped();
         }
         if (plan.look) {
             plan.look(frame);
+            tell(++done, steps);
         }
     }
-    for (int i = 0; i < count; ++i) {
-        const MapSheet sheet = plan.sheetOf(plan.frames[std::size_t(i)], stop);
+    for (const Frame &frame : plan.frames) {
+        const MapSheet sheet = plan.sheetOf(frame, stop);
         if (stop.stop_requested()) {
             return stopped();
         }
         if (const auto added = (*film)->add(pictureOf(sheet, plan.size)); !added) {
             return added;
         }
-        tell(i + 1, count);
+        tell(++done, steps);
     }
     return (*film)->finish();
 }
