@@ -5,6 +5,11 @@
 namespace huying
 {
 
+namespace
+{
+constexpr int entriesAtOnce = 2'000;
+}
+
 BackendTarget::BackendTarget(ReadLog &log, ProposalSink sink, RuleTimeline timeline)
     : _log(log), _sink(std::move(sink)), _timeline(std::move(timeline))
 {
@@ -73,6 +78,39 @@ std::expected<std::vector<Outcome>, Failure> BackendTarget::append(std::span<con
         }
     }
     return outcomes;
+}
+
+/// The copy's, with what the log has said since.
+std::expected<Directory, Failure> BackendTarget::directoryNow()
+{
+    if (!_directory) {
+        auto known = _log.directory();
+        const auto head = _log.head();
+        if (!known || !head) {
+            return std::unexpected(known ? head.error() : known.error());
+        }
+        _directory = std::move(*known);
+        _read = *head;
+    }
+    while (true) {
+        const auto page = _log.entriesAfter(_read, entriesAtOnce);
+        if (!page) {
+            return std::unexpected(page.error());
+        }
+        if (page->isEmpty()) {
+            return *_directory;
+        }
+        for (const Entry &entry : page->entries) {
+            if (ticketOf(entry.record)) {
+                continue;
+            }
+            const auto event = eventOf(entry.record);
+            if (const auto *fact = event ? std::get_if<CountyEvent>(&*event) : nullptr) {
+                _directory->set(fact->fact);
+            }
+        }
+        _read = page->last();
+    }
 }
 
 void BackendTarget::remember(const Proposal &proposal)

@@ -20,6 +20,7 @@ public:
     std::expected<void, Failure> expect(std::span<const Origin> origins) override;
     std::expected<std::optional<Ticket>, Failure> find(const Origin &origin) override;
     std::expected<std::vector<Outcome>, Failure> append(std::span<const Proposal> proposals) override;
+    std::expected<Directory, Failure> directoryNow() override;
 
 private:
     std::expected<std::optional<TicketId>, Failure> idOf(const Origin &origin);
@@ -29,6 +30,8 @@ private:
     ReadLog &_log;
     ProposalSink _sink;
     RuleTimeline _timeline; ///< an import adds no notice
+    std::optional<Directory> _directory; ///< once it was asked for: as of _read
+    Position _read = 0;
     std::map<Origin, TicketId> _added;
     std::map<TicketId, Ticket> _expected; ///< as the log has them now
 };

@@ -26,6 +26,7 @@ public:
 
     std::expected<std::optional<Ticket>, Failure> find(const Origin &origin) override;
     std::expected<std::vector<Outcome>, Failure> append(std::span<const Proposal> proposals) override;
+    std::expected<Directory, Failure> directoryNow() override { return _ledger.reader().facts().directory(); }
 
 private:
     LedgerTarget(Ledger &ledger, Append append, RuleTimeline timeline);

@@ -9,6 +9,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 namespace huying
@@ -23,6 +25,7 @@ class SayImport
 };
 
 using Done = std::expected<void, Failure>;
+using Events = std::expected<std::vector<TicketEvent>, Failure>;
 
 constexpr std::size_t rowsInBatch = 1000; ///< of what goes into the ledger at once
 constexpr std::size_t rowsAhead = 500; ///< are read before the first of them is taken
@@ -54,7 +57,7 @@ public:
         , _surroundings(surroundings)
         , _sheet(sheet)
         , _reader(std::move(reader))
-        , _names(surroundings.directory, mapping)
+        , _names(std::in_place, surroundings.directory, mapping)
         , _places(surroundings.directory.regions())
         , _maker { importer(mapping), [this](Instant at) { return newId(at); } }
         , _rejected(std::move(rejected))
@@ -189,7 +192,12 @@ private:
             return std::unexpected(std::move(found).error());
         }
         const Ticket ticket = std::move(*found).value_or(Ticket());
-        auto events = eventsFor(ticket, source, _names.codesOf(source), _mapping, _surroundings.rules, _maker);
+        const auto told =
+            isFirst ? tellingOf(ticket, source) : std::expected<Events, Failure>(eventsOf(ticket, source));
+        if (!told) {
+            return std::unexpected(told.error());
+        }
+        const Events &events = *told;
         const bool isSame = events && events->empty();
         if (!isFirst && !isSame) {
             return reject(
@@ -207,24 +215,76 @@ private:
         return _waiting.size() < rowsInBatch ? Done() : flush();
     }
 
+    /// The events that `source` adds to `ticket`, or why its row is none; by the names as they are known here.
+    Events eventsOf(const Ticket &ticket, const SourceTicket &source)
+    {
+        return eventsFor(ticket, source, _names->codesOf(source), _mapping, _surroundings.rules, _maker);
+    }
+
+    /// The same, once the names in them are in the ledger under their codes; fails when the target does.
+    std::expected<Events, Failure> tellingOf(const Ticket &ticket, const SourceTicket &source)
+    {
+        while (true) {
+            Events events = eventsOf(ticket, source);
+            if (!events || events->empty()) {
+                return events;
+            }
+            const auto areKept = keepNames();
+            if (!areKept || *areKept) {
+                return areKept.transform([&](bool) { return std::move(events); });
+            }
+        }
+    }
+
+    /// Brings new categories and units into the ledger, all or none. False when somebody else has given one of their
+    /// codes meanwhile: from here on the names are known as they are there, and codes are to be asked for again.
+    std::expected<bool, Failure> keepNames()
+    {
+        const std::vector<CountyFact> facts = _names->takeNew();
+        if (facts.empty()) {
+            return true;
+        }
+        Proposal proposal;
+        for (const CountyFact &fact : facts) {
+            const CountyEvent event { newId(_surroundings.now), 0, _maker.author, _surroundings.now, fact };
+            proposal.records.push_back(recordOf(event, {})); // nothing personal in it
+        }
+        const auto outcomes = _target.append(std::span(&proposal, 1));
+        if (!outcomes) {
+            return std::unexpected(outcomes.error());
+        }
+        if (!outcomes->front().refused) {
+            _report.counts.facts += facts.size();
+            return true;
+        }
+        return learnNames(facts, *outcomes->front().refused).transform([] { return false; });
+    }
+
+    /// Fails with `refused` when it is for another reason than a code that somebody else has given.
+    Done learnNames(const std::vector<CountyFact> &facts, const Failure &refused)
+    {
+        return _target.directoryNow().and_then([&](const Directory &now) -> Done {
+            const auto isTaken = [&](const CountyFact &fact) {
+                const auto *const own = std::get_if<Category>(&fact);
+                const auto there = own ? now.categories().find(own->code) : now.categories().end();
+                return there != now.categories().end() && there->second != *own;
+            };
+            if (!std::ranges::any_of(facts, isTaken)) {
+                return std::unexpected(refused);
+            }
+            _names.emplace(now, _mapping);
+            return {};
+        });
+    }
+
     void propose(Row row, const std::vector<TicketEvent> &events, bool isNew, Remarks remarks)
     {
-        proposeFacts();
         Proposal proposal;
         for (const TicketEvent &event : events) {
             proposal.records.push_back(recordOf(event, saltOf(event)));
         }
         _waiting.push_back({ std::move(row), isNew, remarks, _proposals.size() });
         _proposals.push_back(std::move(proposal));
-    }
-
-    void proposeFacts()
-    {
-        for (CountyFact &fact : _names.takeNew()) {
-            CountyEvent event { newId(_surroundings.now), 0, _maker.author, _surroundings.now, std::move(fact) };
-            _proposals.push_back({ { recordOf(event, {}) } }); // nothing personal in it
-            ++_report.counts.facts;
-        }
     }
 
     Done flush()
@@ -295,7 +355,7 @@ private:
     const ImportSurroundings &_surroundings;
     Sheet &_sheet;
     RowReader _reader;
-    NameBook _names;
+    std::optional<NameBook> _names; ///< there always; made anew when others have given codes meanwhile
     PlaceIndex _places;
     EventMaker _maker;
     SideFile _rejected;

@@ -28,6 +28,8 @@ public:
     virtual std::expected<std::optional<Ticket>, Failure> find(const Origin &origin) = 0;
     /// Checks each proposal and keeps those that fit, all in one step; one outcome a proposal.
     virtual std::expected<std::vector<Outcome>, Failure> append(std::span<const Proposal> proposals) = 0;
+    /// The county's facts as they are there now, with what others have set since the import began.
+    virtual std::expected<Directory, Failure> directoryNow() = 0;
 };
 
 /// What became of a file's rows; added + updated + unchanged + rejected is rows.

@@ -49,7 +49,38 @@ std::expected<void, Failure> Admission::take(const AnyEvent &event)
     if (ofTicket != nullptr) {
         return takeTicketEvent(*ofTicket);
     }
-    return _may ? _may(event, Ticket()) : std::expected<void, Failure>();
+    const auto may = _may ? _may(event, Ticket()) : std::expected<void, Failure>();
+    const CountyEvent *const fact = std::get_if<CountyEvent>(&event);
+    return may && fact != nullptr ? takeFact(*fact) : may;
+}
+
+std::expected<void, Failure> Admission::takeFact(const CountyEvent &event)
+{
+    const Category *const category = std::get_if<Category>(&event.fact);
+    if (category == nullptr) {
+        return {};
+    }
+    // whoever decided on nothing means a new one
+    const auto fits = event.decidedOn == 0 ? checkNew(*category) : std::expected<void, Failure>();
+    _categories.insert_or_assign(category->code, *category);
+    return fits;
+}
+
+/// Two that name new categories at once may have thought of the same code: tickets of the one would become the other's.
+std::expected<void, Failure> Admission::checkNew(const Category &category)
+{
+    const auto proposed = _categories.find(category.code);
+    const auto there = proposed != _categories.end() ? std::expected<std::optional<Category>, Failure>(proposed->second)
+                                                     : _known.category(category.code);
+    if (!there) {
+        return std::unexpected(there.error());
+    }
+    if (*there && **there != category) {
+        return failure(FailureKind::Refused,
+            SayAdmission::tr("The code %1 is already that of the category %2.")
+                .arg(shown(category.code.text), shown((*there)->name)));
+    }
+    return {};
 }
 
 std::expected<void, Failure> Admission::takeTicketEvent(const TicketEvent &event)

@@ -1,10 +1,13 @@
 #pragma once
 
+#include <domain/County.h>
 #include <domain/Ticket.h>
 #include <rules/Workflow.h>
 #include <sync/Feed.h>
 
 #include <functional>
+#include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
 
@@ -17,6 +20,7 @@ struct Known {
     std::function<std::expected<const Ticket *, Failure>(const TicketId &)> ticket;
     std::function<std::expected<bool, Failure>(std::string_view number)> hasNumber;
     std::function<std::expected<bool, Failure>(const Origin &)> hasOrigin;
+    std::function<std::expected<std::optional<Category>, Failure>(const CategoryCode &)> category;
 };
 
 /// One proposal on its way into the log: its records are tried on copies of the tickets, so that a proposal that does
@@ -47,7 +51,9 @@ private:
     std::expected<Touched *, Failure> touch(const TicketId &id);
     std::expected<const Ticket *, Failure> stateOf(const TicketId &id);
     std::expected<void, Failure> takeTicketEvent(const TicketEvent &event);
+    std::expected<void, Failure> takeFact(const CountyEvent &event);
     std::expected<void, Failure> checkNew(const Reported &report);
+    std::expected<void, Failure> checkNew(const Category &category);
     std::expected<void, Failure> checkLinks(const Touched &touched);
     std::expected<void, Failure> checkPair(const TicketId &child, const TicketId &parent);
 
@@ -59,6 +65,7 @@ private:
     std::vector<std::pair<TicketId, TicketId>> _closedWithParent;
     std::set<std::string> _numbers;
     std::set<Origin> _origins;
+    std::map<CategoryCode, Category> _categories; ///< of this proposal
 };
 
 } // namespace huying

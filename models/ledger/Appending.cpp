@@ -86,7 +86,8 @@ Known Ledger::known()
     const auto isThere = [](const std::optional<TicketRow> &row) { return row.has_value(); };
     return { [this](const TicketId &id) { return ticket(id); },
         [this, isThere](std::string_view number) { return _reader->rows().byNumber(number).transform(isThere); },
-        [this, isThere](const Origin &origin) { return _reader->rows().byOrigin(origin).transform(isThere); } };
+        [this, isThere](const Origin &origin) { return _reader->rows().byOrigin(origin).transform(isThere); },
+        [this](const CategoryCode &code) { return _reader->facts().category(code); } };
 }
 
 std::expected<std::optional<Outcome>, Failure> Ledger::knownAlready(const Proposal &proposal)

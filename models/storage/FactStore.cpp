@@ -29,6 +29,7 @@ std::expected<FactStore, Failure> FactStore::on(const Database &database)
                        "ON CONFLICT (kind, code) DO UPDATE SET position = excluded.position, "
                        "content = excluded.content, personal = excluded.personal");
     store._all = database.later("SELECT kind, content, personal FROM fact ORDER BY kind, code");
+    store._one = database.later("SELECT content, personal FROM fact WHERE kind = ?1 AND code = ?2");
     return store;
 }
 
@@ -79,6 +80,21 @@ std::expected<Directory, Failure> FactStore::directory()
         }
         return directory;
     });
+}
+
+std::expected<std::optional<Category>, Failure> FactStore::category(const CategoryCode &code)
+{
+    constexpr std::string_view kind = "category";
+    const auto number = std::ranges::find(countyFactNames, kind) - countyFactNames.begin();
+    const auto row = _one.bind(1, number).bind(2, std::string_view(code.text)).step();
+    if (!row || !*row) {
+        _one.reset();
+        return row ? std::expected<std::optional<Category>, Failure>() : std::unexpected(row.error());
+    }
+    auto fact = factOf(kind, _one.text(0), _one.text(1));
+    _one.reset();
+    return std::move(fact).transform(
+        [](CountyFact &&read) { return std::optional(std::get<Category>(std::move(read))); });
 }
 
 } // namespace huying

@@ -19,10 +19,12 @@ public:
     /// All facts, with what is personal where it is here.
     std::expected<std::vector<CountyFact>, Failure> all();
     std::expected<Directory, Failure> directory();
+    std::expected<std::optional<Category>, Failure> category(const CategoryCode &code);
 
 private:
     Statement _set;
     Statement _all;
+    Statement _one;
 };
 
 } // namespace huying

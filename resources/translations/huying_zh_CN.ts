@@ -6338,6 +6338,10 @@
     </message>
     <message>
         <source>A notice after the first ticket has to be followed by the rows it changes.</source>
+    <message>
+        <source>The code %1 is already that of the category %2.</source>
+        <translation>代码 %1 已用于类别“%2”。</translation>
+    </message>
         <translation>首件工单之后的放假通知，须连同其改变的工单一起写入。</translation>
     </message>
     <message>

@@ -27,9 +27,24 @@ std::expected<void, Failure> MemoryLedger::admit(const TicketEvent &event, Ticke
     return apply(ticket, event, _rules);
 }
 
+/// Whether a new category in it has the code of another one.
+bool MemoryLedger::isTaken(const Proposal &proposal) const
+{
+    return std::ranges::any_of(proposal.records, [this](const Record &record) {
+        const auto event = eventOf(record);
+        const auto *const fact = event ? std::get_if<CountyEvent>(&*event) : nullptr;
+        const auto *const category = fact ? std::get_if<Category>(&fact->fact) : nullptr;
+        const auto there = category ? _directory.categories().find(category->code) : _directory.categories().end();
+        return there != _directory.categories().end() && there->second != *category;
+    });
+}
+
 /// The proposals of an import are facts, or the events of one ticket.
 Outcome MemoryLedger::admit(const Proposal &proposal)
 {
+    if (isTaken(proposal)) {
+        return { {}, Failure { FailureKind::Refused, QStringLiteral("the code is another category's") } };
+    }
     Outcome outcome;
     Ticket ticket;
     for (const Record &record : proposal.records) {
@@ -60,6 +75,9 @@ Outcome MemoryLedger::admit(const Proposal &proposal)
 
 std::expected<std::vector<Outcome>, Failure> MemoryLedger::append(std::span<const Proposal> proposals)
 {
+    if (const auto something = std::exchange(_meanwhile, {})) {
+        something();
+    }
     std::vector<Outcome> outcomes;
     for (const Proposal &proposal : proposals) {
         outcomes.push_back(admit(proposal));

@@ -2,6 +2,7 @@
 
 #include <exchange/Import.h>
 
+#include <functional>
 #include <map>
 #include <unordered_map>
 
@@ -16,6 +17,7 @@ public:
 
     std::expected<std::optional<Ticket>, Failure> find(const Origin &origin) override;
     std::expected<std::vector<Outcome>, Failure> append(std::span<const Proposal> proposals) override;
+    std::expected<Directory, Failure> directoryNow() override { return _directory; }
 
     /// The ticket with this id in whatever source; a throw that fails the test when there is none.
     const Ticket &ticket(const std::string &id) const;
@@ -24,11 +26,14 @@ public:
     const RuleBook &rules() const { return _rules; }
     Position head() const { return _head; }
 
+    /// What somebody else does just before the next append.
+    void meanwhile(std::function<void()> something) { _meanwhile = std::move(something); }
     void set(CountyFact fact) { _directory.set(std::move(fact)); }
     /// Somebody in the hall does something to the ticket of this id.
     void happen(const std::string &id, TicketContent content, Instant at, const Author &author);
 
 private:
+    bool isTaken(const Proposal &proposal) const;
     std::expected<void, Failure> admit(const TicketEvent &event, Ticket &ticket);
     Outcome admit(const Proposal &proposal);
 
@@ -37,6 +42,7 @@ private:
     std::unordered_map<TicketId, Origin> _origins;
     Directory _directory;
     Position _head = 0;
+    std::function<void()> _meanwhile;
 };
 
 /// What an import needs, with `now` fixed and bytes that repeat from run to run.

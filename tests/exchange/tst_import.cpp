@@ -73,6 +73,39 @@ private slots:
         QCOMPARE(ticket.origin, (Origin { "s", "7" }));
     }
 
+    void anotherImportMayTakeTheCodesMeanwhile()
+    {
+        Desk desk;
+        desk.ledger.meanwhile([&desk] { // of another source, between this one's look at the county and its first row
+            desk.ledger.set(Category { { "01" }, "12345", DeadlineClass::Other, {}, {} });
+            desk.ledger.set(Category { { "0101" }, "井盖", DeadlineClass::Other, {}, {} });
+        });
+        const auto report = desk.take("7,灯,2023-07-05,,,open,路灯,u,,,,\n8,灯,2023-07-05,,,open,路灯,u,,,,\n");
+        QCOMPARE(report.counts.added, 2U);
+        QCOMPARE(report.counts.facts, 3U); // the source's own category, the row's, and the unit
+        const Directory &county = desk.ledger.directory();
+        QCOMPARE(county.categories().size(), std::size_t { 4 });
+        QCOMPARE(county.categories().at({ "01" }).name, "12345");
+        QCOMPARE(county.categories().at({ "0101" }).name, "井盖");
+        QCOMPARE(county.categories().at({ "02" }).name, "s");
+        QCOMPARE(desk.ledger.ticket("7").category, (CategoryCode { "0201" }));
+        QCOMPARE(desk.ledger.ticket("8").category, (CategoryCode { "0201" }));
+    }
+
+    void whatTheSameSourceHasNamedMeanwhileIsUsed()
+    {
+        Desk desk;
+        desk.ledger.meanwhile([&desk] { // at another workstation, with the rows before these
+            desk.ledger.set(Category { { "01" }, "s", DeadlineClass::Other, {}, {} });
+            desk.ledger.set(Category { { "0101" }, "井盖", DeadlineClass::Other, {}, {} });
+            desk.ledger.set(Category { { "0102" }, "路灯", DeadlineClass::Other, {}, {} });
+        });
+        desk.take("7,灯,2023-07-05,,,open,路灯,u,,,,\n8,门,2023-07-05,,,open,门牌,u,,,,\n");
+        QCOMPARE(desk.ledger.ticket("7").category, (CategoryCode { "0102" }));
+        QCOMPARE(desk.ledger.ticket("8").category, (CategoryCode { "0103" }));
+        QCOMPARE(desk.ledger.directory().categories().size(), std::size_t { 4 });
+    }
+
     void everyEventHasTheSourcesTime()
     {
         Desk desk;

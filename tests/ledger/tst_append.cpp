@@ -211,6 +211,32 @@ private slots:
         QCOMPARE(std::get<Unit>(facts.front()).name, "供水中心");
     }
 
+    void twoCategoriesNeverHaveOneCode()
+    {
+        const Category lamps { { "01" }, "路灯", DeadlineClass::Other, {}, {} };
+        Category covers = lamps;
+        covers.name = "井盖";
+        QVERIFY(append({ proposalOf(settingOf(1, lamps)) }).at(0).isAccepted());
+        const auto outcomes = append({ proposalOf(settingOf(2, covers)), proposalOf(settingOf(3, lamps)) });
+        QVERIFY(isRefused(outcomes.at(0)));
+        QVERIFY(outcomes.at(0).refused->text.contains(u"路灯"));
+        QVERIFY(outcomes.at(1).isAccepted()); // it says nothing new
+        QCOMPARE(_ledger->reader().facts().category({ "01" }).value().value().name, "路灯");
+
+        Category first { { "02" }, "路灯", DeadlineClass::Other, {}, {} };
+        Category second = first;
+        second.name = "井盖";
+        Proposal both = proposalOf(settingOf(4, first));
+        both.records.push_back(proposalOf(settingOf(5, second)).records.front());
+        QVERIFY(isRefused(append({ both }).at(0)));
+        QVERIFY(!_ledger->reader().facts().category({ "02" }).value());
+
+        CountyEvent renaming = settingOf(6, covers); // by who has seen the one that is there
+        renaming.decidedOn = 1;
+        QVERIFY(append({ proposalOf(renaming) }).at(0).isAccepted());
+        QCOMPARE(_ledger->reader().facts().category({ "01" }).value().value().name, "井盖");
+    }
+
     void aNoticeSetsProvisionalDeadlinesAnew()
     {
         append({ proposalOf({ reportOf(1) }) });

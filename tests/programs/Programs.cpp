@@ -102,4 +102,21 @@ Position headOf(const QString &ledger)
     return head ? head->position : 0;
 }
 
+std::map<std::string, std::set<std::string>> categoryNamesIn(const QString &ledger)
+{
+    std::map<std::string, std::set<std::string>> names;
+    auto reader = LedgerReader::open(ledger.toStdString());
+    auto page = reader ? reader->entriesAfter(0, 1'000) : std::unexpected(reader.error());
+    for (; page && !page->entries.empty(); page = reader->entriesAfter(page->entries.back().position, 1'000)) {
+        for (const Entry &entry : page->entries) {
+            const auto event = eventOf(entry.record);
+            const auto *const fact = event ? std::get_if<CountyEvent>(&*event) : nullptr;
+            if (const auto *const category = fact ? std::get_if<Category>(&fact->fact) : nullptr) {
+                names[category->code.text].insert(category->name);
+            }
+        }
+    }
+    return names;
+}
+
 } // namespace huying

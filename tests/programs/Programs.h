@@ -5,7 +5,9 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <map>
 #include <memory>
+#include <set>
 
 namespace huying
 {
@@ -65,5 +67,8 @@ private:
 
 /// Where the log in `ledger` ends; 0 when it cannot be read.
 Position headOf(const QString &ledger);
+
+/// The names that each category's code has ever had in the log.
+std::map<std::string, std::set<std::string>> categoryNamesIn(const QString &ledger);
 
 } // namespace huying

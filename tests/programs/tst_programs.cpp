@@ -118,6 +118,37 @@ private slots:
         }
     }
 
+    void twoSourcesAtOnceNeverShareACategorysCode()
+    {
+        Hall hall;
+        QVERIFY(hall.county.isServing());
+        std::vector<std::unique_ptr<QProcess>> imports;
+        for (const char *source : { "s", "t", "u" }) {
+            std::string rows = "id,title,opened,closed,kind,who\r\n";
+            for (int i = 0; i < 60; ++i) {
+                rows += std::format("{},路灯不亮,2026-07-06,,{} {},\r\n", i, source, i);
+            }
+            std::string mapping(map);
+            mapping.replace(mapping.find("\"s\""), 3, std::format("\"{}\"", source));
+            imports.push_back(hall.place.start(u"huyingctl"_s,
+                QStringList { u"import"_s, hall.file(std::format("{}.csv", source), rows), u"--mapping"_s,
+                    hall.file(std::format("{}.json", source), mapping), u"--json"_s }
+                    + hall.byBackend()));
+        }
+        for (const auto &import : imports) {
+            const Ran ran = ended(*import);
+            QVERIFY2(ran.status == 0, qPrintable(ran.complaint));
+            QCOMPARE(ran.json()[u"added"].toInt(), 60);
+        }
+        std::size_t ofTheirs = 0;
+        for (const auto &[code, names] : categoryNamesIn(hall.ledger)) {
+            QVERIFY2(names.size() == 1, code.c_str());
+            ofTheirs += names.begin()->size() <= 4 && names.begin()->find_first_of("stu") == 0 ? 1 : 0;
+        }
+        QCOMPARE(ofTheirs, std::size_t { 3 * 61 });
+        QCOMPARE(hall.check(hall.ledger).status, 0);
+    }
+
     void whatIsExportedThroughABackendIsTheSameLedgerAgain()
     {
         Hall hall;
