@@ -20,6 +20,8 @@ DeskThreads::DeskThreads(DeskSettings settings)
     QObject::connect(&_picturing, &QThread::finished, _pictures, &QObject::deleteLater);
     QObject::connect(_desk, &Desk::picturesMoved, _pictures, &PictureWork::move);
     QObject::connect(_desk, &Desk::statusChanged, _pictures, &PictureWork::follow);
+    QObject::connect(_desk, &Desk::picturesForgotten, _pictures, &PictureWork::readWaiting);
+    QObject::connect(_pictures, &PictureWork::notNamed, _desk, &Desk::forgetUnlessNamed);
     QObject::connect(_desk, &Desk::opened, _archive, &Archive::open);
 }
 

@@ -130,6 +130,9 @@ void Hall::tellStatus()
     DeskStatus shown = _status;
     shown.clockError += _threads->turned();
     shown.waitingPictures = _waitingPictures;
+    if (shown.trouble.isEmpty()) {
+        shown.trouble = _pictureTrouble;
+    }
     _window->setStatus(shown);
 }
 
@@ -191,6 +194,10 @@ void Hall::connectPictures()
     connect(&work, &PictureWork::copied, &_pictures, &PictureBook::takeCopied);
     connect(&work, &PictureWork::waitingChanged, this, [this](int waiting) {
         _waitingPictures = waiting;
+        tellStatus();
+    });
+    connect(&work, &PictureWork::troubleChanged, this, [this](const QString &trouble) {
+        _pictureTrouble = trouble;
         tellStatus();
     });
     connect(&_threads->desk(), &Desk::emptied, &_pictures, &PictureBook::clear);

@@ -61,6 +61,7 @@ private:
     std::shared_ptr<const Directory> _county;
     std::shared_ptr<const Directory> _placesOf; ///< the county whose places are prepared, or are being so
     int _waitingPictures = 0;
+    QString _pictureTrouble;
 };
 
 } // namespace huying

@@ -122,7 +122,7 @@ std::expected<std::int64_t, Failure> BlobFolder::append(
     if (offset < 0
         || std::cmp_greater(bytes.size(), attachment.bytes - std::min<std::int64_t>(offset, attachment.bytes))
         || attachment.bytes > largestAttachment) {
-        return failure(FailureKind::Full, SayBlobFolder::tr("The picture is longer than it was named."));
+        return failure(FailureKind::Refused, SayBlobFolder::tr("The picture is longer than it was named."));
     }
     if (!hasRoomFor(bytes.size())) {
         return failure(FailureKind::Full, SayBlobFolder::tr("Too many pictures are on their way at this moment."));

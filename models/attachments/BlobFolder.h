@@ -40,8 +40,9 @@ public:
 
     /// Adds `bytes` behind the `offset` bytes that are here; how many are then. With the last of them the digest and
     /// the picture are verified before it is seen under its name, durably and in one step; what is not so is thrown
-    /// away: Damaged for another digest, Invalid for another picture. Busy when there are not `offset` bytes, Full when
-    /// it would be longer than named, or when too much is unfinished. Of a whole one nothing is changed.
+    /// away: Damaged for another digest, Invalid for another picture. Busy when there are not `offset` bytes, Refused
+    /// when it would be longer than named, Full when the disk takes no more or too much is unfinished: what came before
+    /// stays, and later it may go on. Of a whole one nothing is changed.
     std::expected<std::int64_t, Failure> append(
         const Attachment &attachment, std::int64_t offset, std::string_view bytes);
 

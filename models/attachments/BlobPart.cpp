@@ -96,7 +96,12 @@ std::expected<std::string, Failure> BlobPart::all() const
 
 std::expected<void, Failure> BlobPart::becomeWhole(const std::filesystem::path &place) const
 {
-    if (::fsync(_file) != 0 || ::rename(_path.c_str(), place.c_str()) != 0) {
+    if (::fsync(_file) != 0) {
+        const auto failed = trouble(place);
+        remove(); // what could not be written may be gone, and a second fsync would not say so
+        return failed;
+    }
+    if (::rename(_path.c_str(), place.c_str()) != 0) {
         return trouble(place);
     }
     return syncFolder(place.parent_path());

@@ -132,6 +132,9 @@ void PictureCalls::pieceAnswered(QNetworkReply &reply)
         _piece = std::max(_piece / 2, smallestPiece);
         return endSend(std::unexpected(failureOfStatus(reply)));
     }
+    if (status == 507) {
+        _piece = smallestPiece; // to ask again whether there is room costs little
+    }
     const bool isElsewhere = status == 409 && offset && ++_send->misses < mostMisses;
     if ((status != 204 && !isElsewhere) || !offset) {
         return endSend(std::unexpected(failureOf(reply, bodyOf(reply))));

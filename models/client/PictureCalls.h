@@ -27,7 +27,8 @@ public:
     ~PictureCalls() override;
 
     /// `bytes` are the picture that `ticket` names so. NotFound while the backend knows no such ticket, or it is not in
-    /// sight; Damaged when the bytes are not those; Unreachable when the line broke: call again and it goes on.
+    /// sight; Damaged when the bytes are not those; Unreachable when the line broke, Full when the backend has no room:
+    /// call again, later, and it goes on.
     void send(const Attachment &attachment, const TicketId &ticket, QByteArray bytes, Then then);
 
     /// Into `folder`, behind what has come before. NotFound when it has not come to the backend, or no longer is in

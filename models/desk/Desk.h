@@ -61,6 +61,8 @@ public slots:
     void actInstead(const huying::EventId &refused, const huying::TicketId &ticket, huying::Version decidedOn,
         const huying::TicketContent &content);
     void drop(const huying::EventId &refused);
+    /// The backend knows nothing that names a picture that waits here: unless something does, it waits no longer.
+    void forgetUnlessNamed(const huying::WaitingPicture &picture);
     /// Proposes facts of the county at the backend, together and now: they wait in no outbox. `at` is the workstation
     /// as the log is to name it.
     void setFacts(const std::vector<huying::CountyFact> &facts, const std::string &at);
@@ -93,6 +95,8 @@ signals:
     void emptied();
     /// From here on pictures lie in `folder` and are had from `backend`; an empty one: nowhere.
     void picturesMoved(const QString &folder, const huying::BackendAddress &backend);
+    /// Some may wait no longer.
+    void picturesForgotten();
 
 private:
     void enter(std::optional<SignedIn> signedIn);
@@ -111,7 +115,8 @@ private:
     void heedDamage();
     void lookAfterCache();
     void tryAgain();
-    [[nodiscard]] std::vector<WaitingPicture> picturesOf(const EventId &refused) const;
+    [[nodiscard]] std::vector<WaitingPicture> picturesNamedBy(const EventId &refused) const;
+    [[nodiscard]] bool mayBeNamed(const WaitingPicture &picture) const;
     void forget(const std::vector<WaitingPicture> &pictures);
     void tellStatus();
     void tellRows(const std::unordered_set<TicketId> &tickets);

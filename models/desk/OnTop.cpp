@@ -5,6 +5,19 @@
 namespace huying
 {
 
+std::vector<WaitingPicture> picturesIn(const Proposal &proposal)
+{
+    std::vector<WaitingPicture> named;
+    for (const Record &record : proposal.records) {
+        const auto event = eventOf(record);
+        const auto *const own = event ? std::get_if<TicketEvent>(&*event) : nullptr;
+        for (const Attachment &picture : own ? attachmentsOf(own->content) : std::span<const Attachment>()) {
+            named.push_back({ .ticket = own->ticket, .attachment = picture });
+        }
+    }
+    return named;
+}
+
 OnTop::OnTop(Cache &cache, OutboxFile &outbox) : _cache(cache), _outbox(outbox) {}
 
 /// The event of a ticket in `record`, if there is one, kept in `read`; not read again where it was there before.
@@ -94,6 +107,20 @@ std::vector<EventId> OnTop::waitingOn(const TicketId &id) const
         std::ranges::transform(own->second, std::back_inserter(waiting), &TicketEvent::id);
     }
     return waiting;
+}
+
+bool OnTop::names(const WaitingPicture &picture) const
+{
+    const std::string &sha256 = picture.attachment.sha256;
+    const auto own = _events.find(picture.ticket);
+    const bool isWaitedFor = own != _events.end() && std::ranges::any_of(own->second, [&](const TicketEvent &event) {
+        return std::ranges::contains(attachmentsOf(event.content), sha256, &Attachment::sha256);
+    });
+    return isWaitedFor || std::ranges::any_of(_refused, [&](const RefusedProposal &each) {
+        return std::ranges::any_of(picturesIn(each.proposal), [&](const WaitingPicture &named) {
+            return named.ticket == picture.ticket && named.attachment.sha256 == sha256;
+        });
+    });
 }
 
 } // namespace huying

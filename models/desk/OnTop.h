@@ -2,12 +2,16 @@
 
 #include <cache/Cache.h>
 #include <cache/OutboxFile.h>
+#include <pictures/OwnPictures.h>
 
 #include <unordered_map>
 #include <unordered_set>
 
 namespace huying
 {
+
+/// The pictures that a proposal's events on tickets name.
+std::vector<WaitingPicture> picturesIn(const Proposal &proposal);
 
 /// Own actions on top of what the ledger has confirmed: they show at once, and are applied again whenever the ledger
 /// moves.
@@ -29,6 +33,8 @@ public:
     int waiting() const { return _proposals; }
     /// Own proposals that the ledger refused, the oldest first.
     const std::vector<RefusedProposal> &refused() const { return _refused; }
+    /// Whether an own action names the picture on its ticket: one that waits, or was refused and stands there still.
+    bool names(const WaitingPicture &picture) const;
 
 private:
     struct Read {

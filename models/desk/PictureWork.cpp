@@ -26,6 +26,12 @@ QByteArray copyOf(const std::string &bytes)
     return QByteArray(bytes.data(), qsizetype(bytes.size()));
 }
 
+/// A line that is away, or a ticket that has not come there yet, is told elsewhere and passes by itself.
+bool isWorthSaying(FailureKind kind)
+{
+    return kind != FailureKind::Unreachable && kind != FailureKind::NotFound && kind != FailureKind::SignedOut;
+}
+
 /// Neither the file's name nor anything else that its owner wrote goes to the log: people name pictures after people.
 std::string nameFor(MediaType type, int number)
 {
@@ -56,6 +62,9 @@ void PictureWork::move(const QString &folder, const BackendAddress &backend)
     _wholes.clear();
     _copies.clear();
     _patience.clear();
+    _troubles.clear();
+    _noneBefore = {};
+    tellTrouble();
     _isOnline = false;
     if (!folder.isEmpty()) {
         auto own = OwnPictures::at(folder + QStringLiteral("/own"));
@@ -85,6 +94,7 @@ void PictureWork::follow(const DeskStatus &status)
     _waitingActions = status.waiting;
     if (hasBegun || isAnswered) {
         _patience.clear();
+        _noneBefore = {};
         tryAgain();
     } else if (isOther) {
         readWaiting();
@@ -124,6 +134,9 @@ void PictureWork::show(const Attachment &attachment)
     sight.state = picture ? PictureSight::State::Here : PictureSight::State::Unreadable;
     sight.thumbnail = picture.value_or(QImage());
     sight.isWaiting = isWaiting(attachment.sha256);
+    if (const auto trouble = _troubles.find(attachment.sha256); sight.isWaiting && trouble != _troubles.end()) {
+        sight.trouble = trouble->second;
+    }
     emit sightChanged(attachment.sha256, sight);
 }
 
@@ -267,28 +280,35 @@ void PictureWork::add(const PicturesToAdd &pictures)
 
 void PictureWork::readWaiting()
 {
-    const auto before = _waiting.size();
-    _waiting = _own ? _own->waiting() : std::vector<WaitingPicture> {};
-    if (_waiting.size() != before) {
-        emit waitingChanged(int(_waiting.size()));
-        QMetaObject::invokeMethod(this, &PictureWork::sendNext, Qt::QueuedConnection);
+    const auto before = std::exchange(_waiting, _own ? _own->waiting() : std::vector<WaitingPicture> {});
+    if (_waiting == before) {
+        return;
     }
+    std::erase_if(_patience, [this](const auto &each) {
+        return !std::ranges::any_of(_waiting, [&each](const WaitingPicture &one) {
+            return one.ticket == each.first.first && one.attachment.sha256 == each.first.second;
+        });
+    });
+    std::erase_if(_troubles, [this](const auto &each) { return !isWaiting(each.first); });
+    tellTrouble();
+    emit waitingChanged(int(_waiting.size()));
+    QMetaObject::invokeMethod(this, &PictureWork::sendNext, Qt::QueuedConnection);
 }
 
 void PictureWork::sendNext()
 {
-    if (!_isOnline || !_calls || _calls->isSending()) {
+    const auto now = std::chrono::steady_clock::now();
+    if (!_isOnline || !_calls || _calls->isSending() || now < _noneBefore) {
         return;
     }
-    const auto now = std::chrono::steady_clock::now();
     for (const WaitingPicture &picture : _waiting) {
         const auto patience = _patience.find({ picture.ticket, picture.attachment.sha256 });
         if (patience != _patience.end() && patience->second.until > now) {
             continue;
         }
-        const auto bytes = _own->read(picture.attachment.sha256);
+        const auto bytes = bytesOf(picture.attachment);
         if (!bytes) {
-            sent(picture, std::unexpected(bytes.error()));
+            delay(picture, { FailureKind::Damaged, bytes.error().text });
             continue;
         }
         return _calls->send(picture.attachment, picture.ticket, copyOf(*bytes),
@@ -303,20 +323,64 @@ void PictureWork::sent(const WaitingPicture &picture, const std::expected<void, 
 {
     const std::string &sha256 = picture.attachment.sha256;
     if (!how) {
-        Patience &patience = _patience[{ picture.ticket, sha256 }];
-        patience.wait = std::clamp(patience.wait * 2, _settings.firstRetry, _settings.longestRetry);
-        patience.until = std::chrono::steady_clock::now() + patience.wait;
-        return tryAgainIn(patience.wait);
+        return delay(picture, how.error());
     }
     // Into the other folder before it leaves this one: it is on the screen.
     if (const auto bytes = _own->read(sha256)) {
         static_cast<void>(_cache->put(picture.attachment, *bytes));
     }
     _own->done(picture.ticket, sha256);
-    _patience.erase({ picture.ticket, sha256 });
+    _troubles.erase(sha256);
+    _noneBefore = {}; // there is room again
+    std::erase_if(_patience, [this](const auto &each) {
+        const auto trouble = _troubles.find(each.first.second);
+        return trouble != _troubles.end() && trouble->second.kind == FailureKind::Full;
+    });
     readWaiting();
     show(picture.attachment);
     trim();
+}
+
+/// Each has a patience of its own. Where the backend has no room, one at a time asks whether there is some now.
+void PictureWork::delay(const WaitingPicture &picture, const Failure &why)
+{
+    Patience &patience = _patience[{ picture.ticket, picture.attachment.sha256 }];
+    patience.wait = std::clamp(patience.wait * 2, _settings.firstRetry, _settings.longestRetry);
+    const auto now = std::chrono::steady_clock::now();
+    patience.until = now + patience.wait;
+    tryAgainIn(patience.wait);
+    if (why.kind == FailureKind::Full) {
+        _noneBefore = now + _settings.firstRetry;
+        tryAgainIn(_settings.firstRetry);
+    }
+    setTrouble(picture.attachment, isWorthSaying(why.kind) ? std::optional(why) : std::nullopt);
+    if (why.kind == FailureKind::NotFound) {
+        emit notNamed(picture);
+    }
+}
+
+void PictureWork::setTrouble(const Attachment &attachment, const std::optional<Failure> &trouble)
+{
+    const auto known = _troubles.find(attachment.sha256);
+    const auto before = known == _troubles.end() ? std::nullopt : std::optional(known->second);
+    if (trouble == before) {
+        return;
+    }
+    if (trouble) {
+        _troubles.insert_or_assign(attachment.sha256, *trouble);
+    } else {
+        _troubles.erase(known);
+    }
+    tellTrouble();
+    show(attachment);
+}
+
+void PictureWork::tellTrouble()
+{
+    const QString trouble = _troubles.empty() ? QString() : _troubles.begin()->second.text;
+    if (std::exchange(_toldTrouble, trouble) != trouble) {
+        emit troubleChanged(trouble);
+    }
 }
 
 void PictureWork::tryAgainIn(std::chrono::milliseconds wait)

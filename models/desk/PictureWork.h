@@ -41,6 +41,8 @@ public slots:
     /// A copy of it into `file`, for somebody who saves it.
     void copy(const huying::TicketId &ticket, const huying::Attachment &attachment, const QString &file);
     void add(const huying::PicturesToAdd &pictures);
+    /// Reads anew which ones wait.
+    void readWaiting();
 
 signals:
     void sightChanged(const std::string &sha256, const huying::PictureSight &sight);
@@ -50,6 +52,10 @@ signals:
     void copied(const QString &file, const QString &why);
     /// How many were added here and are not at the backend.
     void waitingChanged(int waiting);
+    /// In a sentence, why none can be sent at this moment; empty when they can.
+    void troubleChanged(const QString &trouble);
+    /// The backend knows no ticket that names it.
+    void notNamed(const huying::WaitingPicture &picture);
 
 private:
     struct Wanted {
@@ -70,8 +76,10 @@ private:
     void fetchNext();
     void fetched(const Wanted &wanted, const std::expected<void, Failure> &how);
     void answerAsked(const Wanted &wanted);
-    void readWaiting();
     void sendNext();
+    void delay(const WaitingPicture &picture, const Failure &why);
+    void setTrouble(const Attachment &attachment, const std::optional<Failure> &trouble);
+    void tellTrouble();
     void sent(const WaitingPicture &picture, const std::expected<void, Failure> &how);
     void trim();
     void tryAgain();
@@ -87,6 +95,9 @@ private:
     int _waitingActions = 0;
     std::vector<WaitingPicture> _waiting;
     std::map<std::pair<TicketId, std::string>, Patience> _patience;
+    std::map<std::string, Failure> _troubles; ///< why the backend did not take them the last time
+    QString _toldTrouble;
+    std::chrono::steady_clock::time_point _noneBefore; ///< while the backend has no room it is asked for it by one
     std::deque<Wanted> _toFetch; ///< the latest wish first
     std::vector<Wanted> _later; ///< not to be had a moment ago
     std::map<std::string, Wanted> _wholes; ///< asked for in their whole size

@@ -16,6 +16,7 @@ namespace
 {
 
 constexpr qint64 longestNote = 4096;
+constexpr std::chrono::hours draftAge { 24 };
 
 struct SayOwnPictures {
     Q_DECLARE_TR_FUNCTIONS(Pictures)
@@ -75,31 +76,39 @@ QString OwnPictures::noteOf(const TicketId &ticket, const std::string &sha256) c
 
 std::expected<void, Failure> OwnPictures::keep(const Attachment &attachment, std::string_view bytes)
 {
-    return _blobs.put(attachment, bytes);
+    return _blobs.put(attachment, bytes).transform([&] {
+        // the same picture may lie here from an earlier time
+        if (const auto place = _blobs.find(attachment.sha256)) {
+            std::error_code ignored;
+            std::filesystem::last_write_time(*place, std::filesystem::file_time_type::clock::now(), ignored);
+        }
+    });
 }
 
 std::expected<void, Failure> OwnPictures::name(const TicketId &ticket, std::span<const Attachment> attachments)
 {
+    const auto areHere = [&] {
+        return std::ranges::all_of(attachments, [&](const Attachment &each) { return isHere(each.sha256); });
+    };
+    const auto gone = failure(FailureKind::NotFound, SayOwnPictures::tr("A picture is no longer here; add it again."));
+    if (!areHere()) {
+        return gone;
+    }
     for (const Attachment &each : attachments) {
-        if (!isHere(each.sha256)) {
-            return failure(FailureKind::NotFound, SayOwnPictures::tr("A picture is no longer here; add it again."));
-        }
         QSaveFile file(noteOf(ticket, each.sha256));
         const QByteArray text = noteText({ ticket, each });
         if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
             return failure(FailureKind::Full, file.errorString());
         }
     }
-    return {};
+    // an old draft may have been removed in between; from here on it is named and stays
+    return areHere() ? std::expected<void, Failure>() : gone;
 }
 
 void OwnPictures::done(const TicketId &ticket, const std::string &sha256)
 {
     QFile::remove(noteOf(ticket, sha256));
-    const QStringList others = QDir(_folder).entryList({ QString::fromStdString(sha256) + QStringLiteral(".*") });
-    if (others.isEmpty()) {
-        _blobs.remove(sha256);
-    }
+    removeUnnamed(std::filesystem::file_time_type::clock::now() - draftAge);
 }
 
 std::vector<WaitingPicture> OwnPictures::waiting() const
@@ -116,15 +125,14 @@ std::vector<WaitingPicture> OwnPictures::waiting() const
     return all;
 }
 
-void OwnPictures::removeDrafts() const
+void OwnPictures::removeUnnamed(std::filesystem::file_time_type before) const
 {
-    const auto named = waiting();
     std::error_code error;
     for (const auto &file : std::filesystem::recursive_directory_iterator(_blobs.folder(), error)) {
         const std::string name = file.path().filename().string();
-        if (isSha256(name)
-            && !std::ranges::contains(named, name, [](const WaitingPicture &each) { return each.attachment.sha256; })) {
-            std::error_code gone;
+        std::error_code gone;
+        const bool isOld = isSha256(name) && file.last_write_time(gone) < before && !gone;
+        if (isOld && QDir(_folder).entryList({ QString::fromStdString(name) + QStringLiteral(".*") }).isEmpty()) {
             std::filesystem::remove(file.path(), gone);
         }
     }

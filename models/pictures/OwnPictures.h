@@ -20,7 +20,9 @@ struct WaitingPicture {
 
 /// The pictures added at this desk, in a folder that survives any loss of the cache: drafts first, and once an event
 /// names them, waiting until the backend has them. Nothing that waits is ever removed. Each change is one file put or
-/// taken away, so that the thread that writes the cache and the one that sends may use the same folder.
+/// taken away, so that the thread that writes the cache and the one that sends may use the same folder. The same
+/// picture may be named on several tickets and be a draft besides: what nothing names any more stays for a day, or
+/// until the desk is started again.
 class OwnPictures
 {
 public:
@@ -30,7 +32,7 @@ public:
     std::expected<void, Failure> keep(const Attachment &attachment, std::string_view bytes);
     /// From here on they wait: `ticket` is about to name them. NotFound when a draft is not here.
     std::expected<void, Failure> name(const TicketId &ticket, std::span<const Attachment> attachments);
-    /// The backend has it, or no event will name it.
+    /// The backend has it by way of this ticket, or no event on this ticket will name it.
     void done(const TicketId &ticket, const std::string &sha256);
 
     [[nodiscard]] std::vector<WaitingPicture> waiting() const;
@@ -40,12 +42,14 @@ public:
         return _blobs.read(sha256);
     }
     /// Those that no event names, left by a desk that ended in between; call before any new one is kept.
-    void removeDrafts() const;
+    void removeDrafts() const { removeUnnamed(std::filesystem::file_time_type::max()); }
 
 private:
     OwnPictures(QString folder, BlobFolder blobs) : _folder(std::move(folder)), _blobs(std::move(blobs)) {}
 
     QString noteOf(const TicketId &ticket, const std::string &sha256) const;
+    /// Of those that were added before.
+    void removeUnnamed(std::filesystem::file_time_type before) const;
 
     QString _folder; ///< of what waits
     BlobFolder _blobs;

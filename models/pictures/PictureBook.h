@@ -1,5 +1,6 @@
 #pragma once
 
+#include <domain/Failure.h>
 #include <domain/TicketEvent.h>
 
 #include <QImage>
@@ -29,6 +30,7 @@ struct PictureSight {
     State state = State::Asked;
     QImage thumbnail; ///< where it is here
     bool isWaiting = false; ///< added here, and not yet at the backend
+    std::optional<Failure> trouble; ///< why the backend did not take it the last time
     qint64 bytes = 0; ///< of it that have gone over, or come
 
     bool operator==(const PictureSight &) const = default;

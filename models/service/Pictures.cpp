@@ -56,6 +56,29 @@ Answer progress(std::int64_t offset, bool isWhole)
         .headers = { { "Upload-Offset", std::to_string(offset) }, { "Upload-Complete", isWhole ? "?1" : "?0" } } };
 }
 
+/// Why a piece was not taken. What is full is named to the caller without the backend's paths.
+Answer notTaken(const Failure &why, std::int64_t received)
+{
+    Answer answer = answerOf(why);
+    switch (why.kind) {
+    case FailureKind::Full:
+        answer = answerOf({ FailureKind::Full,
+            SayPictures::tr("The backend has no room for photos at this moment; they stay here and are sent later.") });
+        answer.status = 507;
+        break;
+    case FailureKind::Refused:
+        answer.status = 413;
+        break;
+    case FailureKind::Busy:
+        answer.status = 409;
+        answer.headers.emplace_back("Upload-Offset", std::to_string(received));
+        break;
+    default:
+        answer.status = 400;
+    }
+    return answer;
+}
+
 } // namespace
 
 Pictures::Pictures(
@@ -134,17 +157,8 @@ asio::awaitable<Answer> Pictures::take(Attachment attachment, std::uint64_t offs
             _folder->removeStale();
         }
         const auto reached = _folder->append(attachment, std::int64_t(offset), bytes);
-        if (reached) {
-            return progress(*reached, _folder->find(attachment.sha256).has_value());
-        }
-        Answer answer = answerOf(reached.error());
-        if (reached.error().kind == FailureKind::Busy) {
-            answer.status = 409;
-            answer.headers.emplace_back("Upload-Offset", std::to_string(_folder->received(attachment)));
-        } else if (reached.error().kind == FailureKind::Damaged) {
-            answer.status = 400;
-        }
-        return answer;
+        return reached ? progress(*reached, _folder->find(attachment.sha256).has_value())
+                       : notTaken(reached.error(), _folder->received(attachment));
     };
     co_return co_await on(_storing, std::move(store));
 }

@@ -2113,6 +2113,10 @@
         <source>The backend has no room left on its disk; what is done here waits until there is some.</source>
         <translation>后台服务器的磁盘已满；在此办理的事项会等到有空间后再送出。</translation>
     </message>
+    <message>
+        <source>The backend has no room for photos at this moment; they stay here and are sent later.</source>
+        <translation>后台服务器暂无空间存放照片；照片保存在本机，稍后自动上传。</translation>
+    </message>
 </context>
 <context>
     <name>Simulation</name>
@@ -4413,6 +4417,16 @@
         <translation>待线路恢复上传</translation>
     </message>
     <message>
+        <source>Backend is full</source>
+        <comment>a photo that it cannot take</comment>
+        <translation>后台空间已满</translation>
+    </message>
+    <message>
+        <source>Not taken yet</source>
+        <comment>a photo, by the backend</comment>
+        <translation>后台暂未接收</translation>
+    </message>
+    <message>
         <source>Is looked for</source>
         <translation>正在查找</translation>
     </message>
@@ -6325,6 +6339,10 @@
         <translation>已有编号为 %1 的工单。</translation>
     </message>
     <message>
+        <source>The code %1 is already that of the category %2.</source>
+        <translation>代码 %1 已用于类别“%2”。</translation>
+    </message>
+    <message>
         <source>The ticket %1 of %2 is here already.</source>
         <translation>来自%2、编号 %1 的工单已经存在。</translation>
     </message>
@@ -6338,10 +6356,6 @@
     </message>
     <message>
         <source>A notice after the first ticket has to be followed by the rows it changes.</source>
-    <message>
-        <source>The code %1 is already that of the category %2.</source>
-        <translation>代码 %1 已用于类别“%2”。</translation>
-    </message>
         <translation>首件工单之后的放假通知，须连同其改变的工单一起写入。</translation>
     </message>
     <message>

@@ -92,10 +92,28 @@ private slots:
         const QByteArray bytes = drawn(60, 40, 1);
         Attachment attachment = named(bytes);
         attachment.bytes = 100;
-        QCOMPARE(into.append(attachment, 0, viewOf(bytes)).error().kind, FailureKind::Full);
-        QCOMPARE(into.append(attachment, 1'000'000, "x").error().kind, FailureKind::Full);
+        QCOMPARE(into.append(attachment, 0, viewOf(bytes)).error().kind, FailureKind::Refused);
+        QCOMPARE(into.append(attachment, 1'000'000, "x").error().kind, FailureKind::Refused);
         attachment.bytes = largestAttachment + 1;
-        QCOMPARE(into.append(attachment, 0, "x").error().kind, FailureKind::Full);
+        QCOMPARE(into.append(attachment, 0, "x").error().kind, FailureKind::Refused);
+    }
+
+    void aFullDiskLosesNothingOfWhatCameBefore()
+    {
+        BlobFolder into = folder();
+        const QByteArray bytes = drawn(200, 100, 1);
+        const Attachment attachment = named(bytes);
+        const QString part =
+            _place->filePath(QStringLiteral("pictures/unfinished/") + QString::fromStdString(attachment.sha256));
+        QVERIFY(QFile::link(QStringLiteral("/dev/full"), part)); // takes no byte, as a disk without room
+        QCOMPARE(into.append(attachment, 0, viewOf(bytes.first(50))).error().kind, FailureKind::Full);
+        QVERIFY(QFile::remove(part));
+        QVERIFY(into.append(attachment, 0, viewOf(bytes.first(50))));
+        QVERIFY(QFile::rename(part, part + u'x') && QFile::link(QStringLiteral("/dev/full"), part));
+        QVERIFY(!into.append(attachment, 50, viewOf(bytes.sliced(50))));
+        QVERIFY(QFile::remove(part) && QFile::rename(part + u'x', part));
+        QCOMPARE(into.append(attachment, 50, viewOf(bytes.sliced(50))), std::int64_t(bytes.size()));
+        QVERIFY(into.verify(attachment.sha256));
     }
 
     void unfinishedOnesAreBoundedInAllAndInAge()

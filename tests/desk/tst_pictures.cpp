@@ -29,6 +29,10 @@ struct Station {
     {
         QObject::connect(&desk, &Desk::picturesMoved, &pictures, &PictureWork::move);
         QObject::connect(&desk, &Desk::statusChanged, &pictures, &PictureWork::follow);
+        QObject::connect(&desk, &Desk::picturesForgotten, &pictures, &PictureWork::readWaiting);
+        QObject::connect(&pictures, &PictureWork::notNamed, &desk, &Desk::forgetUnlessNamed);
+        QObject::connect(
+            &pictures, &PictureWork::troubleChanged, &desk, [this](const QString &told) { trouble = told; });
         QObject::connect(&desk, &Desk::statusChanged, &desk, [this](const DeskStatus &told) { status = told; });
         QObject::connect(&desk, &Desk::sightChanged, &desk,
             [this](const std::shared_ptr<const TicketSight> &told) { sight = told; });
@@ -43,8 +47,10 @@ struct Station {
                 refused = why;
             });
         QObject::connect(&pictures, &PictureWork::waitingChanged, &desk, [this](int count) { waiting = count; });
-        QObject::connect(
-            &pictures, &PictureWork::progressed, &desk, [this](const std::string &, qint64 bytes) { sent = bytes; });
+        QObject::connect(&pictures, &PictureWork::progressed, &desk, [this](const std::string &sha256, qint64 bytes) {
+            sent = bytes;
+            ++pieces[sha256];
+        });
         QObject::connect(&pictures, &PictureWork::copied, &desk,
             [this](const QString &file, const QString &why) { copied = why.isEmpty() ? file : why; });
         desk.open();
@@ -61,9 +67,17 @@ struct Station {
     TicketId reportWith(const Attachment &attachment)
     {
         Reported reported = report();
-        reported.attachments = { attachment };
+        if (attachment.bytes > 0) {
+            reported.attachments = { attachment };
+        }
         desk.report(reported);
         return last;
+    }
+    /// What it has refused on `ticket`, which it looks at.
+    std::vector<RefusedAction> refusedOn(const TicketId &ticket)
+    {
+        desk.look(ticket);
+        return sight && sight->ticket.id == ticket ? sight->refused : std::vector<RefusedAction> {};
     }
     PictureSight::State lookAt(const TicketId &ticket, const Attachment &attachment)
     {
@@ -80,6 +94,8 @@ struct Station {
     std::map<std::string, PictureSight> seen;
     std::vector<AddedPicture> added;
     QStringList refused;
+    QString trouble; ///< of sending photos
+    std::map<std::string, int> pieces; ///< that went over or came
     QString copied;
     int waiting = 0;
     qint64 sent = 0;
@@ -134,6 +150,29 @@ class TestDeskPictures : public Sentences
         const TicketId ticket = _desk->reportWith(photo);
         static_cast<void>(QTest::qWaitFor([this] { return _desk->sent > 0; }, 20'000));
         return ticket;
+    }
+
+    /// The desk without a line answers a ticket with `photos`, and is overtaken by what another desk does.
+    TicketId beRefused(const std::vector<Attachment> &photos)
+    {
+        const TicketId ticket = _desk->reportWith({});
+        _desk->desk.act(ticket, 1, acceptance());
+        _desk->desk.act(ticket, 2, assignment("U01"));
+        Workplace other(place("other"), _port, "02");
+        static_cast<void>(QTest::qWaitFor([&] { return other.knows(ticket, Step::Assigned); }, 20'000));
+        _proxy->refuse(true);
+        static_cast<void>(QTest::qWaitFor([&] { return !_desk->isOnline(); }, 20'000));
+        _desk->desk.act(ticket, 3, Answered { "已修好", photos });
+        other.desk.act(ticket, 3, assignment("U02"));
+        static_cast<void>(QTest::qWaitFor([&] { return other.status.waiting == 0; }, 20'000));
+        _proxy->refuse(false);
+        static_cast<void>(QTest::qWaitFor([&] { return _desk->status.refused == 1; }, 20'000));
+        return ticket;
+    }
+    qsizetype asked(const Attachment &photo) const
+    {
+        return std::ranges::count_if(_proxy->requests(),
+            [&](const QByteArray &head) { return head.contains(QByteArray::fromStdString(photo.sha256)); });
     }
 
 private slots:
@@ -218,6 +257,99 @@ private slots:
         _desk = std::make_unique<Station>(place("desk"), _port, "01");
         QCOMPARE(_desk->lookAt(ticket, added), PictureSight::State::Here);
         QTRY_VERIFY_WITH_TIMEOUT(atBackend().find(added.sha256), 30'000);
+    }
+
+    void aBackendWithoutRoomIsSaidBesideThePhotoWhichGoesLater()
+    {
+        const Attachment added = _desk->add(photo(20));
+        const QString part = QString::fromStdString((atBackend().folder() / "unfinished" / added.sha256).string());
+        QVERIFY(QFile::link(QStringLiteral("/dev/full"), part)); // takes no byte, as a disk without room
+        const TicketId ticket = _desk->reportWith(added);
+        QTRY_VERIFY_WITH_TIMEOUT(_desk->seen[added.sha256].trouble, 20'000);
+        QCOMPARE(_desk->seen[added.sha256].trouble->kind, FailureKind::Full);
+        QVERIFY2(_desk->trouble.contains(u"no room"), qPrintable(_desk->trouble));
+        QCOMPARE(_desk->seen[added.sha256].state, PictureSight::State::Here);
+        QCOMPARE(_desk->waiting, 1);
+        _desk->seen.clear();
+        QCOMPARE(_desk->lookAt(ticket, added), PictureSight::State::Here);
+        QVERIFY(_desk->seen[added.sha256].trouble); // whoever looks later is told too
+        QVERIFY(QFile::remove(part));
+        QTRY_VERIFY_WITH_TIMEOUT(atBackend().find(added.sha256), 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(_desk->waiting, 0, 10'000);
+        QVERIFY(!_desk->seen[added.sha256].trouble);
+        QCOMPARE(_desk->trouble, QString());
+    }
+
+    void oneOfTwoTicketsGoesUpOnceForBoth()
+    {
+        killBackend();
+        QTRY_VERIFY_WITH_TIMEOUT(!_desk->isOnline(), 20'000);
+        const Attachment added = _desk->add(photo(21, 1000));
+        const TicketId one = _desk->reportWith(added);
+        const TicketId other = _desk->reportWith(added);
+        QTRY_COMPARE(_desk->waiting, 2);
+        startBackend();
+        QTRY_COMPARE_WITH_TIMEOUT(_desk->waiting, 0, 30'000);
+        const auto whole = [&](const TicketId &ticket) {
+            return std::ranges::count_if(_proxy->requests(), [&](const QByteArray &head) {
+                return head.startsWith("PATCH") && head.contains(QByteArray::fromStdString(toText(ticket)));
+            });
+        };
+        QVERIFY((whole(one) == 0) != (whole(other) == 0));
+        QVERIFY(atBackend().verify(added.sha256));
+    }
+
+    void whatIsTakenOutOfARefusedActionIsNeitherSentNorAskedFor()
+    {
+        const Attachment kept = _desk->add(photo(22, 800));
+        const Attachment left = _desk->add(photo(23, 800));
+        const TicketId ticket = beRefused({ kept, left });
+        QTRY_COMPARE_WITH_TIMEOUT(_desk->refusedOn(ticket).size(), 1U, 20'000);
+        QTRY_COMPARE(_desk->waiting, 2);
+        _desk->desk.actInstead(_desk->sight->refused.front().event, ticket, _desk->sight->ticket.version,
+            PhotosAdded { "修好以后", { kept } });
+        QCOMPARE(_desk->forbidden, QString());
+        QTRY_VERIFY_WITH_TIMEOUT(atBackend().find(kept.sha256), 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(_desk->waiting, 0, 10'000);
+        const auto before = asked(left);
+        QTest::qWait(700); // twice the longest wait between two attempts
+        QCOMPARE(asked(left), before);
+        QVERIFY(!atBackend().find(left.sha256));
+        QCOMPARE(atBackend().received(left), 0);
+    }
+
+    void whatIsDroppedTakesNoPhotoAwayFromAnotherActionOnTheSameTicket()
+    {
+        const Attachment shared = _desk->add(photo(24, 800));
+        const Attachment alone = _desk->add(photo(25, 800));
+        const TicketId ticket = beRefused({ shared, alone });
+        QTRY_COMPARE_WITH_TIMEOUT(_desk->refusedOn(ticket).size(), 1U, 20'000);
+        _proxy->refuse(true);
+        QTRY_VERIFY_WITH_TIMEOUT(!_desk->isOnline(), 20'000);
+        _desk->desk.act(ticket, _desk->sight->ticket.version, PhotosAdded { "现场", { shared } });
+        QCOMPARE(_desk->forbidden, QString());
+        _desk->desk.drop(_desk->sight->refused.front().event);
+        QTRY_COMPARE(_desk->waiting, 1);
+        _proxy->refuse(false);
+        QTRY_VERIFY_WITH_TIMEOUT(atBackend().find(shared.sha256), 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(_desk->waiting, 0, 10'000);
+        QVERIFY(!atBackend().find(alone.sha256));
+    }
+
+    void whatWasTakenBackBeforeItWentWaitsNoLonger()
+    {
+        const TicketId ticket = _desk->reportWith({});
+        QTRY_COMPARE_WITH_TIMEOUT(_desk->status.waiting, 0, 20'000);
+        const Attachment added = _desk->add(photo(26, 800));
+        const QString part = QString::fromStdString((atBackend().folder() / "unfinished" / added.sha256).string());
+        QVERIFY(QFile::link(QStringLiteral("/dev/full"), part));
+        _desk->desk.look(ticket);
+        _desk->desk.act(ticket, 1, PhotosAdded { "现场", { added } });
+        QTRY_VERIFY_WITH_TIMEOUT(_desk->seen[added.sha256].trouble, 20'000);
+        QVERIFY(_desk->sight->undoable);
+        _desk->desk.undo(ticket, *_desk->sight->undoable);
+        QTRY_COMPARE_WITH_TIMEOUT(_desk->waiting, 0, 20'000);
+        QVERIFY(!atBackend().find(added.sha256));
     }
 
     void oneComesOverALineThatIsCutAgainAndAgain()

@@ -117,6 +117,27 @@ private slots:
         keep(*desk, u"photos-trail-dark"_s);
     }
 
+    void whatTheBackendCannotTakeSaysWhy()
+    {
+        see(illustrated());
+        QVERIFY(open());
+        PictureSight full = here(SceneKind::Waste, true);
+        full.trouble = Failure { FailureKind::Full, u"The backend has no room for photos at this moment."_s };
+        _book->take(picture(1).sha256, full);
+        const QString words = pictureState(full, picture(1));
+        QVERIFY(!words.isEmpty() && words != pictureState(here(SceneKind::Waste, true), picture(1)));
+        QVERIFY(tile(1)->accessibleName().contains(words));
+        QVERIFY(tile(1)->toolTip().contains(full.trouble->text));
+        QCOMPARE(tile(1)->accessibleDescription(), full.trouble->text);
+        pane().scroll().ensureWidgetVisible(tile(1));
+        keep(*desk, u"photos-no-room"_s);
+        _book->takeProgress(picture(1).sha256, 100'000); // it goes on
+        QVERIFY(tile(1)->accessibleName().contains(u"41%"_s));
+        _book->take(picture(1).sha256, here(SceneKind::Waste));
+        QVERIFY(!tile(1)->accessibleName().contains(words));
+        QVERIFY(tile(1)->accessibleDescription().isEmpty());
+    }
+
     void oneKeyShowsThemLarge()
     {
         see(illustrated());

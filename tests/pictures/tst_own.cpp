@@ -42,7 +42,38 @@ private slots:
         QCOMPARE(later.read(_one.sha256), _bytes.toStdString());
         later.done(numbered(1), _one.sha256);
         QVERIFY(later.waiting().empty());
+        own().removeDrafts();
         QVERIFY(!later.isHere(_one.sha256));
+    }
+
+    void whatHasBeenSentStaysForTheFormThatHoldsItToo()
+    {
+        OwnPictures pictures = own();
+        QVERIFY(pictures.keep(_one, viewOf(_bytes)));
+        QVERIFY(pictures.name(numbered(1), std::array { _one }));
+        QVERIFY(pictures.keep(_one, viewOf(_bytes))); // added to another form, which is not finished
+        pictures.done(numbered(1), _one.sha256);
+        QVERIFY(pictures.name(numbered(2), std::array { _one }));
+        QCOMPARE(pictures.read(_one.sha256), _bytes.toStdString());
+    }
+
+    void whatNothingNamesGoesAfterADay()
+    {
+        OwnPictures pictures = own();
+        const QByteArray bytes = drawn(80, 60, 2);
+        const Attachment old = named(bytes);
+        QVERIFY(pictures.keep(old, viewOf(bytes)));
+        QVERIFY(pictures.keep(_one, viewOf(_bytes)));
+        const auto blobs = BlobFolder::at(_folder->path().toStdString());
+        const auto twoDaysAgo = std::filesystem::file_time_type::clock::now() - std::chrono::hours { 48 };
+        for (const Attachment &each : { old, _one }) {
+            std::filesystem::last_write_time(*blobs->find(each.sha256), twoDaysAgo);
+        }
+        QVERIFY(pictures.keep(_one, viewOf(_bytes))); // the same photo again, today
+        QVERIFY(pictures.name(numbered(1), std::array { _one }));
+        pictures.done(numbered(1), _one.sha256);
+        QVERIFY(!pictures.isHere(old.sha256));
+        QVERIFY(pictures.isHere(_one.sha256));
     }
 
     void oneOfTwoTicketsWaitsForBoth()

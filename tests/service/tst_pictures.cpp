@@ -70,7 +70,9 @@ class TestPictures : public Sentences
     quint16 _port = 0;
     QByteArray _bytes = drawn(300, 200, 1);
 
-    BlobFolder folder() const { return *BlobFolder::at(_folder->path().toStdString()); }
+    BlobFolder::Limits _limits;
+
+    BlobFolder folder() const { return *BlobFolder::at(_folder->path().toStdString(), _limits); }
 
     void serve(bool withPictures = true)
     {
@@ -131,6 +133,7 @@ private slots:
         Sentences::init();
         _folder = std::make_unique<QTemporaryDir>();
         _door.role = Role::Dispatcher;
+        _limits = {};
         _log = std::make_unique<SightedLog>();
         serve();
     }
@@ -220,7 +223,39 @@ private slots:
     {
         const Attachment attachment = named(_bytes);
         const TicketId ticket = report(attachment);
-        QCOMPARE(piece(ticket, attachment, 0, _bytes + "x").status, 413);
+        const Told told = piece(ticket, attachment, 0, _bytes + "x");
+        QCOMPARE(told.status, 413);
+        QVERIFY(told.body.contains("refused"));
+    }
+
+    void aFullDiskIsSaidAndTheUploadGoesOnWhenThereIsRoom()
+    {
+        const Attachment attachment = named(_bytes);
+        const TicketId ticket = report(attachment);
+        const QString part =
+            _folder->filePath(QStringLiteral("unfinished/%1")).arg(QLatin1StringView(attachment.sha256));
+        QVERIFY(QFile::link(QStringLiteral("/dev/full"), part)); // takes no byte, as a disk without room
+        const Told told = piece(ticket, attachment, 0, _bytes.first(5'000));
+        QCOMPARE(told.status, 507);
+        QVERIFY2(told.body.contains("\"full\"") && told.body.contains("no room"), told.body.constData());
+        QVERIFY(!told.body.contains(_folder->path().toUtf8()));
+        QCOMPARE(ask("HEAD", attachment.sha256, ticket).offset, "0");
+        QVERIFY(QFile::remove(part));
+        QCOMPARE(piece(ticket, attachment, 0, _bytes.first(5'000)).offset, "5000");
+        QCOMPARE(piece(ticket, attachment, 5'000, _bytes.sliced(5'000)).complete, "?1");
+    }
+
+    void tooMuchThatIsUnfinishedIsNoRoomEither()
+    {
+        _service->stop();
+        _limits = { .unfinishedBytes = 6'000 };
+        serve();
+        const Attachment attachment = named(_bytes);
+        const TicketId ticket = report(attachment);
+        QCOMPARE(piece(ticket, attachment, 0, _bytes.first(5'000)).offset, "5000");
+        const Told told = piece(ticket, attachment, 5'000, _bytes.sliced(5'000, 5'000));
+        QCOMPARE(told.status, 507);
+        QCOMPARE(ask("HEAD", attachment.sha256, ticket).offset, "5000");
     }
 
     void onlyWhatATicketInSightNamesIsTakenOrGiven()

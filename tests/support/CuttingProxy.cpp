@@ -20,6 +20,14 @@ void CuttingProxy::stall(bool isStalling)
     }
 }
 
+void CuttingProxy::refuse(bool isRefusing)
+{
+    _isRefusing = isRefusing;
+    if (isRefusing) {
+        breakAll();
+    }
+}
+
 std::optional<qint64> CuttingProxy::nextCut()
 {
     const std::optional<qint64> once = std::exchange(_cut, std::nullopt);
@@ -47,6 +55,10 @@ void CuttingProxy::pass(QTcpSocket &from, QTcpSocket &to, std::optional<qint64> 
 void CuttingProxy::accept()
 {
     QTcpSocket *desk = _server.nextPendingConnection();
+    if (_isRefusing) {
+        desk->abort();
+        return desk->deleteLater();
+    }
     auto *there = new QTcpSocket(desk);
     there->connectToHost(QHostAddress::LocalHost, _backend);
     connect(desk, &QTcpSocket::readyRead, there, [this, desk, there] {

@@ -23,6 +23,8 @@ public:
     void cutEvery(std::function<qint64()> bytes) { _cutEvery = std::move(bytes); }
     /// Ends the connections that are open now.
     void breakAll() { emit broken(); }
+    /// Nobody gets through, until it refuses no longer.
+    void refuse(bool isRefusing);
     /// Answers stay here, their connections open, until it stalls no longer.
     void stall(bool isStalling);
     /// Heads of all requests that went through.
@@ -43,6 +45,7 @@ private:
     std::optional<qint64> _cut;
     std::function<qint64()> _cutEvery;
     bool _isStalling = false;
+    bool _isRefusing = false;
     QByteArrayList _requests;
     int _cuts = 0;
 };

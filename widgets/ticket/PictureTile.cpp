@@ -24,6 +24,18 @@ QString percent(qint64 bytes, const Attachment &attachment)
     return QLocale().toString(std::min<qint64>(bytes * 100 / all, 99)) + u'%';
 }
 
+QString waitingState(const PictureSight &sight, const Attachment &attachment)
+{
+    if (sight.bytes > 0) {
+        return PictureTile::tr("Sending, %1").arg(percent(sight.bytes, attachment));
+    }
+    if (!sight.trouble) {
+        return PictureTile::tr("Waits for the line");
+    }
+    return sight.trouble->kind == FailureKind::Full ? PictureTile::tr("Backend is full", "a photo that it cannot take")
+                                                    : PictureTile::tr("Not taken yet", "a photo, by the backend");
+}
+
 } // namespace
 
 QString pictureState(const PictureSight &sight, const Attachment &attachment)
@@ -33,8 +45,7 @@ QString pictureState(const PictureSight &sight, const Attachment &attachment)
         if (!sight.isWaiting) {
             return {};
         }
-        return sight.bytes > 0 ? PictureTile::tr("Sending, %1").arg(percent(sight.bytes, attachment))
-                               : PictureTile::tr("Waits for the line");
+        return waitingState(sight, attachment);
     case PictureSight::State::Asked:
         return PictureTile::tr("Is looked for");
     case PictureSight::State::Coming:
@@ -73,9 +84,13 @@ void PictureTile::setSight(const PictureSight &sight)
     const QString name = QString::fromStdString(_attachment.name);
     const QString size = pictureSize(_attachment);
     setAccessibleName(state.isEmpty() ? tr("Photo %1").arg(name) : tr("Photo %1, %2").arg(name, state));
+    setAccessibleDescription(_sight.trouble ? _sight.trouble->text : QString());
     QStringList lines { name, size };
     if (!state.isEmpty()) {
         lines << state;
+    }
+    if (_sight.trouble) {
+        lines << _sight.trouble->text;
     }
     lines << (_use == Use::Edit ? tr("Delete takes it out") : tr("Enter shows it large"));
     setToolTip(lines.join(u'\n'));
