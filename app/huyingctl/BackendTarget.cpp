@@ -7,7 +7,7 @@ namespace huying
 
 namespace
 {
-constexpr int entriesAtOnce = 2'000;
+constexpr int entriesInAnAnswer = 2'000;
 }
 
 BackendTarget::BackendTarget(ReadLog &log, ProposalSink sink, RuleTimeline timeline)
@@ -93,7 +93,7 @@ std::expected<Directory, Failure> BackendTarget::directoryNow()
         _read = *head;
     }
     while (true) {
-        const auto page = _log.entriesAfter(_read, entriesAtOnce);
+        const auto page = _log.entriesAfter(_read, entriesInAnAnswer);
         if (!page) {
             return std::unexpected(page.error());
         }

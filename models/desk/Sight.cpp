@@ -1,5 +1,7 @@
 #include "Sight.h"
 
+#include <rules/Undo.h>
+
 #include <algorithm>
 #include <iterator>
 
@@ -19,7 +21,7 @@ std::optional<EventId> undoableIn(const Ticket &ticket, const Author &author, co
         undo.author = author;
         undo.at = now;
         undo.content = Undone { event->id };
-        if (event->author == author && check(ticket, undo, rules)) {
+        if (event->author == author && !undoHindrance(ticket, undo, rules)) {
             return event->id;
         }
         if (event->author != author) {

@@ -346,7 +346,8 @@ private slots:
         _desk->desk.look(ticket);
         _desk->desk.act(ticket, 1, PhotosAdded { "现场", { added } });
         QTRY_VERIFY_WITH_TIMEOUT(_desk->seen[added.sha256].trouble, 20'000);
-        QVERIFY(_desk->sight->undoable);
+        QCOMPARE(_desk->forbidden, QString());
+        QTRY_VERIFY(_desk->sight->undoable);
         _desk->desk.undo(ticket, *_desk->sight->undoable);
         QTRY_COMPARE_WITH_TIMEOUT(_desk->waiting, 0, 20'000);
         QVERIFY(!atBackend().find(added.sha256));

@@ -32,6 +32,7 @@ private slots:
     void initTestCase();
     void cleanupTestCase();
     void whatIsEnteredAtOneDeskIsAtTheOther();
+    void whatWasJustDoneIsOfferedToBeTakenBack();
     void aDuplicateIsJoinedAtOneDeskAndSeparatedAtTheOther();
     void whatIsDoneWhileTheBackendIsKilledArrivesAfterwards();
     void aDeskThatComesBackFindsItsWaitingActions();
@@ -91,6 +92,24 @@ void TestTwoDesks::whatIsEnteredAtOneDeskIsAtTheOther()
     QTRY_VERIFY_WITH_TIMEOUT(_other->knows(ticket, Step::Reported), 10'000);
     _other->desk.act(ticket, 1, acceptance());
     QTRY_VERIFY_WITH_TIMEOUT(_one->knows(ticket, Step::Accepted), 10'000);
+    QTRY_COMPARE(_one->status.waiting, 0);
+}
+
+void TestTwoDesks::whatWasJustDoneIsOfferedToBeTakenBack()
+{
+    _one->desk.report(report());
+    const TicketId ticket = _one->last;
+    _one->desk.look(ticket);
+    QVERIFY(!_one->sight->undoable); // a report is made void instead
+    _one->desk.act(ticket, 1, acceptance());
+    QTRY_VERIFY_WITH_TIMEOUT(_other->knows(ticket, Step::Accepted), 10'000);
+    QVERIFY(_one->sight->undoable);
+    _other->desk.look(ticket);
+    QVERIFY(!_other->sight->undoable); // somebody else did it
+    _one->desk.undo(ticket, *_one->sight->undoable);
+    QVERIFY2(_one->forbidden.isEmpty(), qPrintable(_one->forbidden));
+    QTRY_VERIFY_WITH_TIMEOUT(_other->knows(ticket, Step::Reported), 10'000);
+    QVERIFY(!_one->sight->undoable);
     QTRY_COMPARE(_one->status.waiting, 0);
 }
 
@@ -190,7 +209,7 @@ void TestTwoDesks::theLedgerIsSoundInTheEnd()
         place("county.ledger").toStdString(), LedgerSettings {}, clockNow(), [](Position, Position) { return true; });
     QVERIFY(verified.has_value());
     QVERIFY2(verified->isSound(), qPrintable(verified->examples.join(QLatin1Char('\n'))));
-    QCOMPARE(verified->tickets, 25);
+    QCOMPARE(verified->tickets, 26);
 }
 
 QTEST_GUILESS_MAIN(TestTwoDesks)

@@ -75,7 +75,8 @@ class HandlingTest : public Sentences
     std::map<std::string, HandlingTimes> asked(const FigureQuery &query) const
     {
         std::map<std::string, HandlingTimes> groups;
-        for (const HandlingLine &line : handlingTimes(*_database, query).value()) {
+        const std::vector<HandlingLine> lines = handlingTimes(*_database, query).value();
+        for (const HandlingLine &line : lines) {
             groups[line.group] = line.times;
         }
         return groups;
