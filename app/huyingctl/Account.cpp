@@ -134,7 +134,7 @@ std::expected<void, Failure> list(const AccountStore &store, Console &console)
 std::expected<AccountStore, Failure> storeOf(const std::filesystem::path &ledger, const Options &options)
 {
     std::error_code unknown;
-    if (options.arguments().first() == u"add" && !std::filesystem::exists(ledger, unknown)) {
+    if (options.arguments().constFirst() == u"add" && !std::filesystem::exists(ledger, unknown)) {
         const RegionCode county { options.text(QStringLiteral("county")).toStdString() };
         if (const auto founded = openOrFound(ledger, county); !founded) {
             return std::unexpected(founded.error());
@@ -153,7 +153,7 @@ std::expected<AccountStore, Failure> storeOf(const std::filesystem::path &ledger
 /// The same in a database.
 std::expected<AccountStore, Failure> storeOf(const CountyDatabase &database, const Options &options)
 {
-    if (options.arguments().first() == u"add") {
+    if (options.arguments().constFirst() == u"add") {
         if (const auto founded = DatabaseWriting::found(database); !founded) {
             return std::unexpected(founded.error());
         }
@@ -229,7 +229,7 @@ int accountCommand(const QStringList &arguments)
         return *status;
     }
     Console console(options.isJson());
-    const QString what = options.arguments().first();
+    const QString what = options.arguments().constFirst();
     if (!QStringList { QStringLiteral("add"), QStringLiteral("list"), QStringLiteral("disable"),
             QStringLiteral("enable"), QStringLiteral("password") }
             .contains(what)) {

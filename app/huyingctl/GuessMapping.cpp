@@ -33,7 +33,7 @@ std::expected<void, Failure> writeFile(const QString &name, const std::string &b
 
 int guessMapping(const Options &options, Console &console)
 {
-    const auto mapping = guessedMapping(options.arguments().first().toStdString());
+    const auto mapping = guessedMapping(options.arguments().constFirst().toStdString());
     if (!mapping) {
         return console.fail(mapping.error(), NotDone);
     }

@@ -37,7 +37,7 @@ struct Place {
 
 int importRows(const Options &options, const Mapping &mapping, Place place, Console &console)
 {
-    const std::filesystem::path file = options.arguments().first().toStdString();
+    const std::filesystem::path file = options.arguments().constFirst().toStdString();
     std::stop_source stop;
     ImportSurroundings surroundings { place.rules, std::move(place.directory), clockNow(), fillRandom, stop.get_token(),
         {}, options.has(QStringLiteral("compare")) };
@@ -115,7 +115,7 @@ std::expected<Mapping, Failure> fittingMapping(const Options &options, const QSt
         mapping->column(TicketField::OnTime) = options.text(QStringLiteral("compare")).toStdString();
     }
     return mapping.and_then([&](const Mapping &read) {
-        return checkTable(options.arguments().first().toStdString(), read).transform([&] { return read; });
+        return checkTable(options.arguments().constFirst().toStdString(), read).transform([&] { return read; });
     });
 }
 
@@ -148,7 +148,7 @@ int importEventsCommand(const Options &options, const LogAddress &log, Console &
     stopInOrderOnInterrupt();
     Head head;
     const auto made = makeLedger(*ledgerPlaceIn(options, QStringLiteral("ledger")), [&](const auto &file) {
-        return importEvents(options.arguments().first().toStdString(), file,
+        return importEvents(options.arguments().constFirst().toStdString(), file,
             { options.text(QStringLiteral("county")).toStdString() },
             [&](int percent) {
                 console.progress(SayImport::tr("importing events"), percent);

@@ -47,7 +47,7 @@ std::expected<Wanted, Failure> wantedIn(const Options &options)
     if (!wanted.name.isEmpty() && !wanted.isReference) {
         return failure(FailureKind::Invalid, SayImportMap::tr("--name goes with --level other."));
     }
-    wanted.request.file = QFileInfo(options.arguments().first()).absoluteFilePath().toStdString();
+    wanted.request.file = QFileInfo(options.arguments().constFirst()).absoluteFilePath().toStdString();
     wanted.request.layer = options.text(QStringLiteral("layer"));
     wanted.request.system = options.text(QStringLiteral("datum"));
     wanted.request.encoding = options.text(QStringLiteral("encoding"));
@@ -90,7 +90,7 @@ std::expected<Matching, Failure> matchingFor(Wanted &wanted, const GeoReading &r
 /// Whatever else the file has, to be seen on the map.
 int importReference(const Options &options, const Wanted &wanted, const GeoReading &reading, Console &console)
 {
-    const QFileInfo file(options.arguments().first());
+    const QFileInfo file(options.arguments().constFirst());
     auto layer = referenceLayerOf(reading, wanted.wish.nameField, file.fileName());
     auto name = layer ? layerNameOf(wanted.name.isEmpty() ? file.completeBaseName() : wanted.name)
                       : std::unexpected(layer.error());
@@ -127,7 +127,7 @@ int importBorders(const Options &options, Wanted wanted, const GeoReading &readi
     }
     const Directory &directory = surroundings->directory;
     const auto matching = matchingFor(wanted, reading, directory);
-    const QString file = QFileInfo(options.arguments().first()).fileName();
+    const QString file = QFileInfo(options.arguments().constFirst()).fileName();
     const auto layer =
         matching ? layerOf(reading, *matching, wanted.wish.level, file) : std::unexpected(matching.error());
     const auto shares = layer ? shiftSharesOf(*surroundings, *layer) : std::unexpected(layer.error());

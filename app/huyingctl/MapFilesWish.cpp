@@ -26,7 +26,7 @@ template <class Code>
 std::vector<Code> codesIn(const Options &options, const QString &name)
 {
     std::vector<Code> codes;
-    for (const QString &text : listIn(options, name)) {
+    for (const auto all = listIn(options, name); const QString &text : all) {
         codes.push_back({ text.trimmed().toStdString() });
     }
     return codes;
@@ -37,7 +37,7 @@ std::expected<std::set<Word>, Failure> wordsIn(
     const Options &options, const QString &name, const std::array<std::string_view, count> &names)
 {
     std::set<Word> words;
-    for (const QString &text : listIn(options, name)) {
+    for (const auto texts = listIn(options, name); const QString &text : texts) {
         const auto word = wordIn<Word>(names, text.trimmed().toStdString());
         if (!word) {
             QStringList all;

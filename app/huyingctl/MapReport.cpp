@@ -119,7 +119,7 @@ QString wordsFor(const MapReport &report)
                         .arg(reading.system)
         + u'\n';
     words += matchedText(report) + u'\n' + unmatchedText(report);
-    for (const QString &sentence : remarkSentences(reading, report.matching, listed)) {
+    for (const auto all = remarkSentences(reading, report.matching, listed); const QString &sentence : all) {
         words += sentence + u'\n';
     }
     if (const QString warning = shiftWarning(report.shares); !warning.isEmpty()) {

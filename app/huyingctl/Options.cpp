@@ -57,7 +57,7 @@ std::optional<int> Options::read(const QStringList &arguments)
     const bool isSound = _parser.parse(arguments);
     if (_parser.isSet(QStringLiteral("help"))) {
         QStringList command { arguments.first() };
-        for (const HelpEntry &argument : _help.arguments) {
+        for (const auto all = _help.arguments; const HelpEntry &argument : all) {
             const bool isOptional = command.size() > _neededArguments;
             command << (isOptional ? u'[' + argument.name + u']' : argument.name);
         }
@@ -71,7 +71,8 @@ std::optional<int> Options::read(const QStringList &arguments)
     }
     const qsizetype given = _parser.positionalArguments().size();
     if (given > _mostArguments) {
-        Console::complain(SayOptions::tr("“%1” is one argument too many.").arg(_parser.positionalArguments().last()));
+        Console::complain(
+            SayOptions::tr("“%1” is one argument too many.").arg(_parser.positionalArguments().constLast()));
         return WrongUsage;
     }
     if (given < _neededArguments) {

@@ -59,7 +59,8 @@ QString wordsFor(const ReferenceReport &report)
                  .arg(counts.points)
                  .arg(counts.named)
         + u'\n';
-    for (const QString &sentence : remarkSentences(reading, unmatchedOf(report.layer), remarksListed)) {
+    for (const auto all = remarkSentences(reading, unmatchedOf(report.layer), remarksListed);
+        const QString &sentence : all) {
         words += sentence + u'\n';
     }
     return words

@@ -158,7 +158,7 @@ int showCommand(const QStringList &arguments)
     if (!address) {
         return console.fail(address.error(), WrongUsage);
     }
-    const auto found = foundIn(*address, options.arguments().first());
+    const auto found = foundIn(*address, options.arguments().constFirst());
     if (!found) {
         return console.fail(found.error(), NotDone);
     }

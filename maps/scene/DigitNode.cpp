@@ -69,7 +69,7 @@ const DigitNode::Glyph &DigitNode::glyphOf(QChar digit) const
 double DigitNode::widthOf(int number) const
 {
     double width = 0;
-    for (const QChar digit : grouped(number)) {
+    for (const auto all = grouped(number); const QChar digit : all) {
         width += glyphOf(digit).advance;
     }
     return width;
@@ -88,7 +88,7 @@ void DigitNode::setNumbers(std::span<const NumberAt> numbers)
     for (const NumberAt &number : numbers) {
         double x = number.at.x() - widthOf(number.number) / 2;
         const double y = std::round((number.at.y() - height_ / 2) * pixelRatio_) / pixelRatio_;
-        for (const QChar digit : grouped(number.number)) {
+        for (const auto all = grouped(number.number); const QChar digit : all) {
             const Glyph &glyph = glyphOf(digit);
             const double width = std::ceil(glyph.advance) + 1;
             const auto left = static_cast<float>(std::round(x * pixelRatio_) / pixelRatio_);

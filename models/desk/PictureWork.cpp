@@ -195,7 +195,7 @@ void PictureWork::fetched(const Wanted &wanted, const std::expected<void, Failur
         if (_wholes.erase(wanted.attachment.sha256) > 0) {
             emit wholeReady(wanted.attachment.sha256, {}, how.error().text);
         }
-        for (const QString &file : std::exchange(_copies[wanted.attachment.sha256], {})) {
+        for (const auto all = std::exchange(_copies[wanted.attachment.sha256], {}); const QString &file : all) {
             emit copied(file, how.error().text);
         }
         tryAgainIn(isBroken ? _settings.firstRetry : askAgain);
@@ -224,7 +224,7 @@ void PictureWork::answerAsked(const Wanted &wanted)
         const auto picture = bytes.and_then([](const std::string &all) { return pictureIn(copyOf(all), longestSide); });
         emit wholeReady(sha256, picture.value_or(QImage()), picture ? QString() : picture.error().text);
     }
-    for (const QString &name : std::exchange(_copies[sha256], {})) {
+    for (const auto all = std::exchange(_copies[sha256], {}); const QString &name : all) {
         QSaveFile file(name);
         const bool isWritten = bytes && file.open(QIODevice::WriteOnly)
             && file.write(copyOf(*bytes)) == qint64(bytes->size()) && file.commit();

@@ -117,7 +117,7 @@ Read readTexts(const QString &key, const QJsonValue &value, std::vector<std::str
     if (!value.isArray()) {
         return wrongAt(key, SayMappingRead::tr("it has to be a list of texts."));
     }
-    for (const auto &one : value.toArray()) {
+    for (const auto all = value.toArray(); const auto &one : all) {
         if (auto read = readText(key, one, into.emplace_back()); !read) {
             return read;
         }

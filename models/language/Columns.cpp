@@ -28,7 +28,7 @@ int columnsOf(char32_t character)
 int widthOf(const QString &text)
 {
     int width = 0;
-    for (const uint character : text.toUcs4()) {
+    for (const auto all = text.toUcs4(); const uint character : all) {
         width += columnsOf(static_cast<char32_t>(character));
     }
     return width;

@@ -44,7 +44,7 @@ QString entriesText(const QString &title, const QList<HelpEntry> &entries, int n
 HelpEntry helpEntryOf(const QCommandLineOption &option)
 {
     QStringList names;
-    for (const QString &name : option.names()) {
+    for (const auto all = option.names(); const QString &name : all) {
         names << (name.size() == 1 ? QStringLiteral("-") : QStringLiteral("--")) + name;
     }
     const QString value = option.valueName().isEmpty() ? QString() : u' ' + option.valueName();

@@ -66,7 +66,8 @@ Language languageIn(const QProcessEnvironment &environment)
     if (isNeutral(locale)) {
         return Language::English;
     }
-    for (const QString &wanted : environment.value(QStringLiteral("LANGUAGE")).split(u':', Qt::SkipEmptyParts)) {
+    for (const auto all = environment.value(QStringLiteral("LANGUAGE")).split(u':', Qt::SkipEmptyParts);
+        const QString &wanted : all) {
         if (const auto known = languageNamed(wanted)) {
             return *known;
         }

@@ -73,7 +73,8 @@ public:
     void expectNothingMore()
     {
         if (!_object.isEmpty()) {
-            fail(QCoreApplication::translate("Notices", "the field \"%1\" is unknown").arg(_object.keys().first()));
+            fail(
+                QCoreApplication::translate("Notices", "the field \"%1\" is unknown").arg(_object.keys().constFirst()));
         }
     }
 
@@ -113,10 +114,10 @@ HolidayNotice noticeFrom(const QJsonObject &json, Failure &failed)
     notice.title = object.string("title");
     notice.documentNumber = object.string("document-number");
     notice.issuedOn = object.day("issued-on");
-    for (const auto &range : object.take("days-off", QJsonValue::Array).toArray()) {
+    for (const auto all = object.take("days-off", QJsonValue::Array).toArray(); const auto &range : all) {
         notice.daysOff.push_back(rangeFrom(range, failed));
     }
-    for (const auto &day : object.take("make-up-days", QJsonValue::Array).toArray()) {
+    for (const auto all = object.take("make-up-days", QJsonValue::Array).toArray(); const auto &day : all) {
         notice.makeUpDays.push_back(makeUpDayFrom(day, failed));
     }
     object.expectNothingMore();
@@ -146,7 +147,7 @@ std::expected<void, Failure> checkRange(const HolidayNotice &notice, const DayOf
 std::expected<std::vector<HolidayNotice>, Failure> readAll(const QDir &folder)
 {
     std::vector<HolidayNotice> notices;
-    for (const QString &name : folder.entryList(QDir::Files, QDir::Name)) {
+    for (const auto all = folder.entryList(QDir::Files, QDir::Name); const QString &name : all) {
         QFile file(folder.filePath(name));
         if (!file.open(QIODevice::ReadOnly)) {
             return failure(FailureKind::Damaged, file.errorString());

@@ -201,7 +201,7 @@ std::expected<Outcome, Failure> outcomeOf(const QJsonObject &object)
         return outcome;
     }
     const QJsonValue positions = object.value(QLatin1StringView("positions"));
-    for (const auto position : positions.toArray()) {
+    for (const auto all = positions.toArray(); const auto position : all) {
         const std::int64_t number = position.toInteger(0);
         if (number <= 0) {
             return nonsense(QStringLiteral("a position that is none"));

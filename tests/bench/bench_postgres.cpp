@@ -154,7 +154,8 @@ double baselineOf(const Cluster &cluster, int seconds)
             QStringLiteral("huying"), QStringLiteral("-M"), QStringLiteral("prepared"), QStringLiteral("-c"),
             QString::number(writers), QStringLiteral("-j"), QStringLiteral("2"), QStringLiteral("-T"),
             QString::number(seconds), QStringLiteral("-f"), script.fileName(), QStringLiteral("huying") });
-    return QRegularExpression(QStringLiteral("tps = ([0-9.]+)")).match(told).captured(1).toDouble();
+    static const QRegularExpression rate(QStringLiteral("tps = ([0-9.]+)"));
+    return rate.match(told).captured(1).toDouble();
 }
 
 } // namespace

@@ -48,8 +48,8 @@ QJsonObject gdalInfo(const QString &file)
 QJsonObject ogrInfo(const QString &file)
 {
     return objectIn(gdalSays(QStringLiteral("ogrinfo"),
-        { QStringLiteral("-json"), QStringLiteral("-features"), QStringLiteral("-al"),
-            file }))[QStringLiteral("layers")]
+                        { QStringLiteral("-json"), QStringLiteral("-features"), QStringLiteral("-al"), file }))
+        .value(QStringLiteral("layers"))
         .toArray()
         .first()
         .toObject();
@@ -57,7 +57,7 @@ QJsonObject ogrInfo(const QString &file)
 
 QJsonObject featureOf(const QJsonObject &layer, const QString &field, const QString &value)
 {
-    for (const auto each : layer[QStringLiteral("features")].toArray()) {
+    for (const auto all = layer[QStringLiteral("features")].toArray(); const auto each : all) {
         if (each[QStringLiteral("properties")][field].toString() == value) {
             return each.toObject();
         }
@@ -67,7 +67,7 @@ QJsonObject featureOf(const QJsonObject &layer, const QString &field, const QStr
 
 QJsonObject fieldOf(const QJsonObject &layer, const QString &name)
 {
-    for (const auto each : layer[QStringLiteral("fields")].toArray()) {
+    for (const auto all = layer[QStringLiteral("fields")].toArray(); const auto each : all) {
         if (each[QStringLiteral("name")].toString() == name) {
             return each.toObject();
         }

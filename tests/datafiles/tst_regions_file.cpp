@@ -33,10 +33,10 @@ WriterProcess writer()
 bool contains(const QJsonObject &feature, GeoPoint place)
 {
     bool isInside = false;
-    for (const auto polygon : feature["geometry"_L1]["coordinates"_L1].toArray()) {
-        for (const auto each : polygon.toArray()) {
+    for (const auto polygons = feature["geometry"_L1]["coordinates"_L1].toArray(); const auto polygon : polygons) {
+        for (const auto rings = polygon.toArray(); const auto each : rings) {
             GeoArea ring;
-            for (const auto corner : each.toArray()) {
+            for (const auto corners = each.toArray(); const auto corner : corners) {
                 ring.corners.push_back(GeoPoint::fromDegrees(corner[0].toDouble(), corner[1].toDouble()));
             }
             ring.corners.pop_back(); // the first once more
@@ -145,7 +145,7 @@ private slots:
         QVERIFY(write(u"t.gpkg"_s, { RegionLevel::Township }));
         const QJsonObject layer = ogrInfo(in(u"t.gpkg"_s));
         const QJsonValue figures =
-            featureOf(layer, u"code"_s, QString::fromStdString(township().code.text))["properties"_L1];
+            featureOf(layer, u"code"_s, QString::fromStdString(township().code.text)).value("properties"_L1);
         QCOMPARE(figures["name"_L1].toString(), QString::fromStdString(township().name));
         QCOMPARE(figures["parent_code"_L1].toString(), u"130529"_s);
         QCOMPARE(figures["level"_L1].toString(), u"township"_s);
@@ -166,9 +166,9 @@ private slots:
         for (const auto &[name, type] : { std::pair(u"code"_s, u"String"_s), { u"tickets"_s, u"Integer64"_s },
                  { u"per_1000_residents"_s, u"Real"_s }, { u"past_deviation"_s, u"Real"_s },
                  { u"met_on_time"_s, u"Integer64"_s }, { u"is_silent"_s, u"Integer"_s } }) {
-            QCOMPARE(fieldOf(layer, name)["type"_L1].toString(), type);
+            QCOMPARE(fieldOf(layer, name).value("type"_L1).toString(), type);
         }
-        QCOMPARE(fieldOf(layer, u"is_silent"_s)["subType"_L1].toString(), u"Boolean"_s);
+        QCOMPARE(fieldOf(layer, u"is_silent"_s).value("subType"_L1).toString(), u"Boolean"_s);
         QCOMPARE(layer["metadata"_L1][""_L1]["TICKETS"_L1].toString(), u"11"_s);
     }
 
@@ -179,7 +179,8 @@ private slots:
         const auto other = std::ranges::find_if(_data.regions,
             [&](const Region &region) { return region.level == RegionLevel::Grid && region.code != _grid.code; });
         const QJsonValue figures =
-            featureOf(ogrInfo(in(u"g.gpkg"_s)), u"code"_s, QString::fromStdString(other->code.text))["properties"_L1];
+            featureOf(ogrInfo(in(u"g.gpkg"_s)), u"code"_s, QString::fromStdString(other->code.text))
+                .value("properties"_L1);
         QCOMPARE(figures["tickets"_L1].toInt(-1), 0);
         QCOMPARE(figures["fell_due"_L1].toInt(-1), 0);
         QVERIFY(figures["on_time_share"_L1].isNull());
@@ -193,7 +194,7 @@ private slots:
         const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
         QCOMPARE(object["type"_L1].toString(), u"FeatureCollection"_s);
         QVERIFY(!object.contains("crs"_L1));
-        for (const auto feature : object["features"_L1].toArray()) {
+        for (const auto all = object["features"_L1].toArray(); const auto feature : all) {
             const QJsonArray ring = feature["geometry"_L1]["coordinates"_L1][0][0].toArray();
             QVERIFY(ring.size() >= 4);
             QCOMPARE(ring.first(), ring.last());

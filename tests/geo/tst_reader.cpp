@@ -220,9 +220,9 @@ private slots:
     void aCoordinateThatIsNoPlaceRefusesTheFile()
     {
         Files files;
-        for (const std::string wkt : { "POINT (115 nan)", "POINT (999 37)", "LINESTRING (115 37,999 37)" }) {
+        for (const char *const wkt : { "POINT (115 nan)", "POINT (999 37)", "LINESTRING (115 37,999 37)" }) {
             const Read none =
-                read(files.write("n.csv", "wkt,name\n\"POINT (115 37)\",a\n\"" + wkt + "\",b\n"), u"WGS-84"_s);
+                read(files.write("n.csv", std::format("wkt,name\n\"POINT (115 37)\",a\n\"{}\",b\n", wkt)), u"WGS-84"_s);
             QVERIFY(!none);
         }
     }

@@ -38,7 +38,7 @@ std::shared_ptr<const Directory> county()
 
 QComboBox *choiceWith(const QWidget &dialog, const QString &item)
 {
-    for (QComboBox *const choice : dialog.findChildren<QComboBox *>()) {
+    for (const auto all = dialog.findChildren<QComboBox *>(); QComboBox *const choice : all) {
         if (choice->findText(item) >= 0) {
             return choice;
         }
@@ -64,7 +64,7 @@ void keep(QWidget &window, const QString &name)
 
 QLineEdit *lineWith(const QWidget &dialog, const QString &placeholder)
 {
-    for (QLineEdit *const line : dialog.findChildren<QLineEdit *>()) {
+    for (const auto all = dialog.findChildren<QLineEdit *>(); QLineEdit *const line : all) {
         if (line->placeholderText() == placeholder) {
             return line;
         }

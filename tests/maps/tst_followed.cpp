@@ -58,7 +58,7 @@ bool equals(const FollowedColumns &columns, const Store &store)
     std::vector<HeatPoint> points;
     std::ranges::transform(store, std::back_inserter(points), &FollowedColumns::Found::second);
     const HeatColumns fresh = columnsOf(points);
-    for (const std::string category : { "", "01", "0501", "77" }) {
+    for (const char *const category : { "", "01", "0501", "77" }) {
         DensityFilter filter;
         filter.categories = { { category } };
         if (density(fresh, filter, 600)->perKm2 != density(columns.columns(), filter, 600)->perKm2) {

@@ -64,7 +64,7 @@ void KeysTest::marksAreReachedAndOpenedByKey()
     QSignalSpy activated(pane.get(), &MapPane::ticketActivated);
     const auto chosen = [&] {
         QTest::keyClick(view(), Qt::Key_Return);
-        return activated.isEmpty() ? TicketId() : activated.takeLast().front().value<TicketId>();
+        return activated.isEmpty() ? TicketId() : activated.takeLast().constFirst().value<TicketId>();
     };
     QTest::keyClick(view(), Qt::Key_N);
     QVERIFY(layer()->isMarked());
@@ -123,7 +123,7 @@ namespace
 
 GeoArea lastOf(QSignalSpy &drawn)
 {
-    return drawn.isEmpty() ? GeoArea() : drawn.takeLast().front().value<GeoArea>();
+    return drawn.isEmpty() ? GeoArea() : drawn.takeLast().constFirst().value<GeoArea>();
 }
 
 } // namespace

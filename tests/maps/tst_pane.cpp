@@ -167,10 +167,10 @@ void PaneTest::aClickOnLandPicksTheRegionAndASecondTakesItBack()
     const QPointF point = layer()->toItem(toWorld(township->centre));
     click(point);
     QCOMPARE(picked.count(), 1);
-    QCOMPARE(picked.takeFirst().front().value<RegionCode>(), township->code);
+    QCOMPARE(picked.takeFirst().constFirst().value<RegionCode>(), township->code);
     click(point);
     QCOMPARE(picked.count(), 1);
-    QVERIFY(picked.takeFirst().front().value<RegionCode>().isEmpty());
+    QVERIFY(picked.takeFirst().constFirst().value<RegionCode>().isEmpty());
 }
 
 void PaneTest::theHeatFollowsTheFilter()

@@ -177,7 +177,7 @@ private slots:
         const Position head = headOf(hall.ledger);
         const Ran refused = hall.import(hall.byFile());
         QVERIFY(refused.isOneComplaint() && refused.complaint.contains(u"--backend"));
-        QCOMPARE(refused.json()[u"failure"][u"kind"].toString(), u"busy"_s);
+        QCOMPARE(refused.json().value(u"failure")[u"kind"].toString(), u"busy"_s);
         const Ran live = hall.place.huyingctl(QStringList { u"simulate"_s, u"--live"_s, u"6"_s } + hall.byFile());
         QVERIFY(live.isOneComplaint() && live.complaint.contains(u"--backend"));
         const Ran afar = hall.place.huyingctl(QStringList { u"check"_s } + hall.byBackend());
@@ -202,7 +202,7 @@ private slots:
         QVERIFY(headOf(hall.ledger) >= reached);
         const Ran checked = hall.check(hall.ledger);
         QCOMPARE(checked.status, 0);
-        QCOMPARE(checked.json()[u"faults"].toInt(-1), 0);
+        QCOMPARE(checked.json().value(u"faults").toInt(-1), 0);
         QCOMPARE(hall.import(hall.byBackend()).status, 0);
     }
 

@@ -207,7 +207,7 @@ private slots:
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         std::map<std::string, std::string> real;
-        for (const QByteArray &line : file.readAll().split('\n')) {
+        for (const auto all = file.readAll().split('\n'); const QByteArray &line : all) {
             const QList<QByteArray> fields = line.split(',');
             if (fields.size() > 2 && fields[2] == "township") {
                 real[fields[0].left(9).toStdString()] = fields[1].toStdString();

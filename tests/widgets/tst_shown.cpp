@@ -231,7 +231,7 @@ private slots:
         auto *empty = put(new EmptyState(source, Icon::Queue, u"Tickets to be assigned would be here."_s,
             QString(40, u'x').replace(u'x', u"word "_s).trimmed()));
         QVERIFY(open());
-        for (const QLabel *label : empty->findChildren<QLabel *>()) {
+        for (const auto labels = empty->findChildren<QLabel *>(); const QLabel *label : labels) {
             QVERIFY(label->height() >= label->heightForWidth(label->width()));
         }
         QVERIFY(!empty->accessibleDescription().isEmpty());

@@ -224,7 +224,7 @@ private slots:
         const Theme theme = linkedTheme(Brightness::Light);
         for (const Weight weight : { Weight::Regular, Weight::Strong }) {
             const QFontMetricsF metrics(uiFont(theme, theme.type.body, weight));
-            for (const QChar figure : u"0123456789"_s) {
+            for (const auto all = u"0123456789"_s; const QChar figure : all) {
                 QCOMPARE(metrics.horizontalAdvance(figure), metrics.horizontalAdvance(u'0'));
             }
         }
