@@ -4552,21 +4552,6 @@
     </message>
 </context>
 <context>
-    <name>huying::Pictures</name>
-    <message>
-        <source>the folder %1 cannot be made</source>
-        <translation>无法建立文件夹 %1</translation>
-    </message>
-    <message>
-        <source>the desk was not filled in time: %1</source>
-        <translation>席位数据未能按时取齐：%1</translation>
-    </message>
-    <message>
-        <source>the picture %1 could not be made</source>
-        <translation>无法生成图片 %1</translation>
-    </message>
-</context>
-<context>
     <name>huying::PicturesField</name>
     <message>
         <source>Add photos</source>
@@ -4705,6 +4690,21 @@
     <message>
         <source>Grid</source>
         <translation>网格</translation>
+    </message>
+</context>
+<context>
+    <name>huying::Screenshots</name>
+    <message>
+        <source>the folder %1 cannot be made</source>
+        <translation>无法建立文件夹 %1</translation>
+    </message>
+    <message>
+        <source>the desk was not filled in time: %1</source>
+        <translation>席位数据未能按时取齐：%1</translation>
+    </message>
+    <message>
+        <source>the picture %1 could not be made</source>
+        <translation>无法生成图片 %1</translation>
     </message>
 </context>
 <context>
