@@ -126,7 +126,7 @@ private slots:
         for (const char *source : { "s", "t", "u" }) {
             std::string rows = "id,title,opened,closed,kind,who\r\n";
             for (int i = 0; i < 60; ++i) {
-                rows += std::format("{},路灯不亮,2026-07-06,,{} {},\r\n", i, source, i);
+                rows += std::format("{0}{1},路灯不亮,2026-07-06,,{0} {1},\r\n", source, i);
             }
             std::string mapping(map);
             mapping.replace(mapping.find("\"s\""), 3, std::format("\"{}\"", source));
