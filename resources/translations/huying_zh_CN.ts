@@ -1560,7 +1560,7 @@
     <name>MapSheet</name>
     <message>
         <source>Tickets per square kilometre, %1</source>
-        <translation>每平方千米件数，%1</translation>
+        <translation>每平方公里工单数，%1</translation>
     </message>
     <message>
         <source>made on %1</source>
@@ -1576,7 +1576,7 @@
     </message>
     <message>
         <source>%1 km</source>
-        <translation>%1 千米</translation>
+        <translation>%1 公里</translation>
     </message>
     <message>
         <source>%1 m</source>
