@@ -107,6 +107,7 @@ std::expected<std::vector<HandlingLine>, Failure> handlingTimes(const Database &
     }
     return more.transform([&](bool) {
         std::vector<HandlingLine> lines;
+        lines.reserve(groups.size());
         for (auto &[group, times] : groups) {
             lines.push_back({ group, *handlingTimesOf(std::move(times)) });
         }
