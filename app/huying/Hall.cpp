@@ -207,15 +207,17 @@ void Hall::connectMap()
 {
     QueueScreen &queue = _window->queue();
     connect(_map, &MapPane::ticketActivated, this, &Hall::look);
-    connect(_map, &MapPane::regionPicked, this, [&queue](const RegionCode &region) {
-        TicketFilter filter = queue.filters().filter();
+    connect(_map, &MapPane::regionPicked, this, [this](const RegionCode &region) {
+        FilterBar &filters = _window->queue().filters();
+        TicketFilter filter = filters.filter();
         filter.region = region;
-        queue.filters().setFilter(filter);
+        filters.setFilter(filter);
     });
-    connect(_map, &MapPane::areaDrawn, this, [&queue](const GeoArea &area) {
-        TicketFilter filter = queue.filters().filter();
+    connect(_map, &MapPane::areaDrawn, this, [this](const GeoArea &area) {
+        FilterBar &filters = _window->queue().filters();
+        TicketFilter filter = filters.filter();
         filter.area = area;
-        queue.filters().setFilter(filter);
+        filters.setFilter(filter);
     });
     connect(_map, &MapPane::fileWritten, this,
         [this](const QString &file) { _window->messages().say(MessageKind::Note, tr("Written: %1").arg(file)); });

@@ -73,7 +73,7 @@ class DeskPicturesTest : public DeskFixture
     }
     PictureTile *tile(int number)
     {
-        for (auto *each : pane().findChildren<PictureTile *>()) {
+        for (const auto all = pane().findChildren<PictureTile *>(); PictureTile *const each : all) {
             if (each->attachment().sha256 == picture(number).sha256) {
                 return each;
             }
