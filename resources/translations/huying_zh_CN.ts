@@ -3228,6 +3228,14 @@
         <source>Finish this first, or cancel it; then the refused action can be changed.</source>
         <translation>请先办完或取消这一项，再修改未办成的操作。</translation>
     </message>
+    <message>
+        <source>Back to the last one</source>
+        <translation>回到上一件</translation>
+    </message>
+    <message>
+        <source>To the ticket where you did something last; there it can be taken back</source>
+        <translation>回到您最近办理的工单，在那里可以撤回</translation>
+    </message>
 </context>
 <context>
     <name>huying::ActionForm</name>

@@ -282,6 +282,31 @@ private slots:
         QCOMPARE(undo.count(), 1);
         QCOMPARE(undo[0][1].value<EventId>(), *ticket.undoable);
     }
+
+    void whereTheQueueHasGoneOnTheSameKeyLeadsBack()
+    {
+        const TicketSight ticket = sight(u"assign");
+        const TicketSight next = sight(u"overdue");
+        QVERIFY(!next.undoable);
+        see(next);
+        QVERIFY(open());
+        QVERIFY(!pane().actions().findChild<QWidget *>(u"back"_s));
+        see(ticket);
+        press(Qt::Key_D);
+        see(next);
+        QVERIFY(pane().actions().findChild<QWidget *>(u"back"_s)->isVisible());
+        QSignalSpy wanted(&pane(), &TicketPane::ticketWanted);
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(wanted[0][0].value<TicketId>(), ticket.ticket.id);
+        see(ticket);
+        QSignalSpy undo(&pane(), &TicketPane::undoWanted);
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(undo.count(), 1);
+        see(sight(u"account"));
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(!pane().actions().findChild<QWidget *>(u"back"_s)); // nothing is left to take back
+    }
 };
 
 QTEST_MAIN(TicketActions)

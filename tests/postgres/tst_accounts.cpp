@@ -1,9 +1,8 @@
-#include "Cluster.h"
+#include "ClusterSentences.h"
 
 #include <accounts/AccountStore.h>
 #include <postgres/SharedAccounts.h>
 #include <postgres/SharedLog.h>
-#include <support/Sentences.h>
 
 using namespace huying;
 using namespace std::chrono_literals;
@@ -37,32 +36,23 @@ Account waterworks()
 } // namespace
 
 /// The same promises as for accounts in a file.
-class TestAccounts : public Sentences
+class TestAccounts : public ClusterSentences
 {
     Q_OBJECT
 
-    std::unique_ptr<Cluster> _cluster;
     std::optional<AccountStore> _store;
 
     AccountStore storeOf(const std::string &county) const
     {
-        (void)SharedLog::openOrFound(_cluster->address(), { { county }, now });
-        return AccountStore(SharedAccounts::open(_cluster->address(), { county }).value());
+        (void)SharedLog::openOrFound(cluster().address(), { { county }, now });
+        return AccountStore(SharedAccounts::open(cluster().address(), { county }).value());
     }
 
 private slots:
-    void initTestCase()
-    {
-        if (!Cluster::isThere()) {
-            QSKIP("PostgreSQL 17 is not on this machine (package postgresql-17)");
-        }
-        _cluster = std::make_unique<Cluster>();
-        QVERIFY2(_cluster->trouble().isEmpty(), qPrintable(_cluster->trouble()));
-    }
     void init()
     {
         Sentences::init();
-        _cluster->ask(QStringLiteral("DROP SCHEMA IF EXISTS huying CASCADE"));
+        empty();
         _store.emplace(storeOf("130529"));
         QVERIFY(_store->add(wang(), "right password"));
     }
@@ -146,19 +136,19 @@ private slots:
     {
         const SignedIn signedIn = _store->begin(wang(), now).value();
         QVERIFY(_store->whose(signedIn.token, now).value());
-        QVERIFY(_cluster->crash());
+        QVERIFY(cluster().crash());
         QCOMPARE(_store->whose(signedIn.token, now + 9min).value(), std::optional(wang()));
         QCOMPARE(_store->whose(signedIn.token, now + 10min).error().kind, FailureKind::Unreachable);
         QCOMPARE(_store->whose("0123", now).error().kind, FailureKind::Unreachable);
         QCOMPARE(_store->withPassword("wang", "right password").error().kind, FailureKind::Unreachable);
-        QVERIFY(_cluster->start());
+        QVERIFY(cluster().start());
         QTRY_VERIFY(_store->whose(signedIn.token, now + 10min).has_value());
     }
 
     void noPasswordAndNoTokenIsKept()
     {
         const SignedIn signedIn = _store->begin(wang(), now).value();
-        const QString kept = _cluster->ask(QStringLiteral("SELECT * FROM huying.account, huying.session"));
+        const QString kept = cluster().ask(QStringLiteral("SELECT * FROM huying.account, huying.session"));
         QVERIFY(kept.contains(QStringLiteral("$argon2id$")));
         QVERIFY(!kept.contains(QStringLiteral("right password")));
         QVERIFY(!kept.contains(QString::fromStdString(signedIn.token)));

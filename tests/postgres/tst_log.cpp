@@ -1,10 +1,9 @@
-#include "Cluster.h"
+#include "ClusterSentences.h"
 
 #include <ledger/Verification.h>
 #include <ledger_builders/Builders.h>
 #include <postgres/Listening.h>
 #include <postgres/SharedLedger.h>
-#include <support/Sentences.h>
 
 using namespace huying;
 
@@ -21,13 +20,12 @@ bool always(int)
 } // namespace
 
 /// The log in PostgreSQL and the copies of several backends.
-class TestLog : public Sentences
+class TestLog : public ClusterSentences
 {
     Q_OBJECT
 
     using Shared = std::unique_ptr<SharedLedger>;
 
-    std::unique_ptr<Cluster> _cluster;
     std::unique_ptr<QTemporaryDir> _folder;
 
     std::filesystem::path folder(const char *name) const
@@ -36,7 +34,7 @@ class TestLog : public Sentences
     }
     std::expected<Shared, Failure> tryOpen(const char *name, const Founding &wanted = founding) const
     {
-        return SharedLedger::open(_cluster->address(), wanted, folder(name), {}, always);
+        return SharedLedger::open(cluster().address(), wanted, folder(name), {}, always);
     }
     Shared open(const char *name) const
     {
@@ -49,7 +47,7 @@ class TestLog : public Sentences
     }
     std::vector<Entry> log() const
     {
-        return SharedLog::open(_cluster->address(), founding.county).value().after(0, 10'000).value();
+        return SharedLog::open(cluster().address(), founding.county).value().after(0, 10'000).value();
     }
     static std::vector<Entry> entriesOf(SharedLedger &ledger)
     {
@@ -71,19 +69,11 @@ class TestLog : public Sentences
     }
 
 private slots:
-    void initTestCase()
-    {
-        if (!Cluster::isThere()) {
-            QSKIP("PostgreSQL 17 is not on this machine (package postgresql-17)");
-        }
-        _cluster = std::make_unique<Cluster>();
-        QVERIFY2(_cluster->trouble().isEmpty(), qPrintable(_cluster->trouble()));
-    }
     void init()
     {
         Sentences::init();
         _folder = std::make_unique<QTemporaryDir>();
-        _cluster->ask(QStringLiteral("DROP SCHEMA IF EXISTS huying CASCADE"));
+        empty();
     }
 
     void whatIsAcceptedIsInTheLogAsItWasProposed()
@@ -167,7 +157,7 @@ private slots:
         append(*one, { story[1] });
         const Instant later = at(1) + refusalsKept + std::chrono::milliseconds { 1 };
         QVERIFY(one->append(std::span(&story[2], 1), later)->front().refused);
-        QCOMPARE(_cluster->ask(QStringLiteral("SELECT count(*) FROM huying.refusal")), QStringLiteral("1"));
+        QCOMPARE(cluster().ask(QStringLiteral("SELECT count(*) FROM huying.refusal")), QStringLiteral("1"));
     }
 
     void aDatabaseOfTheFirstSchemaIsBroughtToThisOne()
@@ -175,12 +165,12 @@ private slots:
         auto one = open("one");
         append(*one, wholeStory(1));
         one.reset();
-        _cluster->ask(QStringLiteral("DROP TABLE huying.refusal"));
-        _cluster->ask(QStringLiteral("UPDATE huying.version SET number = 1"));
-        QCOMPARE(SharedLog::open(_cluster->address(), founding.county).error().kind, FailureKind::Refused);
+        cluster().ask(QStringLiteral("DROP TABLE huying.refusal"));
+        cluster().ask(QStringLiteral("UPDATE huying.version SET number = 1"));
+        QCOMPARE(SharedLog::open(cluster().address(), founding.county).error().kind, FailureKind::Refused);
         one = open("one");
         QVERIFY(append(*one, { wholeStory(101)[1] }).front().refused);
-        QCOMPARE(_cluster->ask(QStringLiteral("SELECT count(*) FROM huying.refusal")), QStringLiteral("1"));
+        QCOMPARE(cluster().ask(QStringLiteral("SELECT count(*) FROM huying.refusal")), QStringLiteral("1"));
         QCOMPARE(log().size(), std::size_t { 6 });
     }
 
@@ -272,7 +262,7 @@ private slots:
         const auto other = open("other");
         std::atomic<Position> heard = 0;
         one->onCommit([&](std::span<const Entry> entries) { heard = entries.back().position; });
-        const Listening listening(*one, _cluster->address());
+        const Listening listening(*one, cluster().address());
         for (const Proposal &proposal : wholeStory(1)) {
             append(*other, { proposal });
         }
@@ -286,8 +276,8 @@ private slots:
         append(*one, wholeStory(1));
         bool isOther = false;
         one->onOtherLog([&] { isOther = true; });
-        _cluster->ask(QStringLiteral("DELETE FROM huying.event WHERE position > 3"));
-        _cluster->ask(QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+        cluster().ask(QStringLiteral("DELETE FROM huying.event WHERE position > 3"));
+        cluster().ask(QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
                                      "WHERE application_name = 'huying'"));
         QCOMPARE(one->append(wholeStory(101), at(1)).error().kind, FailureKind::Damaged);
         QVERIFY(isOther);
@@ -302,16 +292,16 @@ private slots:
         const auto one = open("one");
         const auto story = wholeStory(1);
         append(*one, { story[0] });
-        _cluster->ask(QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+        cluster().ask(QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
                                      "WHERE application_name = 'huying'"));
         QVERIFY(append(*one, { story[1] }).front().isAccepted());
     }
 
     void whoHoldsTheTurnForLongIsNotWaitedForWithoutEnd()
     {
-        const auto hasty = PostgresAddress::from(_cluster->url() + QStringLiteral("?options=-clock_timeout%3D100ms"));
+        const auto hasty = PostgresAddress::from(cluster().url() + QStringLiteral("?options=-clock_timeout%3D100ms"));
         const auto one = SharedLedger::open(hasty.value(), founding, folder("one"), {}, always).value();
-        auto log = SharedLog::open(_cluster->address(), founding.county).value();
+        auto log = SharedLog::open(cluster().address(), founding.county).value();
         QVERIFY(log.connection().runScript("BEGIN"));
         QVERIFY(
             log.connection().runScript("SELECT pg_advisory_xact_lock(x'48594c47'::integer, id) FROM huying.county"));
@@ -324,22 +314,22 @@ private slots:
     {
         auto one = open("one");
         one.reset();
-        _cluster->ask(QStringLiteral("UPDATE huying.version SET number = 99"));
+        cluster().ask(QStringLiteral("UPDATE huying.version SET number = 99"));
         QCOMPARE(tryOpen("one").error().kind, FailureKind::Newer);
-        QCOMPARE(SharedLog::open(_cluster->address(), founding.county).error().kind, FailureKind::Newer);
+        QCOMPARE(SharedLog::open(cluster().address(), founding.county).error().kind, FailureKind::Newer);
     }
 
     void whereNothingWasFoundedNothingIsRead()
     {
-        QCOMPARE(SharedLog::open(_cluster->address(), founding.county).error().kind, FailureKind::NotFound);
-        QCOMPARE(_cluster->ask(QStringLiteral("SELECT count(*) FROM pg_namespace WHERE nspname = 'huying'")),
+        QCOMPARE(SharedLog::open(cluster().address(), founding.county).error().kind, FailureKind::NotFound);
+        QCOMPARE(cluster().ask(QStringLiteral("SELECT count(*) FROM pg_namespace WHERE nspname = 'huying'")),
             QStringLiteral("0"));
     }
 
     void aDatabaseOfAnotherEncodingIsRefused()
     {
-        QVERIFY(_cluster->createDatabase(QStringLiteral("latin"), QStringLiteral("LATIN1")));
-        const auto address = PostgresAddress::from(_cluster->url(QStringLiteral("latin"))).value();
+        QVERIFY(cluster().createDatabase(QStringLiteral("latin"), QStringLiteral("LATIN1")));
+        const auto address = PostgresAddress::from(cluster().url(QStringLiteral("latin"))).value();
         QCOMPARE(SharedLog::openOrFound(address, founding).error().kind, FailureKind::Refused);
     }
 
@@ -352,7 +342,7 @@ private slots:
         QTest::newRow("colon") << QStringLiteral("postgresql://u@h:geheim/huying");
         QTest::newRow("nonsense") << QStringLiteral("postgresql://[geheim");
         QTest::newRow("unknown option") << QStringLiteral("postgresql://h/d?geheim=1");
-        QTest::newRow("wrong user") << _cluster->url().replace(QStringLiteral("huying@"), QStringLiteral("u:geheim@"));
+        QTest::newRow("wrong user") << cluster().url().replace(QStringLiteral("huying@"), QStringLiteral("u:geheim@"));
     }
     void aPasswordIsInNoMessage()
     {

@@ -1,7 +1,6 @@
-#include "Cluster.h"
+#include "ClusterSentences.h"
 
 #include <programs_run/Programs.h>
-#include <support/Sentences.h>
 
 #include <QFile>
 #include <QJsonArray>
@@ -23,11 +22,10 @@ constexpr auto roads = "名称,wkt\n邢德公路,\"LINESTRING(114.9 37.2,115.2 3
 } // namespace
 
 /// The map's commands on a database: what they do there is what they do in a file.
-class TestMaps : public Sentences
+class TestMaps : public ClusterSentences
 {
     Q_OBJECT
 
-    std::unique_ptr<Cluster> _cluster;
     std::unique_ptr<Workplace> _place;
 
     QString path(const QString &name) const { return _place->path(name); }
@@ -54,33 +52,25 @@ class TestMaps : public Sentences
     }
 
 private slots:
-    void initTestCase()
-    {
-        if (!Cluster::isThere()) {
-            QSKIP("PostgreSQL 17 is not on this machine (package postgresql-17)");
-        }
-        _cluster = std::make_unique<Cluster>();
-        QVERIFY2(_cluster->trouble().isEmpty(), qPrintable(_cluster->trouble()));
-    }
     void init()
     {
         Sentences::init();
         _place = std::make_unique<Workplace>();
-        _cluster->ask(u"DROP SCHEMA IF EXISTS huying CASCADE"_s);
+        empty();
         QVERIFY(_place->simulate(path(u"county"_s), 300));
-        QCOMPARE(ctl({ u"move"_s, u"--from"_s, path(u"county"_s), u"--to"_s, _cluster->url() }).status, 0);
+        QCOMPARE(ctl({ u"move"_s, u"--from"_s, path(u"county"_s), u"--to"_s, cluster().url() }).status, 0);
     }
 
     void figuresOfADatabaseAreThoseOfItsFile()
     {
-        const QByteArray there = figures(_cluster->url(), u"there.csv"_s);
+        const QByteArray there = figures(cluster().url(), u"there.csv"_s);
         QCOMPARE(there.count('\n'), 11); // ten townships and a head
         QCOMPARE(there, figures(path(u"county"_s), u"here.csv"_s));
     }
 
     void bordersAndLayersGoIntoADatabase()
     {
-        const QStringList into { u"--ledger"_s, _cluster->url() };
+        const QStringList into { u"--ledger"_s, cluster().url() };
         const Ran borders = importMap(written(u"townships.geojson"_s, townships), into);
         QVERIFY2(borders.status == 0, qPrintable(borders.complaint));
         QCOMPARE(borders.json()[u"matched"_s].toInt(), 2);
@@ -96,7 +86,7 @@ private slots:
 
     void theyGoThroughABackendToo()
     {
-        const ServedCounty county(*_place, _cluster->url());
+        const ServedCounty county(*_place, cluster().url());
         QVERIFY(county.isServing());
         const QStringList into { u"--backend"_s, county.url() };
         const Ran borders = importMap(written(u"townships.geojson"_s, townships), into);
@@ -104,7 +94,7 @@ private slots:
         QCOMPARE(borders.json()[u"matched"_s].toInt(), 2);
         const QStringList other { u"--level"_s, u"other"_s, u"--name"_s, u"道路"_s };
         QCOMPARE(importMap(written(u"roads.csv"_s, roads), into + other).status, 0);
-        const QJsonArray stored = layers({ u"--ledger"_s, _cluster->url() });
+        const QJsonArray stored = layers({ u"--ledger"_s, cluster().url() });
         QCOMPARE(stored.size(), 1);
         QCOMPARE(stored[0][u"name"].toString(), u"道路"_s);
     }

@@ -1,10 +1,9 @@
-#include "Cluster.h"
+#include "ClusterSentences.h"
 
 #include <client/BackendLine.h>
 #include <ledger_builders/Builders.h>
 #include <postgres/SharedLog.h>
 #include <programs_run/Programs.h>
-#include <support/Sentences.h>
 
 #include <QEventLoop>
 #include <QJsonArray>
@@ -93,11 +92,10 @@ HttpAnswer waitedFor(QNetworkReply *reply)
 } // namespace
 
 /// The programs on a database, end to end.
-class TestPrograms : public Sentences
+class TestPrograms : public ClusterSentences
 {
     Q_OBJECT
 
-    std::unique_ptr<Cluster> _cluster;
     std::unique_ptr<Workplace> _place;
     QNetworkAccessManager _network;
 
@@ -143,7 +141,7 @@ class TestPrograms : public Sentences
     /// A backend that wants accounts; the address it serves on.
     std::pair<std::unique_ptr<QProcess>, QString> serve() const
     {
-        auto process = _place->start(u"huying-backend"_s, { u"--ledger"_s, _cluster->url(), u"--port"_s, u"0"_s });
+        auto process = _place->start(u"huying-backend"_s, { u"--ledger"_s, cluster().url(), u"--port"_s, u"0"_s });
         QByteArray told;
         while (!told.contains('\n') && process->waitForReadyRead(60'000)) {
             told += process->readAllStandardOutput();
@@ -152,23 +150,15 @@ class TestPrograms : public Sentences
     }
     std::vector<Entry> log() const
     {
-        return SharedLog::open(_cluster->address(), { "130529" }).value().after(0, 100'000).value();
+        return SharedLog::open(cluster().address(), { "130529" }).value().after(0, 100'000).value();
     }
 
 private slots:
-    void initTestCase()
-    {
-        if (!Cluster::isThere()) {
-            QSKIP("PostgreSQL 17 is not on this machine (package postgresql-17)");
-        }
-        _cluster = std::make_unique<Cluster>();
-        QVERIFY2(_cluster->trouble().isEmpty(), qPrintable(_cluster->trouble()));
-    }
     void init()
     {
         Sentences::init();
         _place = std::make_unique<Workplace>();
-        _cluster->ask(u"DROP SCHEMA IF EXISTS huying CASCADE"_s);
+        empty();
     }
 
     void aLedgerMovesThereAndBackAsItWas()
@@ -178,15 +168,15 @@ private slots:
         const QByteArray before = exported(path(u"county"_s), u"before"_s);
         QVERIFY(before.count('\n') > 1000);
 
-        const Ran there = ctl({ u"move"_s, u"--from"_s, path(u"county"_s), u"--to"_s, _cluster->url() });
+        const Ran there = ctl({ u"move"_s, u"--from"_s, path(u"county"_s), u"--to"_s, cluster().url() });
         QVERIFY2(there.status == 0, qPrintable(there.complaint));
-        QVERIFY(exported(_cluster->url(), u"there"_s) == before);
-        QCOMPARE(accounts(_cluster->url()), accounts(path(u"county"_s)));
-        const Ran checked = ctl({ u"check"_s, u"--ledger"_s, _cluster->url() });
+        QVERIFY(exported(cluster().url(), u"there"_s) == before);
+        QCOMPARE(accounts(cluster().url()), accounts(path(u"county"_s)));
+        const Ran checked = ctl({ u"check"_s, u"--ledger"_s, cluster().url() });
         QVERIFY2(checked.status == 0, qPrintable(checked.complaint));
         QCOMPARE(checked.answer, ctl({ u"check"_s, u"--ledger"_s, path(u"county"_s) }).answer);
 
-        const Ran back = ctl({ u"move"_s, u"--from"_s, _cluster->url(), u"--to"_s, path(u"back"_s) });
+        const Ran back = ctl({ u"move"_s, u"--from"_s, cluster().url(), u"--to"_s, path(u"back"_s) });
         QVERIFY2(back.status == 0, qPrintable(back.complaint));
         QVERIFY(exported(path(u"back"_s), u"again"_s) == before);
         QCOMPARE(accounts(path(u"back"_s)), accounts(path(u"county"_s)));
@@ -197,10 +187,10 @@ private slots:
     {
         QVERIFY(_place->simulate(path(u"one"_s), 20));
         QVERIFY(_place->simulate(path(u"other"_s), 30));
-        QCOMPARE(ctl({ u"move"_s, u"--from"_s, path(u"one"_s), u"--to"_s, _cluster->url() }).status, 0);
+        QCOMPARE(ctl({ u"move"_s, u"--from"_s, path(u"one"_s), u"--to"_s, cluster().url() }).status, 0);
         const auto before = log();
-        QVERIFY(ctl({ u"move"_s, u"--from"_s, path(u"other"_s), u"--to"_s, _cluster->url() }).isOneComplaint());
-        QVERIFY(ctl({ u"move"_s, u"--from"_s, _cluster->url(), u"--to"_s, path(u"other"_s) }).isOneComplaint());
+        QVERIFY(ctl({ u"move"_s, u"--from"_s, path(u"other"_s), u"--to"_s, cluster().url() }).isOneComplaint());
+        QVERIFY(ctl({ u"move"_s, u"--from"_s, cluster().url(), u"--to"_s, path(u"other"_s) }).isOneComplaint());
         QCOMPARE(log(), before);
     }
 
@@ -208,16 +198,16 @@ private slots:
     {
         QVERIFY(_place->simulate(path(u"one"_s), 20));
         const ServedCounty county(*_place, path(u"one"_s));
-        QVERIFY(ctl({ u"move"_s, u"--from"_s, path(u"one"_s), u"--to"_s, _cluster->url() }).isOneComplaint());
-        QCOMPARE(_cluster->ask(u"SELECT count(*) FROM pg_namespace WHERE nspname = 'huying'"_s), u"0"_s);
+        QVERIFY(ctl({ u"move"_s, u"--from"_s, path(u"one"_s), u"--to"_s, cluster().url() }).isOneComplaint());
+        QCOMPARE(cluster().ask(u"SELECT count(*) FROM pg_namespace WHERE nspname = 'huying'"_s), u"0"_s);
     }
 
     void aChangedEventIsFound()
     {
         QVERIFY(_place->simulate(path(u"one"_s), 20));
-        QCOMPARE(ctl({ u"move"_s, u"--from"_s, path(u"one"_s), u"--to"_s, _cluster->url() }).status, 0);
-        _cluster->ask(u"UPDATE huying.event SET decided_on = decided_on + 1 WHERE position = 9"_s);
-        const Ran checked = ctl({ u"check"_s, u"--ledger"_s, _cluster->url() });
+        QCOMPARE(ctl({ u"move"_s, u"--from"_s, path(u"one"_s), u"--to"_s, cluster().url() }).status, 0);
+        cluster().ask(u"UPDATE huying.event SET decided_on = decided_on + 1 WHERE position = 9"_s);
+        const Ran checked = ctl({ u"check"_s, u"--ledger"_s, cluster().url() });
         QCOMPARE(checked.status, 1);
         QVERIFY2(checked.complaint.contains(u" 9 "), qPrintable(checked.complaint));
     }
@@ -225,40 +215,40 @@ private slots:
     void aMissingEventIsFound()
     {
         QVERIFY(_place->simulate(path(u"one"_s), 20));
-        QCOMPARE(ctl({ u"move"_s, u"--from"_s, path(u"one"_s), u"--to"_s, _cluster->url() }).status, 0);
-        _cluster->ask(u"DELETE FROM huying.event WHERE position = 9"_s);
-        QCOMPARE(ctl({ u"check"_s, u"--ledger"_s, _cluster->url() }).status, 1);
+        QCOMPARE(ctl({ u"move"_s, u"--from"_s, path(u"one"_s), u"--to"_s, cluster().url() }).status, 0);
+        cluster().ask(u"DELETE FROM huying.event WHERE position = 9"_s);
+        QCOMPARE(ctl({ u"check"_s, u"--ledger"_s, cluster().url() }).status, 1);
     }
 
     void eventsAreImportedAndTicketsShown()
     {
         QVERIFY(_place->simulate(path(u"one"_s), 20));
         const QByteArray before = exported(path(u"one"_s), u"before"_s);
-        const Ran imported = ctl({ u"import"_s, u"--events"_s, path(u"before"_s), u"--ledger"_s, _cluster->url() });
+        const Ran imported = ctl({ u"import"_s, u"--events"_s, path(u"before"_s), u"--ledger"_s, cluster().url() });
         QVERIFY2(imported.status == 0, qPrintable(imported.complaint));
-        QVERIFY(exported(_cluster->url(), u"after"_s) == before);
+        QVERIFY(exported(cluster().url(), u"after"_s) == before);
         QVERIFY(
-            ctl({ u"import"_s, u"--events"_s, path(u"before"_s), u"--ledger"_s, _cluster->url() }).isOneComplaint());
+            ctl({ u"import"_s, u"--events"_s, path(u"before"_s), u"--ledger"_s, cluster().url() }).isOneComplaint());
         const auto entries = log();
         const auto report =
             std::ranges::find(entries, "reported", [](const Entry &entry) { return entry.record.kind; });
         const QString number =
             QJsonDocument::fromJson(QByteArray::fromStdString(report->record.content)).object()[u"number"_s].toString();
-        const Ran shown = ctl({ u"show"_s, u"--ledger"_s, _cluster->url(), number });
+        const Ran shown = ctl({ u"show"_s, u"--ledger"_s, cluster().url(), number });
         QVERIFY2(shown.status == 0 && shown.answer.contains(number), qPrintable(shown.complaint));
     }
 
     void aSimulatedCountyGoesOnInADatabase()
     {
-        const Ran made = ctl({ u"simulate"_s, u"--ledger"_s, _cluster->url(), u"--tickets"_s, u"50"_s, u"--from"_s,
+        const Ran made = ctl({ u"simulate"_s, u"--ledger"_s, cluster().url(), u"--tickets"_s, u"50"_s, u"--from"_s,
             u"2026-11-01"_s, u"--to"_s, u"2026-11-20"_s });
         QVERIFY2(made.status == 0, qPrintable(made.complaint));
         const std::size_t before = log().size();
-        const ServedCounty county(*_place, _cluster->url());
+        const ServedCounty county(*_place, cluster().url());
         QVERIFY(county.isServing());
         Desk desk(county);
         const auto live =
-            _place->start(u"huyingctl"_s, { u"simulate"_s, u"--ledger"_s, _cluster->url(), u"--live"_s, u"3000"_s });
+            _place->start(u"huyingctl"_s, { u"simulate"_s, u"--ledger"_s, cluster().url(), u"--live"_s, u"3000"_s });
         QTRY_VERIFY_WITH_TIMEOUT(desk.journal.entries.size() > before + 20, 60'000);
         live->terminate();
         ended(*live);
@@ -266,8 +256,8 @@ private slots:
 
     void twoBackendsHaveOneLog()
     {
-        const ServedCounty one(*_place, _cluster->url());
-        const ServedCounty other(*_place, _cluster->url());
+        const ServedCounty one(*_place, cluster().url());
+        const ServedCounty other(*_place, cluster().url());
         QVERIFY(one.isServing() && other.isServing());
         Desk here(one);
         Desk there(other);
@@ -293,12 +283,12 @@ private slots:
 
     void aDatabaseThatComesBackLosesAndDoublesNothing()
     {
-        const ServedCounty one(*_place, _cluster->url());
-        const ServedCounty other(*_place, _cluster->url());
+        const ServedCounty one(*_place, cluster().url());
+        const ServedCounty other(*_place, cluster().url());
         Desk here(one);
         Desk there(other);
         QTRY_VERIFY(!there.journal.entries.empty());
-        QVERIFY(_cluster->crash());
+        QVERIFY(cluster().crash());
         QCOMPARE(post(one.url() + u"/v1/proposals"_s, {},
                      QByteArray::fromStdString(lineOf(wholeStory(1)[0].records[0])) + "\n\n")
                      .status,
@@ -307,7 +297,7 @@ private slots:
             here.propose(proposal);
         }
         QCOMPARE(get(one.url() + u"/v1/greeting"_s, {}).status, 200);
-        QVERIFY(_cluster->start());
+        QVERIFY(cluster().start());
         QTRY_VERIFY_WITH_TIMEOUT(here.outbox.waiting.empty(), 30'000);
         QTRY_COMPARE_WITH_TIMEOUT(there.journal.entries.size(), log().size(), 30'000);
         QCOMPARE(there.journal.entries, log());
@@ -320,8 +310,8 @@ private slots:
 
     void whoSignsInAtOneBackendIsInAtTheOther()
     {
-        QCOMPARE(addAccount(_cluster->url(), u"wang"_s).status, 0);
-        QVERIFY(addAccount(_cluster->url(), u"wang"_s).isOneComplaint());
+        QCOMPARE(addAccount(cluster().url(), u"wang"_s).status, 0);
+        QVERIFY(addAccount(cluster().url(), u"wang"_s).isOneComplaint());
         const auto [one, first] = serve();
         const auto [other, second] = serve();
         const QByteArray token = tokenFrom(first);
@@ -330,14 +320,14 @@ private slots:
         QCOMPARE(get(second + u"/v1/me"_s, "0123").status, 401);
 
         // while the database is away who was there goes on reading, and nobody comes in
-        QVERIFY(_cluster->crash());
+        QVERIFY(cluster().crash());
         QCOMPARE(get(second + u"/v1/events?after=0"_s, token).status, 200);
         QCOMPARE(get(first + u"/v1/me"_s, token).status, 503);
         QCOMPARE(post(first + u"/v1/sign-in"_s, {}, R"({"name":"wang","password":"right password"})").status, 503);
-        QVERIFY(_cluster->start());
+        QVERIFY(cluster().start());
         QTRY_COMPARE_WITH_TIMEOUT(get(first + u"/v1/me"_s, token).status, 200, 20'000);
 
-        QCOMPARE(ctl({ u"account"_s, u"disable"_s, u"--ledger"_s, _cluster->url(), u"--name"_s, u"wang"_s }).status, 0);
+        QCOMPARE(ctl({ u"account"_s, u"disable"_s, u"--ledger"_s, cluster().url(), u"--name"_s, u"wang"_s }).status, 0);
         QTRY_COMPARE_WITH_TIMEOUT(get(second + u"/v1/me"_s, token).status, 401, 20'000);
         QCOMPARE(get(first + u"/v1/me"_s, token).status, 401);
         QVERIFY(tokenFrom(first).isEmpty());
@@ -361,7 +351,7 @@ private slots:
             }
         }
         const auto process = _place->start(u"huying-backend"_s,
-            { u"--ledger"_s, _cluster->url().replace(u"huying@"_s, u"huying:geheim@"_s), u"--port"_s, u"0"_s,
+            { u"--ledger"_s, cluster().url().replace(u"huying@"_s, u"huying:geheim@"_s), u"--port"_s, u"0"_s,
                 u"--open"_s });
         QVERIFY(process->waitForReadyRead(60'000));
         process->terminate();

@@ -125,57 +125,6 @@ void ActionCard::tellResponsible()
     }
 }
 
-void ActionCard::showButtons()
-{
-    std::vector<OfferedAction> offered = actionsFor(*_sight);
-    if (offered == _offered && _undoable == _sight->undoable && _buttons->layout()->count() > 0) {
-        return;
-    }
-    _offered = std::move(offered);
-    _undoable = _sight->undoable;
-    while (QLayoutItem *item = _buttons->layout()->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
-    for (const OfferedAction &action : _offered) {
-        auto *button = new ActionButton(
-            _source, action.isPrimary ? ActionRank::Primary : ActionRank::Secondary, action.word, action.key);
-        button->setObjectName(QString::fromLatin1(action.kind.data(), qsizetype(action.kind.size())));
-        _buttons->layout()->addWidget(button);
-        connect(button, &QAbstractButton::clicked, this, [this, action] {
-            if (action.content) {
-                emit acted(_sight->ticket.id, _sight->ticket.version, *action.content);
-                emit left();
-            } else {
-                open(action.kind);
-            }
-        });
-    }
-    addUndo();
-}
-
-void ActionCard::addUndo()
-{
-    if (!_undoable) {
-        return;
-    }
-    const auto &trail = _sight->ticket.trail;
-    const auto at = std::ranges::find(trail, *_undoable, &TicketEvent::id);
-    const QString what = at == trail.end() ? QString() : wordForKind(kindOf(*at));
-    auto *button = new ActionButton(_source, ActionRank::Secondary,
-        what.isEmpty() ? tr("Undo") : tr("Undo: %1").arg(what), QKeySequence(QKeySequence::Undo));
-    button->setIcon(Icon::Undo);
-    button->setObjectName(QStringLiteral("undo"));
-    _buttons->layout()->addWidget(button);
-    connect(button, &QAbstractButton::clicked, this, [this] {
-        if (_sight->undoable) {
-            emit undoWanted(_sight->ticket.id, *_sight->undoable);
-            emit left();
-        }
-    });
-}
-
 ActionCard::Draft *ActionCard::draft()
 {
     const auto at = _sight ? _drafts.find(_sight->ticket.id) : _drafts.end();
@@ -324,7 +273,7 @@ void ActionCard::confirm()
     if (refused) {
         emit actedInstead(*refused, ticket, decidedOn, content);
     } else {
-        emit acted(ticket, decidedOn, content);
+        tellActed(ticket, decidedOn, content);
     }
 }
 

@@ -57,6 +57,8 @@ signals:
     void actedInstead(const huying::EventId &refused, const huying::TicketId &ticket, huying::Version decidedOn,
         const huying::TicketContent &content);
     void undoWanted(const huying::TicketId &ticket, const huying::EventId &event);
+    /// Another ticket is to be shown.
+    void ticketWanted(const huying::TicketId &ticket);
     /// A form has been opened.
     void opened();
     /// Something is done, or its form left: the keyboard goes back to where one works.
@@ -71,9 +73,17 @@ private:
         std::optional<EventId> refused {}; ///< the own action whose place it takes
     };
 
+    struct Last {
+        TicketId ticket;
+        Instant at;
+    };
+
     void tellResponsible();
     void showButtons();
     void addUndo();
+    void addWayBack();
+    [[nodiscard]] std::optional<TicketId> wayBack() const;
+    void tellActed(const TicketId &ticket, Version decidedOn, const TicketContent &content);
     void begin(ActionForm *form, Draft draft);
     void showForm();
     void check();
@@ -101,6 +111,8 @@ private:
     QVBoxLayout *_column;
     std::vector<OfferedAction> _offered;
     std::optional<EventId> _undoable;
+    std::optional<TicketId> _back; ///< offered now
+    std::optional<Last> _last; ///< what was done here last
 };
 
 } // namespace huying

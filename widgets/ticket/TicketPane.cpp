@@ -57,6 +57,7 @@ TicketPane::TicketPane(const ThemeSource &source, Clock clock, QWidget *parent)
     connect(_actions, &ActionCard::acted, this, &TicketPane::acted);
     connect(_actions, &ActionCard::actedInstead, this, &TicketPane::actedInstead);
     connect(_actions, &ActionCard::undoWanted, this, &TicketPane::undoWanted);
+    connect(_actions, &ActionCard::ticketWanted, this, &TicketPane::ticketWanted);
     connect(_actions, &ActionCard::opened, this, &TicketPane::bringFormIntoSight);
     connect(_actions, &ActionCard::left, this, &TicketPane::left);
     connect(_kin, &KinList::ticketWanted, this, &TicketPane::ticketWanted);
