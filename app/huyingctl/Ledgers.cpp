@@ -40,8 +40,12 @@ LedgerTarget::LedgerTarget(Ledger &ledger, Append append, RuleTimeline timeline)
 
 std::expected<LedgerTarget, Failure> LedgerTarget::on(Ledger &ledger)
 {
-    return on(
+    auto target = on(
         ledger, [&ledger](std::span<const Proposal> proposals, Instant now) { return ledger.append(proposals, now); });
+    if (target) {
+        target->_isAlone = true;
+    }
+    return target;
 }
 
 std::expected<LedgerTarget, Failure> LedgerTarget::on(Ledger &copy, Append append)

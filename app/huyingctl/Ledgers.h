@@ -27,6 +27,7 @@ public:
     std::expected<std::optional<Ticket>, Failure> find(const Origin &origin) override;
     std::expected<std::vector<Outcome>, Failure> append(std::span<const Proposal> proposals) override;
     std::expected<Directory, Failure> directoryNow() override { return _ledger.reader().facts().directory(); }
+    bool isAlone() const override { return _isAlone; }
 
 private:
     LedgerTarget(Ledger &ledger, Append append, RuleTimeline timeline);
@@ -34,6 +35,7 @@ private:
     Ledger &_ledger;
     Append _append;
     RuleTimeline _timeline; ///< an import adds no notice
+    bool _isAlone = false; ///< the file is held
 };
 
 } // namespace huying

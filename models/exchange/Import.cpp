@@ -249,6 +249,11 @@ private:
             const CountyEvent event { newId(_surroundings.now), 0, _maker.author, _surroundings.now, fact };
             proposal.records.push_back(recordOf(event, {})); // nothing personal in it
         }
+        if (_target.isAlone()) {
+            _report.counts.facts += facts.size();
+            _proposals.push_back(std::move(proposal));
+            return true;
+        }
         const auto outcomes = _target.append(std::span(&proposal, 1));
         if (!outcomes) {
             return std::unexpected(outcomes.error());

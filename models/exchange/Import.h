@@ -30,6 +30,8 @@ public:
     virtual std::expected<std::vector<Outcome>, Failure> append(std::span<const Proposal> proposals) = 0;
     /// The county's facts as they are there now, with what others have set since the import began.
     virtual std::expected<Directory, Failure> directoryNow() = 0;
+    /// Nobody else writes there meanwhile: a new name may go in together with the rows that use it.
+    virtual bool isAlone() const { return false; }
 };
 
 /// What became of a file's rows; added + updated + unchanged + rejected is rows.
