@@ -150,16 +150,18 @@ struct Block {
     const HeatColumns::Columns *columns = nullptr;
     std::size_t first = 0;
     std::size_t end = 0;
-    const Gate::LowKinds *lowKinds = nullptr;
+    const Gate::OfDay *day = nullptr;
 
-    void fetch(unsigned asked) const
+    void fetch() const
     {
         constexpr std::size_t perLine = 64 / sizeof(std::uint32_t);
         for (std::size_t at = first; at < end + perLine; at += perLine) {
             const std::size_t row = std::min(at, end - 1);
-            __builtin_prefetch(columns->kinds.data() + row);
             __builtin_prefetch(columns->places.data() + row);
-            if ((asked & Gate::Regions) != 0) {
+            if ((day->asked & (Gate::Traits | Gate::Categories)) != 0) {
+                __builtin_prefetch(columns->kinds.data() + row);
+            }
+            if ((day->asked & Gate::Regions) != 0) {
                 __builtin_prefetch(columns->regions.data() + row); // half of them twice: cheaper than a second loop
             }
         }
@@ -167,7 +169,7 @@ struct Block {
     void sift(const Gate &gate, const TakePlaces &take) const
     {
         if (columns != nullptr) {
-            siftPlaces(*columns, first, end, gate, *lowKinds, take);
+            siftPlaces(*columns, first, end, gate, *day, take);
         }
     }
 };
@@ -180,7 +182,7 @@ public:
         : bins_(bins), change_(change), days_(days), gate_(gate), stop_(stop)
     {
         for (const DayPart &day : days) {
-            lowKinds_.push_back(gate.lowKinds(day.firstHour, day.endHour));
+            gates_.push_back(gate.of(day.firstHour, day.endHour));
         }
     }
 
@@ -201,8 +203,8 @@ public:
             const auto [from, until] = slices.of(i, band);
             for (std::size_t at = from; at < until; at += blockRows) {
                 const Block now = std::exchange(
-                    next, { days_[i].columns.constData(), at, std::min(at + blockRows, until), lowKinds_[i].get() });
-                next.fetch(gate_.asked);
+                    next, { days_[i].columns.constData(), at, std::min(at + blockRows, until), &gates_[i] });
+                next.fetch();
                 now.sift(gate_, take);
             }
         }
@@ -210,14 +212,14 @@ public:
         return tally;
     }
 
-    /// The tickets that no band has because they are not sorted yet.
+    /// The tickets that no band has because they do not lie by their places.
     BinTally latest() const
     {
         BinTally tally;
         const TakePlaces take = taking(tally);
         for (std::size_t i = 0; i < days_.size() && !stop_.stop_requested(); ++i) {
             const HeatColumns::Columns &columns = *days_[i].columns.constData();
-            siftPlaces(columns, columns.sorted, columns.places.size(), gate_, *lowKinds_[i], take);
+            siftPlaces(columns, gate_.firstBehind(columns), columns.places.size(), gate_, gates_[i], take);
         }
         return tally;
     }
@@ -235,7 +237,7 @@ private:
     std::span<const DayPart> days_;
     const Gate &gate_;
     const std::stop_token &stop_;
-    std::vector<std::shared_ptr<const Gate::LowKinds>> lowKinds_;
+    std::vector<Gate::OfDay> gates_;
 };
 
 } // namespace

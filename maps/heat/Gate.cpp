@@ -80,19 +80,24 @@ Gate::Gate(const HeatColumns &columns, const DensityFilter &filter)
     open(columns.codes().categories, filter.categories, categories, begins);
     open(columns.codes().regions, filter.regions, regions, begins);
     open(columns.codes().units, filter.units, units, std::equal_to<>());
+    const bool asksTraits = !(filter.steps.empty() && filter.channels.empty() && filter.classes.empty());
     asked = (filter.categories.empty() ? 0U : Categories) | (filter.units.empty() ? 0U : Units)
-        | (filter.regions.empty() ? 0U : Regions) | (filter.area.isEmpty() ? 0U : Area);
+        | (filter.regions.empty() ? 0U : Regions) | (filter.area.isEmpty() ? 0U : Area) | (asksTraits ? Traits : 0U);
+    takesVoid = filter.steps.contains(Step::Void);
     if (!filter.area.isEmpty()) {
         area = AreaMask(filter.area, columns.grid());
     }
     wholeDay_ = lowKinds(0, 24);
 }
 
+Gate::OfDay Gate::of(int firstHour, int endHour) const
+{
+    return firstHour <= 0 && endHour >= 24 ? OfDay { asked, wholeDay_ }
+                                           : OfDay { asked | Traits, lowKinds(firstHour, endHour) };
+}
+
 std::shared_ptr<const Gate::LowKinds> Gate::lowKinds(int firstHour, int endHour) const
 {
-    if (wholeDay_ && firstHour <= 0 && endHour >= 24) {
-        return wholeDay_;
-    }
     auto table = std::make_shared<LowKinds>();
     for (int hour = std::max(firstHour, 0); hour < std::min(endHour, 24); ++hour) {
         std::ranges::copy(traits_, table->begin() + (hour << 8));

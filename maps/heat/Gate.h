@@ -34,19 +34,33 @@ private:
 struct Gate {
     Gate(const HeatColumns &columns, const DensityFilter &filter);
 
-    /// What is asked at all; the rest lets everything through and need not be looked at.
-    enum Asked : unsigned { Categories = 1, Units = 2, Regions = 4, Area = 8 };
+    /// What is asked at all; the rest lets everything through and need not be looked at. Traits are asked of the void
+    /// in any case.
+    enum Asked : unsigned { Categories = 1, Units = 2, Regions = 4, Area = 8, Traits = 16 };
     unsigned asked = 0;
+    bool takesVoid = false;
     std::array<std::uint8_t, 4096> categories {};
     std::array<std::uint8_t, 256> units {};
     std::vector<std::uint8_t> regions;
     AreaMask area;
 
     using LowKinds = std::array<std::uint8_t, HeatColumns::lowKinds>;
-    /// By hour and traits, for the hours from `firstHour` to before `endHour`.
-    std::shared_ptr<const LowKinds> lowKinds(int firstHour, int endHour) const;
+    /// What is asked of a day's tickets.
+    struct OfDay {
+        unsigned asked = 0; ///< of those in the order of their places
+        std::shared_ptr<const LowKinds> lowKinds; ///< by hour and traits
+    };
+    /// Of the hours from `firstHour` to before `endHour`.
+    OfDay of(int firstHour, int endHour) const;
+    /// The first that is to be looked at of those that do not lie by their places.
+    std::size_t firstBehind(const HeatColumns::Columns &columns) const
+    {
+        return takesVoid ? columns.sorted : columns.settled;
+    }
 
 private:
+    std::shared_ptr<const LowKinds> lowKinds(int firstHour, int endHour) const;
+
     std::array<std::uint8_t, 256> traits_ {};
     std::shared_ptr<const LowKinds> wholeDay_;
 };

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <functional>
 
 namespace huying
 {
@@ -27,10 +28,11 @@ void takeOut(Column &column, std::size_t at)
     column.erase(column.begin() + static_cast<std::ptrdiff_t>(at));
 }
 
-/// `entries`, sorted, as columns.
+/// `entries`, in their places, as columns.
 void put(HeatColumns::Columns &columns, std::vector<HeatColumns::Entry> &entries)
 {
-    std::ranges::sort(entries, {}, &HeatColumns::Entry::place);
+    const auto voids = std::ranges::partition(entries, std::not_fn(&HeatColumns::isVoid), &HeatColumns::Entry::kind);
+    std::ranges::sort(entries.begin(), voids.begin(), {}, &HeatColumns::Entry::place);
     const auto fill = [&entries](auto &column, auto HeatColumns::Entry::*part) {
         column.resize(entries.size());
         std::ranges::transform(entries, column.begin(), part);
@@ -38,7 +40,8 @@ void put(HeatColumns::Columns &columns, std::vector<HeatColumns::Entry> &entries
     fill(columns.places, &HeatColumns::Entry::place);
     fill(columns.kinds, &HeatColumns::Entry::kind);
     fill(columns.regions, &HeatColumns::Entry::region);
-    columns.sorted = static_cast<std::uint32_t>(entries.size());
+    columns.sorted = static_cast<std::uint32_t>(voids.begin() - entries.begin());
+    columns.settled = static_cast<std::uint32_t>(entries.size());
 }
 
 void sortByPlace(HeatColumns::Columns &columns)
@@ -71,6 +74,11 @@ HeatPoint heatPoint(const TicketRow &ticket, Instant now)
 }
 
 HeatColumns::HeatColumns(HeatGrid grid) : grid_(grid), codes_(new Codes), lineage_(nextLineage()) {}
+
+bool HeatColumns::isVoid(std::uint32_t kind)
+{
+    return (kind & 255) / (channelNames.size() * deadlineClassNames.size()) == static_cast<std::size_t>(Step::Void);
+}
 
 std::uint32_t HeatColumns::traitsOf(Step step, Channel channel, DeadlineClass deadlineClass)
 {
@@ -118,7 +126,7 @@ void HeatColumns::append(Day day, const Entry &entry)
     columns->regions.push_back(entry.region);
     ++size_;
     // Twice as many each time: sorting stays a small part of appending.
-    if (columns->places.size() - columns->sorted > latestAtMost + columns->sorted) {
+    if (columns->places.size() - columns->settled > latestAtMost + columns->settled) {
         sortByPlace(*columns);
     }
 }
@@ -137,6 +145,7 @@ bool HeatColumns::remove(Day day, const Entry &entry)
             takeOut(columns->kinds, i);
             takeOut(columns->regions, i);
             columns->sorted -= i < columns->sorted ? 1 : 0;
+            columns->settled -= i < columns->settled ? 1 : 0;
             --size_;
             return true;
         }
@@ -157,12 +166,12 @@ void HeatColumns::shrink()
 {
     for (OfDay &each : days_) {
         const Columns &there = *each.columns.constData();
-        const bool isSorted = there.sorted == there.places.size();
-        if (isSorted && there.places.capacity() == there.places.size()) {
+        const bool isSettled = there.settled == there.places.size();
+        if (isSettled && there.places.capacity() == there.places.size()) {
             continue;
         }
         Columns *columns = each.columns.data();
-        if (!isSorted) {
+        if (!isSettled) {
             sortByPlace(*columns);
         }
         columns->places.shrink_to_fit();

@@ -42,7 +42,8 @@ HeatPoint heatPoint(const TicketRow &ticket, Instant now);
 
 /// Ten bytes for each ticket, by columns, day by day: a day's tickets lie together, so that a scan touches the days of
 /// its period only. Which ticket an entry belongs to is not kept: whoever knows what a ticket was when it was added can
-/// take it out again, and a whole day can be put anew. Within a day entries lie by their place, but for the latest.
+/// take it out again, and a whole day can be put anew. Within a day entries lie by their place, behind them the void
+/// ones, which hardly anybody asks for, and behind those the latest.
 /// A value: a copy costs a pointer for each day and stays as it was, so a worker reads it while the original is
 /// changed. Not to be changed from two threads.
 class HeatColumns
@@ -77,7 +78,8 @@ public:
     const HeatGrid &grid() const { return grid_; }
 
     struct Columns : QSharedData {
-        std::uint32_t sorted = 0; ///< so many from the first on are in the order of their places
+        std::uint32_t sorted = 0; ///< so many from the first on are in the order of their places, none of them void
+        std::uint32_t settled = 0; ///< so many are these or void; behind them are the latest, of any kind
         std::vector<std::uint32_t> places;
         std::vector<std::uint32_t> kinds;
         std::vector<std::uint16_t> regions;
@@ -92,6 +94,7 @@ public:
     static constexpr std::uint32_t lowKinds = 1U << 13; ///< values of hour and traits together
     static constexpr int timelinessShift = 13;
     static constexpr int categoryShift = 15;
+    static bool isVoid(std::uint32_t kind);
     static std::uint32_t traitsOf(Step step, Channel channel, DeadlineClass deadlineClass);
 
     struct Codes : QSharedData {

@@ -30,7 +30,10 @@ std::size_t sieve(const HeatColumns::Columns &columns, const Gate &gate, const G
     const std::uint8_t *regionGate = gate.regions.data();
     std::size_t count = 0;
     for (std::size_t i = first; i < end; ++i) {
-        std::uint32_t passes = low[kinds[i] & (HeatColumns::lowKinds - 1)];
+        std::uint32_t passes = 1;
+        if constexpr ((asked & Gate::Traits) != 0) {
+            passes = low[kinds[i] & (HeatColumns::lowKinds - 1)];
+        }
         if constexpr ((asked & Gate::Categories) != 0) {
             passes &= categories[kinds[i] >> HeatColumns::categoryShift];
         }
@@ -60,14 +63,14 @@ constexpr std::array<Sieve, sizeof...(asked)> sieves(std::index_sequence<asked..
 
 template <Tell tell>
 void siftBlocks(const HeatColumns::Columns &columns, std::size_t first, std::size_t end, const Gate &gate,
-    const Gate::LowKinds &lowKinds, auto take)
+    const Gate::OfDay &day, auto take)
 {
-    static constexpr auto all = sieves<tell>(std::make_index_sequence<16>());
-    const Sieve sieve = all[gate.asked];
+    static constexpr auto all = sieves<tell>(std::make_index_sequence<32>());
+    const Sieve sieve = all[first < columns.sorted ? day.asked : day.asked | Gate::Traits];
     std::array<std::uint32_t, rowsAtOnce> passed;
     for (; first < end; first += rowsAtOnce) {
         const std::size_t count =
-            sieve(columns, gate, lowKinds, first, std::min(first + rowsAtOnce, end), passed.data());
+            sieve(columns, gate, *day.lowKinds, first, std::min(first + rowsAtOnce, end), passed.data());
         if (count > 0) {
             take(std::span<const std::uint32_t>(passed).first(count));
         }
@@ -104,14 +107,20 @@ std::vector<DayPart> dayParts(const HeatColumns &columns, std::optional<Instant>
 void sift(const DayPart &part, const Gate &gate, const TakeRows &take)
 {
     const HeatColumns::Columns &columns = *part.columns.constData();
-    siftBlocks<Tell::Rows>(columns, 0, part.size(), gate, *gate.lowKinds(part.firstHour, part.endHour),
-        [&](std::span<const std::uint32_t> rows) { take(columns, rows); });
+    const Gate::OfDay day = gate.of(part.firstHour, part.endHour);
+    const auto takeRows = [&](std::span<const std::uint32_t> rows) { take(columns, rows); };
+    siftBlocks<Tell::Rows>(columns, 0, columns.sorted, gate, day, takeRows);
+    siftBlocks<Tell::Rows>(columns, gate.firstBehind(columns), part.size(), gate, day, takeRows);
 }
 
 void siftPlaces(const HeatColumns::Columns &columns, std::size_t first, std::size_t end, const Gate &gate,
-    const Gate::LowKinds &lowKinds, const TakePlaces &take)
+    const Gate::OfDay &day, const TakePlaces &take)
 {
-    siftBlocks<Tell::Places>(columns, first, end, gate, lowKinds, std::cref(take));
+    if (day.asked == 0 && first < columns.sorted) {
+        take(std::span(columns.places).subspan(first, end - first));
+    } else {
+        siftBlocks<Tell::Places>(columns, first, end, gate, day, std::cref(take));
+    }
 }
 
 bool sift(std::span<const DayPart> parts, const Gate &gate, const std::stop_token &stop, const TakeRows &take)

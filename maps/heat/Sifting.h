@@ -33,10 +33,10 @@ using TakeRows = std::function<void(const HeatColumns::Columns &columns, std::sp
 void sift(const DayPart &part, const Gate &gate, const TakeRows &take);
 
 /// Tells the places (HeatColumns::Entry::place) of the tickets that pass, some thousand at a time, of the rows from
-/// `first` to before `end` and of the hours and traits that `lowKinds` lets through.
+/// `first` to before `end`, all of them before `sorted` or all behind.
 using TakePlaces = std::function<void(std::span<const std::uint32_t> places)>;
 void siftPlaces(const HeatColumns::Columns &columns, std::size_t first, std::size_t end, const Gate &gate,
-    const Gate::LowKinds &lowKinds, const TakePlaces &take);
+    const Gate::OfDay &day, const TakePlaces &take);
 
 /// Like `sift` of one, for many days; false when it was stopped, after a whole day.
 bool sift(std::span<const DayPart> parts, const Gate &gate, const std::stop_token &stop, const TakeRows &take);

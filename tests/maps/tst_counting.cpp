@@ -93,7 +93,7 @@ Plain plainCount(const Listed &listed, const DensityFilter &filter, int shift, i
         const auto asks = [&gate](unsigned what) { return (gate.asked & what) != 0; };
         if ((filter.from && hour < std::chrono::floor<std::chrono::hours>(*filter.from))
             || (filter.until && hour >= std::chrono::floor<std::chrono::hours>(*filter.until))
-            || (*gate.lowKinds(0, 24))[entry.kind & (HeatColumns::lowKinds - 1)] == 0
+            || (*gate.of(0, 24).lowKinds)[entry.kind & (HeatColumns::lowKinds - 1)] == 0
             || (asks(Gate::Categories) && gate.categories[entry.kind >> HeatColumns::categoryShift] == 0)
             || (asks(Gate::Units) && gate.units[entry.place & 255] == 0)
             || (asks(Gate::Regions) && gate.regions[entry.region] == 0)
@@ -148,6 +148,9 @@ DensityFilter someFilter(std::mt19937 &random, Day first, int days)
     }
     if (oneIn(3)) {
         filter.channels = { Channel(random() % 3) };
+    }
+    if (oneIn(4)) {
+        filter.steps = { Step::Void, Step(random() % stepNames.size()) };
     }
     if (oneIn(3)) {
         const double north = 37.12 + 0.001 * double(random() % 250);
@@ -362,15 +365,17 @@ void CountingTest::manyAppendedInAnyOrderAreInTheirPlaces()
         columns.append(dayOf(start) + std::chrono::days { random() % 5 }, someEntry(random, countyGrid()));
     }
     for (const HeatColumns::OfDay &day : columns.days()) {
-        const std::vector<std::uint32_t> &places = day.columns.constData()->places;
-        const std::size_t sorted = day.columns.constData()->sorted;
-        QVERIFY(2 * sorted + 64 >= places.size());
-        QVERIFY(std::ranges::is_sorted(std::span(places).first(sorted)));
+        const HeatColumns::Columns &there = *day.columns.constData();
+        QVERIFY(2 * there.settled + 64 >= there.places.size());
+        QVERIFY(std::ranges::is_sorted(std::span(there.places).first(there.sorted)));
     }
     columns.shrink();
     for (const HeatColumns::OfDay &day : columns.days()) {
-        QCOMPARE(day.columns.constData()->sorted, day.columns.constData()->places.size());
-        QVERIFY(std::ranges::is_sorted(day.columns.constData()->places));
+        const HeatColumns::Columns &there = *day.columns.constData();
+        QCOMPARE(there.settled, there.places.size());
+        QVERIFY(std::ranges::is_sorted(std::span(there.places).first(there.sorted)));
+        QVERIFY(std::ranges::none_of(std::span(there.kinds).first(there.sorted), &HeatColumns::isVoid));
+        QVERIFY(std::ranges::all_of(std::span(there.kinds).subspan(there.sorted), &HeatColumns::isVoid));
     }
 }
 
