@@ -268,16 +268,31 @@ void MapFeed::refresh()
 void MapFeed::refreshHeat()
 {
     TicketFilter filter = _queue.filters().filter();
-    QString period = tr("all time");
-    if (!filter.from && !filter.until) {
-        filter.from = dayOf(_clock()) - std::chrono::days { 29 };
-        period = tr("last 30 days");
-    } else {
+    QString period = tr("last 30 days");
+    if (filter.from || filter.until) {
         const QString from = filter.from ? QString::fromStdString(isoDay(*filter.from)) : QStringLiteral("…");
         const QString until = filter.until ? QString::fromStdString(isoDay(*filter.until)) : tr("today");
         period = tr("%1 to %2").arg(from, until);
+    } else {
+        filter.from = firstOfLastDays();
     }
     _map.setHeat(_columns.columns(), densityFilter(filter), period);
+}
+
+Day MapFeed::firstOfLastDays() const
+{
+    return dayOf(_clock()) - std::chrono::days { 29 };
+}
+
+/// A sheet is read on another day: "today" and "the last" would say nothing there.
+QString MapFeed::daysOnPaper() const
+{
+    const TicketFilter &filter = _queue.filters().filter();
+    const QString until = QString::fromStdString(isoDay(filter.until.value_or(dayOf(_clock()))));
+    if (filter.until && !filter.from) {
+        return tr("until %1").arg(until);
+    }
+    return tr("%1 to %2").arg(QString::fromStdString(isoDay(filter.from.value_or(firstOfLastDays()))), until);
 }
 
 /// "巨鹿县：垃圾、巨鹿镇": the county, and what the list is narrowed to.
@@ -298,7 +313,7 @@ SheetWords MapFeed::sheetWords() const
     }
     const QString name = county.base() == _directory->regions().end() ? tr("The county") : shown((*county).name);
     const QString what = narrowed.isEmpty() ? tr("tickets") : narrowed.join(tr(", "));
-    return { tr("%1: %2").arg(name, what), tr("Source: the county's ledger, by Huying"), _clock() };
+    return { tr("%1: %2").arg(name, what), daysOnPaper(), tr("Source: the county's ledger, by Huying"), _clock() };
 }
 
 void MapFeed::refreshPins()

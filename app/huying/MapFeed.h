@@ -53,6 +53,8 @@ private:
     void refreshHeat();
     void refreshPins();
     [[nodiscard]] SheetWords sheetWords() const;
+    Day firstOfLastDays() const; ///< of the thirty that are shown where no period is chosen
+    QString daysOnPaper() const;
 
     DeskThreads &_threads;
     QueueScreen &_queue;

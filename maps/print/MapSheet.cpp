@@ -321,7 +321,8 @@ void paintHead(QPainter &painter, const MapSheet &sheet)
     painter.drawText(head, Qt::AlignLeft | Qt::AlignTop, sheet.title);
     painter.setFont(fontOf(sheet.colours, 18));
     painter.setPen(sheet.colours.inkSoft);
-    painter.drawText(head.adjusted(0, 54, 0, 0), Qt::AlignLeft | Qt::AlignTop, sheet.period);
+    const QString below = sheet.tally.isEmpty() ? sheet.period : sheet.period + QStringLiteral(" · ") + sheet.tally;
+    painter.drawText(head.adjusted(0, 54, 0, 0), Qt::AlignLeft | Qt::AlignTop, below);
 }
 
 void paintFoot(QPainter &painter, const MapSheet &sheet)

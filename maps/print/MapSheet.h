@@ -24,6 +24,7 @@ struct ShadedRegion {
 struct MapSheet {
     QString title;
     QString period; ///< and what it was narrowed to
+    QString tally; ///< how many tickets are shown; empty: nothing is said
     QString made; ///< when
     QString source; ///< whose figures and whose tiles
     WorldRect view;

@@ -18,8 +18,8 @@ RegionPicture regionPicture(const RegionCounts &counts, const RegionShapes &shap
     for (const RegionShape &shape : shapes.at(level)) {
         sizes.push_back({ shape.region.code, shape.region.residents, shape.region.households });
     }
-    RegionPicture picture { level, measure, regionFigures(counts, sizes, measure), {}, {}, 0, counts.pasts,
-        counts.apart };
+    RegionPicture picture { level, measure, regionFigures(counts, sizes, measure), {}, {}, counts.counted, 0,
+        counts.pasts, counts.apart };
     picture.classes = locked ? *locked : classesOf(picture.figures, measure);
     picture.elsewhere = elsewhere(counts, picture.figures);
     return picture;

@@ -17,7 +17,8 @@ struct RegionPicture {
     std::vector<RegionFigure> figures; ///< in the order of RegionShapes::at(level)
     RegionClasses classes;
     QString period; ///< "last 30 days"
-    std::int64_t elsewhere = 0; ///< tickets whose region of this level is not known
+    std::size_t counted = 0; ///< tickets
+    std::int64_t elsewhere = 0; ///< of them, whose region of this level is not known
     std::size_t pasts = 0;
     std::chrono::days apart {};
 

@@ -1586,6 +1586,14 @@
         <source>A map is written as .png, .svg or .pdf.</source>
         <translation>地图可写为 .png、.svg 或 .pdf。</translation>
     </message>
+    <message>
+        <source>%L1 tickets</source>
+        <translation>%L1 件</translation>
+    </message>
+    <message>
+        <source>%1, and %L2 whose place is not known so closely</source>
+        <translation>%1，另有 %L2 件的地点不到这一级</translation>
+    </message>
 </context>
 <context>
     <name>Mapping</name>
@@ -4034,10 +4042,6 @@
 <context>
     <name>huying::MapFeed</name>
     <message>
-        <source>all time</source>
-        <translation>全部时间</translation>
-    </message>
-    <message>
         <source>last 30 days</source>
         <translation>近 30 天</translation>
     </message>
@@ -4068,6 +4072,10 @@
     <message>
         <source>Source: the county&apos;s ledger, by Huying</source>
         <translation>数据来源：本县台账，呼应制图</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>至 %1</translation>
     </message>
 </context>
 <context>

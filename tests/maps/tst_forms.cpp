@@ -44,7 +44,9 @@ void FormsTest::show(int count, const DensityFilter &filter)
     WriterProcess writer;
     writer.program.program = QStringLiteral(GEO_WRITER);
     pane->setWriter(writer);
-    pane->setSheetWords([] { return SheetWords { u"巨鹿县：垃圾"_s, u"the county's ledger"_s, Instant() }; });
+    pane->setSheetWords([] {
+        return SheetWords { u"巨鹿县：垃圾"_s, u"2023-05-01 to 2023-05-31"_s, u"the county's ledger"_s, Instant() };
+    });
     const std::vector<Spot> some(someTickets.begin(), someTickets.begin() + count);
     pane->setHeat(columnsOf(RegionShapes(regions), some), filter, u"2023-05"_s);
 }

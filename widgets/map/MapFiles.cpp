@@ -20,6 +20,7 @@ MapSight MapPane::sight() const
     sight.view = scene_.whole();
     sight.words = words_ ? words_() : SheetWords();
     sight.period = periodNow();
+    sight.isFrame = !time_->isHidden() && time_->frame();
     const auto *layer = view_ != nullptr && view_->rootObject() != nullptr
         ? view_->rootObject()->findChild<MapLayer *>(QStringLiteral("pins"))
         : nullptr;

@@ -69,6 +69,7 @@ public:
                 sheet.heat = std::make_shared<const HeatPicture>(std::move(*picture));
             }
             sheet.legend = rulerOf(_scale.top, sheet.period, sheet.colours);
+            sheet.tally = sheet.heat ? tallyOf(sheet.heat->density) : QString();
         }
         return sheet;
     }

@@ -47,6 +47,12 @@ std::vector<std::pair<WorldRect, QImage>> tilesOf(const CountyScene &scene, cons
     return tiles;
 }
 
+QString tally(std::int64_t shown, std::int64_t elsewhere)
+{
+    const QString text = Text::tr("%L1 tickets").arg(shown);
+    return elsewhere == 0 ? text : Text::tr("%1, and %L2 whose place is not known so closely").arg(text).arg(elsewhere);
+}
+
 } // namespace
 
 SheetLegend rulerOf(double top, const QString &period, const MapColours &colours)
@@ -63,8 +69,19 @@ SheetLegend rulerOf(double top, const QString &period, const MapColours &colours
     return legend;
 }
 
+QString tallyOf(const Density &density)
+{
+    return tally(std::int64_t(density.counted), std::int64_t(density.withoutPlace));
+}
+
+QString tallyOf(const RegionPicture &picture)
+{
+    return tally(std::int64_t(picture.counted) - picture.elsewhere, picture.elsewhere);
+}
+
 void shade(MapSheet &sheet, const RegionPicture &picture)
 {
+    sheet.tally = tallyOf(picture);
     for (const RegionFigure &figure : picture.figures) {
         sheet.shaded.push_back({ figure.code, colourOf(picture, figure, sheet.colours), figure.isSilent });
     }
@@ -80,7 +97,7 @@ SheetStuff sheetOf(const MapSight &sight)
     stuff.labels = std::make_shared<const MapLabels>(scene.labels());
     MapSheet &sheet = stuff.sheet;
     sheet.title = sight.words.title;
-    sheet.period = sight.period;
+    sheet.period = sight.isFrame || sight.words.days.isEmpty() ? sight.period : sight.words.days;
     sheet.made = Text::tr("made on %1").arg(fullTime(sight.words.madeAt));
     QStringList sources { sight.words.source };
     if (scene.isSchematic()) {
@@ -101,6 +118,7 @@ SheetStuff sheetOf(const MapSight &sight)
     if (scene.heat()) {
         sheet.heat = scene.heat();
         sheet.legend = rulerOf(scene.heatTop(), sight.period, scene.colours());
+        sheet.tally = tallyOf(sheet.heat->density);
     } else if (const auto &picture = scene.regionPicture()) {
         shade(sheet, *picture);
     }

@@ -10,6 +10,7 @@ namespace huying
 /// What a sheet says of itself besides what is seen.
 struct SheetWords {
     QString title; ///< county and what the filter names
+    QString days; ///< "2026-10-30 to 2026-11-28", all that the filter lets pass
     QString source; ///< whose figures
     Instant madeAt; ///< by the corrected clock
 };
@@ -19,7 +20,8 @@ struct MapSight {
     const CountyScene *scene = nullptr;
     WorldRect view;
     SheetWords words;
-    QString period;
+    QString period; ///< as the legend says it
+    bool isFrame = false; ///< of the time bar: the period says its day
 };
 
 /// The sheet of it, with copies of all that a thread of its own reads.
@@ -27,6 +29,10 @@ SheetStuff sheetOf(const MapSight &sight);
 
 /// What the colours of a density mean, up to `top` tickets per square kilometre.
 SheetLegend rulerOf(double top, const QString &period, const MapColours &colours);
+
+/// How many tickets a density or a level is made of, and how many are in no place of it.
+QString tallyOf(const Density &density);
+QString tallyOf(const RegionPicture &picture);
 
 /// Puts the shades of regions and what they mean on a sheet.
 void shade(MapSheet &sheet, const RegionPicture &picture);
