@@ -38,7 +38,8 @@ std::int64_t ownMemory()
     if (!file.open(QIODevice::ReadOnly)) {
         return 0;
     }
-    for (const QByteArray &line : file.readAll().split('\n')) {
+    const QList<QByteArray> lines = file.readAll().split('\n');
+    for (const QByteArray &line : lines) {
         if (line.startsWith("Pss:")) {
             return line.simplified().split(' ').value(1).toLongLong() / 1024;
         }

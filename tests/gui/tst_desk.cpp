@@ -210,11 +210,13 @@ private slots:
         static const QRegularExpression english(u"[A-Za-z]{4,}"_s);
         for (const NamedSight &named : tellingSights(county)) {
             see(named.sight);
-            for (const auto *label : desk->findChildren<QLabel *>()) {
+            const auto labels = desk->findChildren<QLabel *>();
+            for (const auto *label : labels) {
                 QVERIFY2(!english.match(label->text()).hasMatch() || label->text().contains(u"XT2307"_s),
                     qPrintable(label->text()));
             }
-            for (const auto *button : desk->findChildren<QAbstractButton *>()) {
+            const auto buttons = desk->findChildren<QAbstractButton *>();
+            for (const auto *button : buttons) {
                 QVERIFY2(!english.match(button->text()).hasMatch(), qPrintable(button->text()));
             }
         }

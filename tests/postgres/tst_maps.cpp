@@ -73,7 +73,7 @@ private slots:
         const QStringList into { u"--ledger"_s, cluster().url() };
         const Ran borders = importMap(written(u"townships.geojson"_s, townships), into);
         QVERIFY2(borders.status == 0, qPrintable(borders.complaint));
-        QCOMPARE(borders.json()[u"matched"_s].toInt(), 2);
+        QCOMPARE(borders.json().value(u"matched"_s).toInt(), 2);
         const QStringList other { u"--level"_s, u"other"_s, u"--name"_s, u"道路"_s };
         QCOMPARE(importMap(written(u"roads.csv"_s, roads), into + other).status, 0);
         QCOMPARE(layers(into).size(), 1);
@@ -91,7 +91,7 @@ private slots:
         const QStringList into { u"--backend"_s, county.url() };
         const Ran borders = importMap(written(u"townships.geojson"_s, townships), into);
         QVERIFY2(borders.status == 0, qPrintable(borders.complaint));
-        QCOMPARE(borders.json()[u"matched"_s].toInt(), 2);
+        QCOMPARE(borders.json().value(u"matched"_s).toInt(), 2);
         const QStringList other { u"--level"_s, u"other"_s, u"--name"_s, u"道路"_s };
         QCOMPARE(importMap(written(u"roads.csv"_s, roads), into + other).status, 0);
         const QJsonArray stored = layers({ u"--ledger"_s, cluster().url() });

@@ -138,7 +138,7 @@ private slots:
         for (const auto &import : imports) {
             const Ran ran = ended(*import);
             QVERIFY2(ran.status == 0, qPrintable(ran.complaint));
-            QCOMPARE(ran.json()[u"added"].toInt(), 60);
+            QCOMPARE(ran.json().value(u"added").toInt(), 60);
         }
         std::size_t ofTheirs = 0;
         for (const auto &[code, names] : categoryNamesIn(hall.ledger)) {

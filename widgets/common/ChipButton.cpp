@@ -34,7 +34,7 @@ void ChipButton::setChoices(const QList<Choice> &choices)
         addChoice(choice, !group->actions().isEmpty());
     }
     if (!choices.isEmpty()) {
-        group->actions().first()->setChecked(true);
+        group->actions().constFirst()->setChecked(true);
         say(choices.first().text, false);
     }
 }

@@ -59,13 +59,14 @@ void ConnectionIndicator::setConnection(const ShownConnection &shown)
     const bool lineChanged = connection.state != shown.state;
     connection = shown;
     QStringList spoken;
-    for (const Part &part : parts()) {
+    const QList<Part> told = parts();
+    for (const Part &part : told) {
         spoken << part.text;
     }
     setAccessibleDescription(spoken.join(tr(", ")));
     if (lineChanged) {
-        QAccessibleEvent told(this, QAccessible::DescriptionChanged);
-        QAccessible::updateAccessibility(&told);
+        QAccessibleEvent event(this, QAccessible::DescriptionChanged);
+        QAccessible::updateAccessibility(&event);
     }
     updateGeometry();
     update();
@@ -92,7 +93,8 @@ QList<ConnectionIndicator::Part> ConnectionIndicator::parts() const
 QSize ConnectionIndicator::sizeHint() const
 {
     int width = markSide + markGap - partGap;
-    for (const Part &part : parts()) {
+    const QList<Part> told = parts();
+    for (const Part &part : told) {
         width += fontMetrics().horizontalAdvance(part.text) + partGap;
     }
     return { width, source.theme().space.control };
@@ -103,7 +105,8 @@ void ConnectionIndicator::paintEvent(QPaintEvent *)
     QPainter painter(this);
     paintMark(painter, QRectF(0, 0, markSide, height()), connection.state, source.theme().colours);
     int left = markSide + markGap;
-    for (const Part &part : parts()) {
+    const QList<Part> told = parts();
+    for (const Part &part : told) {
         painter.setPen(part.ink);
         painter.drawText(QRect(left, 0, width() - left, height()), Qt::AlignLeft | Qt::AlignVCenter, part.text);
         left += fontMetrics().horizontalAdvance(part.text) + partGap;

@@ -36,7 +36,7 @@ void StepBar::setSteps(const QList<ShownStep> &shownSteps)
     }
     steps = shownSteps;
     QStringList spoken;
-    for (const ShownStep &step : steps) {
+    for (const ShownStep &step : shownSteps) {
         const QString name = step.when.isEmpty() ? step.name : tr("%1 %2").arg(step.name, step.when);
         spoken << (step.state == StepState::Current ? tr("now: %1").arg(name) : name);
     }

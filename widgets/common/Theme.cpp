@@ -120,7 +120,8 @@ public:
     QList<QColor> ramp(const QJsonObject &ramps, QLatin1StringView name)
     {
         QList<QColor> read;
-        for (const auto step : ramps[name][side].toArray()) {
+        const QJsonArray steps = ramps[name][side].toArray();
+        for (const auto step : steps) {
             read << colour(step, name);
         }
         return read.size() >= 2 ? read : (complain(name), read);
@@ -144,7 +145,8 @@ Colours readColours(const QJsonObject &group, TokenReader &reader)
     for (const ColourToken &token : colourTable) {
         colours.*token.member = reader.colour(group[token.name][reader.side], token.name);
     }
-    for (const QString &name : group.keys()) {
+    const QStringList names = group.keys();
+    for (const QString &name : names) {
         if (std::ranges::none_of(colourTable, [&](const ColourToken &token) { return token.name == name; })) {
             reader.complain(name);
         }
@@ -155,7 +157,8 @@ Colours readColours(const QJsonObject &group, TokenReader &reader)
 TypeScale readType(const QJsonObject &group, TokenReader &reader)
 {
     TypeScale type;
-    for (const auto family : group["families"_L1].toArray()) {
+    const QJsonArray families = group["families"_L1].toArray();
+    for (const auto family : families) {
         type.families << family.toString();
     }
     if (type.families.isEmpty()) {
@@ -175,7 +178,9 @@ TypeScale readType(const QJsonObject &group, TokenReader &reader)
 QString camelCase(QLatin1StringView name)
 {
     QString joined;
-    for (bool rises = false; const QChar letter : QString(name)) {
+    bool rises = false;
+    for (const char each : name) {
+        const QChar letter = QLatin1Char(each);
         if (letter != u'-') {
             joined += rises ? letter.toUpper() : letter;
         }

@@ -110,7 +110,8 @@ void MapPane::addView()
     auto *component = new QQmlComponent(view_->engine(), countyMapUrl(), view_);
     QObject *map = component->createWithInitialProperties(
         { { QStringLiteral("scene"), QVariant::fromValue(&scene_) } }, view_->rootContext());
-    for (const QQmlError &error : component->errors()) {
+    const QList<QQmlError> errors = component->errors();
+    for (const QQmlError &error : errors) {
         qWarning("The map cannot be shown: %s", qUtf8Printable(error.toString()));
     }
     view_->setContent(countyMapUrl(), component, map);

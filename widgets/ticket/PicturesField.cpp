@@ -26,7 +26,8 @@ namespace
 QStringList filesIn(const QMimeData &data)
 {
     QStringList files;
-    for (const QUrl &url : data.urls()) {
+    const QList<QUrl> urls = data.urls();
+    for (const QUrl &url : urls) {
         if (url.isLocalFile()) {
             files << url.toLocalFile();
         }
