@@ -139,7 +139,7 @@ std::string wrongInCache(WorldDesk &desk, const Truth &truth)
     wrong = wrong.empty() ? wrongInRows(rowsIn(*rows), eyes, truth) : wrong;
     wrong = wrong.empty() ? wrongInTickets(*desk.cache(), eyes, truth) : wrong;
     wrong = wrong.empty() ? wrongInFacts(*facts, eyes, truth) : wrong;
-    return wrong.empty() ? wrongInFiguresAndSearch(*database) : wrong;
+    return wrong.empty() ? wrongInFigures(*database) : wrong;
 }
 
 } // namespace

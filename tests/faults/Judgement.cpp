@@ -2,10 +2,23 @@
 
 #include "DeskJudgement.h"
 
+#include <recount/Recount.h>
+
 #include <format>
 
 namespace huying::testing
 {
+
+namespace
+{
+
+std::string wrongInWords(const std::filesystem::path &file)
+{
+    const auto database = Database::open(file, Opening::Read);
+    return database ? wrongInSearch(*database) : textOf(database.error());
+}
+
+} // namespace
 
 std::string wrongIn(WorldBackend &backend, const std::vector<std::unique_ptr<WorldDesk>> &desks)
 {
@@ -16,6 +29,10 @@ std::string wrongIn(WorldBackend &backend, const std::vector<std::unique_ptr<Wor
             wrong = wrongAt(*desk, truth);
             wrong = wrong.empty() ? wrong : std::format("desk {}: {}", desk->number(), wrong);
         }
+    }
+    if (wrong.empty()) {
+        const std::size_t one = truth.entries.size() % (desks.size() + 1);
+        wrong = wrongInWords(one < desks.size() ? desks[one]->cacheFile() : backend.file());
     }
     return wrong;
 }

@@ -106,7 +106,7 @@ std::string read(Truth &truth, const WorldBackend &backend)
     truth.facts = reader->facts().all().value_or(std::vector<CountyFact>());
     wrong = wrong.empty() ? wrongInPromises(backend, truth) : wrong;
     wrong = wrong.empty() ? wrongInRows(truth) : wrong;
-    return wrong.empty() ? wrongInFiguresAndSearch(reader->database()) : wrong;
+    return wrong.empty() ? wrongInFigures(reader->database()) : wrong;
 }
 
 } // namespace huying::testing

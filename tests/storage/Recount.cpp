@@ -24,22 +24,6 @@ std::size_t hashOf(std::string_view pair)
     return std::hash<std::string_view>()(pair);
 }
 
-std::string wrongInFigures(const Database &database, const std::vector<TicketRow> &rows)
-{
-    Counts counted;
-    for (const TicketRow &row : rows) {
-        unpack(row.counted, row.reportedAt, row.lead.text,
-            [&](Counting counting, Day day, std::string_view unit, Measure measure) {
-                ++counted[{
-                    counting, day, row.region.text, row.category.text, std::string(unit), row.channel, measure }];
-            });
-    }
-    Counts kept;
-    const auto walked =
-        walkFigures(database, "figure", [&](const FigureCount &what, std::int64_t count) { kept[what] += count; });
-    return !walked ? "its figures cannot be read" : kept == counted ? "" : "its figures are not those of its tickets";
-}
-
 void addPairs(Tokens &tokens, std::int64_t key, std::string_view text)
 {
     const std::string pairs = pairsOf(text);
@@ -103,30 +87,45 @@ std::string wrongInIndex(const Database &database, const std::string &index, std
 
 } // namespace
 
-std::string wrongInFiguresAndSearch(const Database &database)
+std::string wrongInFigures(const Database &database)
 {
     auto store = RowStore::on(database);
-    std::vector<TicketRow> rows;
-    const auto walked = store->walk([&](const TicketRow &row) {
-        rows.push_back(row);
-        return std::expected<void, Failure>();
+    Counts counted;
+    const auto counts = store->walk([&](const TicketRow &row) -> std::expected<void, Failure> {
+        unpack(row.counted, row.reportedAt, row.lead.text,
+            [&](Counting counting, Day day, std::string_view unit, Measure measure) {
+                ++counted[{
+                    counting, day, row.region.text, row.category.text, std::string(unit), row.channel, measure }];
+            });
+        return {};
     });
-    if (!walked) {
-        return "its rows cannot be read";
+    Counts kept;
+    const auto keeps =
+        walkFigures(database, "figure", [&](const FigureCount &what, std::int64_t count) { kept[what] += count; });
+    if (!counts || !keeps) {
+        return "its rows or figures cannot be read";
     }
-    std::string wrong = wrongInFigures(database, rows);
-    if (wrong.empty() && database.number("SELECT count(*) FROM ticket WHERE search_key IS NULL") != 0) {
-        wrong = "a ticket is not in its index of words";
+    return kept == counted ? "" : "its figures are not those of its tickets";
+}
+
+std::string wrongInSearch(const Database &database)
+{
+    if (database.number("SELECT count(*) FROM ticket WHERE search_key IS NULL") != 0) {
+        return "a ticket is not in its index of words";
     }
-    if (wrong.empty()) {
-        wrong = wrongInIndex(database, "search_text", "SELECT search_key, number, title, place FROM ticket");
-    }
+    std::string wrong = wrongInIndex(database, "search_text", "SELECT search_key, number, title, place FROM ticket");
     if (wrong.empty()) {
         wrong = wrongInIndex(database, "search_person",
             "SELECT search_key, personal ->> '$.name', personal ->> '$.telephone', '' FROM event "
             "JOIN ticket ON ticket.id = event.subject WHERE kind = 0 AND personal IS NOT NULL");
     }
     return wrong;
+}
+
+std::string wrongInFiguresAndSearch(const Database &database)
+{
+    const std::string wrong = wrongInFigures(database);
+    return wrong.empty() ? wrongInSearch(database) : wrong;
 }
 
 } // namespace huying::testing
