@@ -1,6 +1,7 @@
 #include "Import.h"
 
-#include "NameBook.h"
+#include "ImportBatch.h"
+#include "ImportNames.h"
 #include "RowReader.h"
 #include "RowWords.h"
 #include "SideFiles.h"
@@ -9,8 +10,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-#include <optional>
 #include <unordered_map>
 
 namespace huying
@@ -27,7 +26,6 @@ class SayImport
 using Done = std::expected<void, Failure>;
 using Events = std::expected<std::vector<TicketEvent>, Failure>;
 
-constexpr std::size_t rowsInBatch = 1000; ///< of what goes into the ledger at once
 constexpr std::size_t rowsAhead = 500; ///< are read before the first of them is taken
 
 Author importer(const Mapping &mapping)
@@ -39,14 +37,6 @@ Author importer(const Mapping &mapping)
     return author;
 }
 
-/// A row whose events wait for the ledger.
-struct Waiting {
-    Row row;
-    bool isNew = false;
-    Remarks remarks;
-    std::size_t proposal = 0; ///< its place in the batch
-};
-
 class Importing
 {
 public:
@@ -57,9 +47,10 @@ public:
         , _surroundings(surroundings)
         , _sheet(sheet)
         , _reader(std::move(reader))
-        , _names(std::in_place, surroundings.directory, mapping)
         , _places(surroundings.directory.regions())
         , _maker { importer(mapping), [this](Instant at) { return newId(at); } }
+        , _names(surroundings.directory, mapping, target, _maker)
+        , _batch(target)
         , _rejected(std::move(rejected))
         , _differences(std::move(differences))
     {
@@ -211,14 +202,14 @@ private:
             remember(source.remarks);
             return {};
         }
-        propose(std::move(row), *events, ticket.version == 0, source.remarks);
-        return _waiting.size() < rowsInBatch ? Done() : flush();
+        _batch.add({ std::move(row), ticket.version == 0, source.remarks }, proposalOf(*events));
+        return _batch.isFull() ? flush() : Done();
     }
 
     /// The events that `source` adds to `ticket`, or why its row is none; by the names as they are known here.
     Events eventsOf(const Ticket &ticket, const SourceTicket &source)
     {
-        return eventsFor(ticket, source, _names->codesOf(source), _mapping, _surroundings.rules, _maker);
+        return eventsFor(ticket, source, _names.codesOf(source), _mapping, _surroundings.rules, _maker);
     }
 
     /// The same, once the names in them are in the ledger under their codes; fails when the target does.
@@ -229,99 +220,47 @@ private:
             if (!events || events->empty()) {
                 return events;
             }
-            const auto areKept = keepNames();
-            if (!areKept || *areKept) {
-                return areKept.transform([&](bool) { return std::move(events); });
+            auto kept = _names.keep(_surroundings.now);
+            if (!kept) {
+                return std::unexpected(std::move(kept).error());
+            }
+            _report.counts.facts += kept->facts;
+            if (kept->along) {
+                _batch.add(std::move(*kept->along));
+            }
+            if (kept->areKept) {
+                return events;
             }
         }
     }
 
-    /// Brings new categories and units into the ledger, all or none. False when somebody else has given one of their
-    /// codes meanwhile: from here on the names are known as they are there, and codes are to be asked for again.
-    std::expected<bool, Failure> keepNames()
-    {
-        const std::vector<CountyFact> facts = _names->takeNew();
-        if (facts.empty()) {
-            return true;
-        }
-        Proposal proposal;
-        for (const CountyFact &fact : facts) {
-            const CountyEvent event { newId(_surroundings.now), 0, _maker.author, _surroundings.now, fact };
-            proposal.records.push_back(recordOf(event, {})); // nothing personal in it
-        }
-        if (_target.isAlone()) {
-            _report.counts.facts += facts.size();
-            _proposals.push_back(std::move(proposal));
-            return true;
-        }
-        const auto outcomes = _target.append(std::span(&proposal, 1));
-        if (!outcomes) {
-            return std::unexpected(outcomes.error());
-        }
-        if (!outcomes->front().refused) {
-            _report.counts.facts += facts.size();
-            return true;
-        }
-        return learnNames(facts, *outcomes->front().refused).transform([] { return false; });
-    }
-
-    /// Fails with `refused` when it is for another reason than a code that somebody else has given.
-    Done learnNames(const std::vector<CountyFact> &facts, const Failure &refused)
-    {
-        return _target.directoryNow().and_then([&](const Directory &now) -> Done {
-            const auto isTaken = [&](const CountyFact &fact) {
-                const auto *const own = std::get_if<Category>(&fact);
-                const auto there = own ? now.categories().find(own->code) : now.categories().end();
-                return there != now.categories().end() && there->second != *own;
-            };
-            if (!std::ranges::any_of(facts, isTaken)) {
-                return std::unexpected(refused);
-            }
-            _names.emplace(now, _mapping);
-            return {};
-        });
-    }
-
-    void propose(Row row, const std::vector<TicketEvent> &events, bool isNew, Remarks remarks)
+    Proposal proposalOf(const std::vector<TicketEvent> &events) const
     {
         Proposal proposal;
         for (const TicketEvent &event : events) {
             proposal.records.push_back(recordOf(event, saltOf(event)));
         }
-        _waiting.push_back({ std::move(row), isNew, remarks, _proposals.size() });
-        _proposals.push_back(std::move(proposal));
+        return proposal;
     }
 
     Done flush()
     {
-        const auto waiting = std::exchange(_waiting, {});
-        const auto proposals = std::exchange(_proposals, {});
-        if (proposals.empty()) {
-            return {};
-        }
-        const auto outcomes = _target.append(proposals);
-        if (!outcomes) {
-            return std::unexpected(outcomes.error());
-        }
-        for (const Waiting &row : waiting) {
-            if (auto settled = settle(row, (*outcomes)[row.proposal]); !settled) {
-                return settled;
-            }
-        }
-        if (_surroundings.progress) {
-            _surroundings.progress(_report.counts, _sheet.progress());
-        }
-        return {};
+        return _batch.flush([this](const TakenRow &row, const Outcome &outcome) { return settle(row, outcome); })
+            .transform([this](bool isFlushed) {
+                if (isFlushed && _surroundings.progress) {
+                    _surroundings.progress(_report.counts, _sheet.progress());
+                }
+            });
     }
 
-    Done settle(const Waiting &waiting, const Outcome &outcome)
+    Done settle(const TakenRow &taken, const Outcome &outcome)
     {
         if (outcome.refused) {
-            return reject(waiting.row, outcome.refused->text);
+            return reject(taken.row, outcome.refused->text);
         }
-        ++(waiting.isNew ? _report.counts.added : _report.counts.updated);
+        ++(taken.isNew ? _report.counts.added : _report.counts.updated);
         _report.counts.events += outcome.positions.size();
-        remember(waiting.remarks);
+        remember(taken.remarks);
         return {};
     }
 
@@ -360,14 +299,13 @@ private:
     const ImportSurroundings &_surroundings;
     Sheet &_sheet;
     RowReader _reader;
-    std::optional<NameBook> _names; ///< there always; made anew when others have given codes meanwhile
     PlaceIndex _places;
     EventMaker _maker;
+    ImportNames _names;
+    ImportBatch _batch;
     SideFile _rejected;
     SideFile _differences;
     std::unordered_map<std::string, std::uint64_t> _seen; ///< ids of this file, by the row that came first
-    std::vector<Waiting> _waiting;
-    std::vector<Proposal> _proposals;
     ImportReport _report;
 };
 

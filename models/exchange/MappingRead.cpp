@@ -25,17 +25,12 @@ Read wrongAt(const QString &key, const QString &what)
     return failure(FailureKind::Invalid, SayMappingRead::tr("The mapping is wrong at “%1”: %2").arg(key, what));
 }
 
-QString fromUtf8(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 template <std::size_t count>
 QString listOf(const std::array<std::string_view, count> &names)
 {
     QStringList list;
     for (const std::string_view name : names) {
-        list << fromUtf8(name);
+        list << QString::fromUtf8(name);
     }
     return list.join(QStringLiteral(", "));
 }
@@ -129,7 +124,7 @@ Readers columnReaders(Mapping &mapping)
 {
     Readers readers;
     for (std::size_t i = 0; i < fieldNames.size(); ++i) {
-        readers[fromUtf8(fieldNames[i])] = [&mapping, i](const QString &key, const QJsonValue &value) {
+        readers[QString::fromUtf8(fieldNames[i])] = [&mapping, i](const QString &key, const QJsonValue &value) {
             return readText(key, value, mapping.columns[i]);
         };
     }
@@ -243,7 +238,7 @@ Read checkWhole(const Mapping &mapping)
     }
     for (const TicketField needed : { TicketField::Id, TicketField::Opened }) {
         if (mapping.column(needed).empty()) {
-            return wrongAt(QStringLiteral("columns.") + fromUtf8(nameIn(fieldNames, needed)),
+            return wrongAt(QStringLiteral("columns.") + QString::fromUtf8(nameIn(fieldNames, needed)),
                 SayMappingRead::tr("a column is needed for it."));
         }
     }

@@ -10,20 +10,15 @@ namespace huying
 namespace
 {
 
-QString fromUtf8(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 QJsonValue json(std::string_view text)
 {
-    return fromUtf8(text);
+    return QString::fromUtf8(text);
 }
 
 void put(QJsonObject &object, std::string_view key, std::string_view text)
 {
     if (!text.empty()) {
-        object[fromUtf8(key)] = json(text);
+        object[QString::fromUtf8(key)] = json(text);
     }
 }
 
@@ -35,7 +30,7 @@ void putWords(QJsonObject &values, std::string_view key, const std::map<std::str
         object[QString::fromStdString(word)] = json(named(meaning));
     }
     if (!object.isEmpty()) {
-        values[fromUtf8(key)] = object;
+        values[QString::fromUtf8(key)] = object;
     }
 }
 
