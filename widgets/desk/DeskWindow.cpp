@@ -12,13 +12,8 @@
 #include <ticket/NewTicketDialog.h>
 
 #include <QAbstractButton>
-#include <QCloseEvent>
 #include <QHBoxLayout>
-#include <QMenu>
 #include <QScrollArea>
-#include <QScrollBar>
-#include <QSettings>
-#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -26,15 +21,6 @@
 
 namespace huying
 {
-
-namespace
-{
-
-constexpr auto geometryKey = "desk/geometry";
-constexpr auto panesKey = "desk/panes";
-constexpr auto brightnessKey = "desk/brightness";
-
-} // namespace
 
 DeskWindow::DeskWindow(ThemeSource &source, QueueScreen::Clock clock, const QString &county, const QString &who)
     : _source(source)
@@ -101,32 +87,6 @@ QWidget *DeskWindow::addPanes()
     _stack->addWidget(_opening);
     _stack->addWidget(_split);
     return _stack;
-}
-
-void DeskWindow::addKeys()
-{
-    const auto on = [this](QKeyCombination key, auto &&what) {
-        connect(new QShortcut(QKeySequence(key), this), &QShortcut::activated, this, what);
-    };
-    on(Qt::CTRL | Qt::SHIFT | Qt::Key_L, [this] { changeBrightness(); });
-    on(Qt::CTRL | Qt::SHIFT | Qt::Key_B, [this] {
-        if (_mayImportMap) {
-            emit importMapWanted();
-        }
-    });
-    on(Qt::ALT | Qt::Key_Down, [this] { step(1); });
-    on(Qt::ALT | Qt::Key_Up, [this] { step(-1); });
-    on(Qt::CTRL | Qt::Key_PageDown, [this] { stepView(1); });
-    on(Qt::CTRL | Qt::Key_PageUp, [this] { stepView(-1); });
-    on(Qt::CTRL | Qt::Key_Down, [this] { scrollTicket(1); });
-    on(Qt::CTRL | Qt::Key_Up, [this] { scrollTicket(-1); });
-    on(QKeyCombination(Qt::Key_F6), [this] {
-        if (_queue->table().hasFocus()) {
-            _ticket->scroll().setFocus(Qt::ShortcutFocusReason);
-        } else {
-            focusTable();
-        }
-    });
 }
 
 void DeskWindow::connectParts()
@@ -267,39 +227,6 @@ void DeskWindow::railChosen(int place)
     emit placeChosen(_place);
 }
 
-void DeskWindow::openSettings()
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [&](const QString &name, Brightness brightness) {
-        QAction *action = menu->addAction(name);
-        action->setCheckable(true);
-        action->setChecked(_source.theme().brightness == brightness);
-        connect(action, &QAction::triggered, this, [this, brightness] {
-            if (_source.theme().brightness != brightness) {
-                changeBrightness();
-            }
-        });
-    };
-    add(tr("Light"), Brightness::Light);
-    add(tr("Dark (Ctrl+Shift+L)"), Brightness::Dark);
-    menu->addSeparator();
-    QAction *import = menu->addAction(
-        _mayImportMap ? tr("Take in borders… (Ctrl+Shift+B)") : tr("Take in borders… (administrators only)"));
-    import->setEnabled(_mayImportMap);
-    connect(import, &QAction::triggered, this, &DeskWindow::importMapWanted);
-    menu->addSeparator();
-    connect(menu->addAction(_canSignOut ? tr("Sign out") : tr("Sign in…")), &QAction::triggered, this, [this] {
-        if (_canSignOut) {
-            emit signOutWanted();
-        } else {
-            askSignIn({});
-        }
-    });
-    const QWidget *button = _rail->place(int(Place::Settings));
-    menu->popup(button->mapToGlobal(QPoint(button->width(), button->height() - menu->sizeHint().height())));
-}
-
 void DeskWindow::setPictures(PictureBook &pictures)
 {
     _pictures = &pictures;
@@ -321,81 +248,6 @@ void DeskWindow::openNewTicket()
     }
     _newTicket->open();
     _newTicket->activateWindow();
-}
-
-/// To the next ticket, from wherever the keyboard is.
-void DeskWindow::step(int rows)
-{
-    TicketTable &table = _queue->table();
-    const int row = table.currentIndex().isValid() ? table.currentIndex().row() + rows : 0;
-    const QModelIndex next = table.model()->index(row, TicketTableModel::NumberColumn);
-    if (next.isValid()) {
-        table.setCurrentIndex(next);
-    }
-}
-
-/// The ticket is read on while the keyboard stays in the queue.
-void DeskWindow::scrollTicket(int times)
-{
-    QScrollBar *bar = _ticket->scroll().verticalScrollBar();
-    bar->setValue(bar->value() + times * bar->pageStep() / 3);
-}
-
-void DeskWindow::stepView(int views)
-{
-    const int view = _queue->views().currentIndex().row() + views;
-    const QModelIndex next = _queue->views().model()->index(view, 0);
-    if (next.isValid()) {
-        _queue->views().setCurrentIndex(next);
-    }
-}
-
-void DeskWindow::focusTable()
-{
-    TicketTable &table = _queue->table();
-    if (!table.isVisible()) {
-        _queue->views().setFocus(Qt::ShortcutFocusReason);
-        return;
-    }
-    table.setFocus(Qt::ShortcutFocusReason);
-    if (!table.currentIndex().isValid() && table.model()->rowCount() > 0) {
-        table.setCurrentIndex(table.model()->index(0, TicketTableModel::NumberColumn));
-    }
-}
-
-void DeskWindow::changeBrightness()
-{
-    _source.wear(_source.theme().brightness == Brightness::Light ? Brightness::Dark : Brightness::Light);
-    save();
-}
-
-void DeskWindow::keepIn(QSettings &settings)
-{
-    _settings = &settings;
-    restoreGeometry(settings.value(geometryKey).toByteArray());
-    const QVariantList panes = settings.value(panesKey).toList();
-    if (panes.size() == 2) {
-        _split->restoreState(panes[0].toByteArray());
-        _queue->restorePanes(panes[1].toByteArray());
-    }
-    const bool isDark = settings.value(brightnessKey).toString() == QLatin1StringView("dark");
-    _source.wear(isDark ? Brightness::Dark : Brightness::Light);
-}
-
-void DeskWindow::save()
-{
-    if (_settings) {
-        _settings->setValue(geometryKey, saveGeometry());
-        _settings->setValue(panesKey, QVariantList { _split->saveState(), _queue->savedPanes() });
-        _settings->setValue(brightnessKey,
-            _source.theme().brightness == Brightness::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
-    }
-}
-
-void DeskWindow::closeEvent(QCloseEvent *event)
-{
-    save();
-    QMainWindow::closeEvent(event);
 }
 
 } // namespace huying
