@@ -31,8 +31,7 @@ std::unexpected<Failure> noSuchPicture()
     return failure(FailureKind::NotFound, SayPictures::tr("No ticket that you see names this picture."));
 }
 
-/// What `entries` of one ticket say of the picture of this digest, unless that was taken back.
-std::optional<Attachment> namedIn(const std::vector<Entry> &entries, const std::string &digest)
+std::vector<TicketEvent> eventsIn(const std::vector<Entry> &entries)
 {
     std::vector<TicketEvent> trail;
     for (const Entry &entry : entries) {
@@ -40,9 +39,15 @@ std::optional<Attachment> namedIn(const std::vector<Entry> &entries, const std::
             trail.push_back(std::get<TicketEvent>(*std::move(event)));
         }
     }
+    return trail;
+}
+
+/// What the events of one ticket say of the picture of this digest, unless that was taken back.
+std::expected<Attachment, Failure> namedIn(std::span<const TicketEvent> trail, const std::string &digest)
+{
     const auto all = picturesOf(trail);
     const auto found = std::ranges::find(all, digest, &Attachment::sha256);
-    return found == all.end() ? std::nullopt : std::optional(*found);
+    return found == all.end() ? noSuchPicture() : std::expected<Attachment, Failure>(*found);
 }
 
 /// How far an upload has come, in the words of the IETF's draft of resumable uploads.
@@ -105,7 +110,8 @@ asio::awaitable<Answer> Pictures::answer(std::string path, std::string query, Re
         co_return answerOf(
             { FailureKind::Refused, SayPictures::tr("Pictures are not for the role in which you are signed in.") });
     }
-    auto attachment = co_await named(path.substr(std::min(path.size(), place.size())), std::move(query), account);
+    auto attachment = co_await named(path.substr(std::min(path.size(), place.size())), std::move(query), account,
+        isGiving ? PersonCode() : account.person);
     if (!attachment) {
         co_return answerOf(attachment.error());
     }
@@ -118,24 +124,33 @@ asio::awaitable<Answer> Pictures::answer(std::string path, std::string query, Re
     co_return co_await state(std::move(*attachment));
 }
 
-/// What a ticket in the account's sight says of the picture.
+/// What a ticket in the account's sight says of the picture; or the events of `sender`, whose ticket may have gone out
+/// of sight before the bytes were sent.
 asio::awaitable<std::expected<Attachment, Failure>> Pictures::named(
-    std::string digest, std::string query, Account account)
+    std::string digest, std::string query, Account account, PersonCode sender)
 {
     constexpr std::string_view key = "ticket=";
     const auto ticket = query.starts_with(key) ? uuidFromText(query.substr(key.size())) : std::nullopt;
     if (!ticket || !isSha256(digest)) {
         co_return failure(FailureKind::Invalid, QStringLiteral("a picture is asked for as DIGEST?ticket=ID"));
     }
-    auto read = [this, ticket = *ticket, digest = std::move(digest),
+    auto read = [this, ticket = *ticket, digest = std::move(digest), sender = std::move(sender),
                     audience = audienceOf(account)]() -> std::expected<Attachment, Failure> {
-        return _log.trailsOf(std::array { ticket }, audience)
-            .and_then([&](const std::vector<Entry> &entries) -> std::expected<Attachment, Failure> {
-                const auto found = namedIn(entries, digest);
-                return found ? std::expected<Attachment, Failure>(*found) : noSuchPicture();
-            });
+        auto seen = trailOf(ticket, audience).and_then([&](const auto &trail) { return namedIn(trail, digest); });
+        if (seen || seen.error().kind != FailureKind::NotFound || sender.isEmpty()) {
+            return seen;
+        }
+        return trailOf(ticket, Audience {}).and_then([&](std::vector<TicketEvent> trail) {
+            std::erase_if(trail, [&](const TicketEvent &event) { return event.author.person != sender; });
+            return namedIn(trail, digest);
+        });
     };
     co_return co_await on(_reading, std::move(read));
+}
+
+std::expected<std::vector<TicketEvent>, Failure> Pictures::trailOf(const TicketId &ticket, const Audience &audience)
+{
+    return _log.trailsOf(std::array { ticket }, audience).transform(&eventsIn);
 }
 
 asio::awaitable<Answer> Pictures::state(Attachment attachment)

@@ -19,7 +19,7 @@ struct Request;
 
 /// The part of protocol 1 that is about pictures: how much of one is here, taking a piece of it, handing it out. Each
 /// is asked for by way of a ticket that names it, so that nobody gets what they may not see, and nothing is kept that
-/// the log does not name.
+/// the log does not name. Who named it may still send it when the ticket has gone out of their sight.
 class Pictures
 {
 public:
@@ -33,7 +33,8 @@ public:
 
 private:
     boost::asio::awaitable<std::expected<Attachment, Failure>> named(
-        std::string digest, std::string query, Account account);
+        std::string digest, std::string query, Account account, PersonCode sender);
+    std::expected<std::vector<TicketEvent>, Failure> trailOf(const TicketId &ticket, const Audience &audience);
     boost::asio::awaitable<Answer> state(Attachment attachment);
     boost::asio::awaitable<Answer> take(Attachment attachment, std::uint64_t offset, std::string bytes);
     boost::asio::awaitable<Answer> give(Attachment attachment, std::uint64_t from, std::string begun);

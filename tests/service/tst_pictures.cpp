@@ -23,12 +23,12 @@ Instant clockNow()
     return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
 }
 
-/// A log of which some tickets are out of sight.
+/// A log of which a ticket is out of sight of all that do not see the whole county.
 struct SightedLog : FakeLog {
     std::expected<std::vector<Entry>, Failure> trailsOf(
         std::span<const TicketId> tickets, const Audience &audience) override
     {
-        if (std::ranges::contains(tickets, hidden)) {
+        if (!audience.isWholeCounty() && std::ranges::contains(tickets, hidden)) {
             return std::vector<Entry> {};
         }
         return FakeLog::trailsOf(tickets, audience);
@@ -84,13 +84,14 @@ class TestPictures : public Sentences
     }
 
     /// A ticket that names the picture.
-    TicketId report(const Attachment &attachment)
+    TicketId report(const Attachment &attachment, const char *person = "b")
     {
         TicketEvent event;
         event.id = uuid7(clockNow(), { std::uint8_t(_reports), 1 });
         ++_reports;
         event.ticket = event.id;
         event.at = clockNow();
+        event.author.person.text = person;
         Reported reported;
         reported.number = "1";
         reported.title = "路灯不亮";
@@ -270,8 +271,24 @@ private slots:
         }
         QCOMPARE(ask("GET", attachment.sha256, ticket).status, 200);
         _log->hidden = ticket;
+        _door.role = Role::Unit;
         QCOMPARE(ask("GET", attachment.sha256, ticket).status, 404);
         QCOMPARE(ask("PATCH", attachment.sha256, ticket).status, 404);
+    }
+
+    /// The unit gave the ticket back, say, while its photo was on the way.
+    void whoNamedItSendsItAlsoWhenTheTicketIsOutOfSight()
+    {
+        const Attachment attachment = named(_bytes);
+        const TicketId ticket = report(attachment, "a");
+        const TicketId others = report(attachment, "b");
+        _door.role = Role::Unit;
+        _log->hidden = others;
+        QCOMPARE(piece(others, attachment, 0, _bytes).status, 404);
+        _log->hidden = ticket;
+        QCOMPARE(ask("HEAD", attachment.sha256, ticket).offset, "0");
+        QCOMPARE(piece(ticket, attachment, 0, _bytes).complete, "?1");
+        QCOMPARE(ask("GET", attachment.sha256, ticket).status, 404);
     }
 
     void aWallAndAMachineSeeNone()
