@@ -55,7 +55,7 @@ public:
 
     Fate live()
     {
-        const auto deeds = 20 + _world.below(20);
+        const auto deeds = 15 + _world.below(16); // short days: more beginnings, breaks and ends a second
         for (std::uint64_t i = 0; i < deeds; ++i) {
             if (_world.chance(_world.weather.fateful)) {
                 somethingHappens();
