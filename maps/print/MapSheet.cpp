@@ -1,5 +1,7 @@
 #include "MapSheet.h"
 
+#include "SheetPins.h"
+
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
@@ -85,7 +87,7 @@ public:
         paintFigures();
         paintReference();
         paintBorders();
-        paintPins();
+        paintPins(_painter, _sheet, _project.pixelsPerWorld(), [this](WorldPoint place) { return _project(place); });
         paintNames();
         coverAround();
         paintLegend();
@@ -211,55 +213,6 @@ private:
         }
     }
 
-    void paintPins()
-    {
-        const auto groups = groupPins(_sheet.pins, _project.pixelsPerWorld(), {});
-        for (const PinGroup &group : groups) {
-            const QPointF at = _project(group.at);
-            const bool isAlone = group.isSingle();
-            const QString count = QString::number(group.pins.size());
-            const QFont font = fontOf(_sheet.colours, 12);
-            if (!isAlone) {
-                const QSizeF size = markSize(group.pins.size());
-                _painter.setPen(QPen(_sheet.colours.inkSoft, 0.8));
-                _painter.setBrush(_sheet.colours.surface);
-                const QRectF pill(at - QPointF(size.width() / 2, size.height() / 2), size);
-                _painter.drawRoundedRect(pill, size.height() / 2, size.height() / 2);
-                _painter.setFont(font);
-                _painter.setPen(_sheet.colours.ink);
-                _painter.drawText(pill.adjusted(20, 0, -4, 0), Qt::AlignCenter, count);
-                paintLamp(group.worst(), QPointF(pill.left() + 13, at.y()), 11);
-            } else {
-                paintLamp(group.worst(), at, 13);
-            }
-        }
-    }
-
-    /// As on the screen: circle in time, triangle soon, diamond overdue, bars on account.
-    void paintLamp(Lamp lamp, QPointF at, double size)
-    {
-        _painter.setPen(Qt::NoPen);
-        _painter.setBrush(_sheet.colours.lamp(lamp));
-        const double half = size / 2;
-        switch (lamp) {
-        case Lamp::InTime:
-            _painter.drawEllipse(at, half * 0.8, half * 0.8);
-            break;
-        case Lamp::Soon:
-            _painter.drawPolygon(
-                QPolygonF({ at + QPointF(0, -half), at + QPointF(half, half * 0.8), at + QPointF(-half, half * 0.8) }));
-            break;
-        case Lamp::Overdue:
-            _painter.drawPolygon(QPolygonF(
-                { at + QPointF(0, -half), at + QPointF(half, 0), at + QPointF(0, half), at + QPointF(-half, 0) }));
-            break;
-        case Lamp::Paused:
-            _painter.drawRect(QRectF(at + QPointF(-half * 0.7, -half * 0.8), QSizeF(half * 0.5, half * 1.6)));
-            _painter.drawRect(QRectF(at + QPointF(half * 0.2, -half * 0.8), QSizeF(half * 0.5, half * 1.6)));
-            break;
-        }
-    }
-
     void paintNames()
     {
         for (const MapLabel *label : _sheet.labels->shownAt(_project.pixelsPerWorld())) {
@@ -277,10 +230,13 @@ private:
 
     void paintLegend()
     {
+        QPointF corner = _frame.bottomLeft() + QPointF(12, -12);
         if (!_sheet.legend.isEmpty()) {
             const QSizeF size = sizeOf(_sheet.legend, pen());
-            paint(_painter, _frame.bottomLeft() + QPointF(12, -12 - size.height()), _sheet.legend, pen());
+            paint(_painter, corner - QPointF(0, size.height()), _sheet.legend, pen());
+            corner.rx() += size.width() + 12;
         }
+        paintPinKey(_painter, corner, _sheet, pen());
     }
 
     void paintScale()

@@ -20,6 +20,12 @@ struct ShadedRegion {
     bool isSilent = false;
 };
 
+/// What is said of the open tickets, by their lamps.
+struct PinKey {
+    QString title;
+    std::vector<std::pair<Lamp, QString>> lamps; ///< "Overdue 158"; those that are on the sheet
+};
+
 /// The map as it goes on paper or into a file: what was seen, with all that somebody needs who was not there.
 struct MapSheet {
     QString title;
@@ -37,6 +43,7 @@ struct MapSheet {
     std::shared_ptr<const HeatPicture> heat;
     std::vector<ShadedRegion> shaded;
     std::vector<MapPin> pins;
+    PinKey pinKey; ///< painted where there are pins
     SheetLegend legend;
 };
 

@@ -1594,6 +1594,14 @@
         <source>%1, and %L2 whose place is not known so closely</source>
         <translation>%1，另有 %L2 件的地点不到这一级</translation>
     </message>
+    <message>
+        <source>Open tickets</source>
+        <translation>未办结工单</translation>
+    </message>
+    <message>
+        <source>%1: %L2</source>
+        <translation>%1 %L2 件</translation>
+    </message>
 </context>
 <context>
     <name>Mapping</name>

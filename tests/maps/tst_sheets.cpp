@@ -79,6 +79,19 @@ private slots:
         QCOMPARE(sheetOf(sight()).sheet.tally, u"18 tickets, and 2 whose place is not known so closely"_s);
     }
 
+    void theLampsOfOpenTicketsAreExplained()
+    {
+        QVERIFY(sheetOf(sight()).sheet.pinKey.lamps.empty());
+        const GeoPoint place = _regions.front().centre;
+        _scene.setPins({ { {}, place, Lamp::Paused }, { {}, place, Lamp::Overdue }, { {}, place, Lamp::Overdue } });
+        const PinKey key = sheetOf(sight()).sheet.pinKey;
+        QCOMPARE(key.lamps.size(), std::size_t { 2 });
+        QCOMPARE(key.lamps[0].first, Lamp::Overdue);
+        QCOMPARE(key.lamps[0].second, u"Overdue: 2"_s);
+        QCOMPARE(key.lamps[1].second, u"On account: 1"_s);
+        _scene.setPins({});
+    }
+
     void whatTheTimeBarShowsIsSaidByItsDay()
     {
         MapSight seen = sight();

@@ -4,7 +4,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <set>
+#include <span>
 
 namespace huying
 {
@@ -51,6 +53,18 @@ QString tally(std::int64_t shown, std::int64_t elsewhere)
 {
     const QString text = Text::tr("%L1 tickets").arg(shown);
     return elsewhere == 0 ? text : Text::tr("%1, and %L2 whose place is not known so closely").arg(text).arg(elsewhere);
+}
+
+/// Those in sight of the desk, also where the sheet shows a part of the county.
+PinKey keyOf(std::span<const MapPin> pins)
+{
+    PinKey key { Text::tr("Open tickets"), {} };
+    for (const Lamp lamp : { Lamp::Overdue, Lamp::Soon, Lamp::InTime, Lamp::Paused }) {
+        if (const auto count = std::ranges::count(pins, lamp, &MapPin::lamp); count > 0) {
+            key.lamps.emplace_back(lamp, Text::tr("%1: %L2").arg(wordFor(lamp)).arg(count));
+        }
+    }
+    return key;
 }
 
 } // namespace
@@ -115,6 +129,7 @@ SheetStuff sheetOf(const MapSight &sight)
     sheet.reference = scene.reference().shapes();
     sheet.tiles = tilesOf(scene, sight.view);
     sheet.pins = scene.pins();
+    sheet.pinKey = keyOf(sheet.pins);
     if (scene.heat()) {
         sheet.heat = scene.heat();
         sheet.legend = rulerOf(scene.heatTop(), sight.period, scene.colours());

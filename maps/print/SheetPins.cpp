@@ -1,0 +1,115 @@
+#include "SheetPins.h"
+
+#include <scene/PinGroups.h>
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace huying
+{
+
+namespace
+{
+
+constexpr double keyMargin = 12;
+constexpr double lampSize = 13;
+constexpr double lampRoom = 22; ///< of a lamp in the key, with the gap behind it
+
+/// As on the screen: circle in time, triangle soon, diamond overdue, bars on account.
+void paintLamp(QPainter &painter, const MapColours &colours, Lamp lamp, QPointF at, double size)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colours.lamp(lamp));
+    const double half = size / 2;
+    switch (lamp) {
+    case Lamp::InTime:
+        painter.drawEllipse(at, half * 0.8, half * 0.8);
+        break;
+    case Lamp::Soon:
+        painter.drawPolygon(
+            QPolygonF({ at + QPointF(0, -half), at + QPointF(half, half * 0.8), at + QPointF(-half, half * 0.8) }));
+        break;
+    case Lamp::Overdue:
+        painter.drawPolygon(QPolygonF(
+            { at + QPointF(0, -half), at + QPointF(half, 0), at + QPointF(0, half), at + QPointF(-half, 0) }));
+        break;
+    case Lamp::Paused:
+        painter.drawRect(QRectF(at + QPointF(-half * 0.7, -half * 0.8), QSizeF(half * 0.5, half * 1.6)));
+        painter.drawRect(QRectF(at + QPointF(half * 0.2, -half * 0.8), QSizeF(half * 0.5, half * 1.6)));
+        break;
+    }
+}
+
+void paintGroup(QPainter &painter, const MapColours &colours, const PinGroup &group, QPointF at)
+{
+    const QSizeF size = markSize(group.pins.size());
+    painter.setPen(QPen(colours.inkSoft, 0.8));
+    painter.setBrush(colours.surface);
+    const QRectF pill(at - QPointF(size.width() / 2, size.height() / 2), size);
+    painter.drawRoundedRect(pill, size.height() / 2, size.height() / 2);
+    painter.setPen(colours.ink);
+    painter.drawText(pill.adjusted(20, 0, -4, 0), Qt::AlignCenter, QString::number(group.pins.size()));
+    paintLamp(painter, colours, group.worst(), QPointF(pill.left() + 13, at.y()), 11);
+}
+
+/// Which no group may cover.
+std::vector<QRectF> townshipNames(const MapSheet &sheet, double pixelsPerWorld)
+{
+    std::vector<QRectF> names;
+    for (const MapLabel *label : sheet.labels->shownAt(pixelsPerWorld)) {
+        if (label->level == RegionLevel::Township) {
+            names.push_back(rectOf(*label, pixelsPerWorld));
+        }
+    }
+    return names;
+}
+
+} // namespace
+
+void paintPins(
+    QPainter &painter, const MapSheet &sheet, double pixelsPerWorld, const std::function<QPointF(WorldPoint)> &project)
+{
+    QFont font(sheet.colours.family);
+    font.setPixelSize(12);
+    painter.setFont(font);
+    const auto groups = groupPins(sheet.pins, pixelsPerWorld, townshipNames(sheet, pixelsPerWorld));
+    for (const PinGroup &group : groups) {
+        if (group.isSingle()) {
+            paintLamp(painter, sheet.colours, group.worst(), project(group.at), lampSize);
+        } else {
+            paintGroup(painter, sheet.colours, group, project(group.at));
+        }
+    }
+}
+
+void paintPinKey(QPainter &painter, QPointF corner, const MapSheet &sheet, const SheetPen &pen)
+{
+    if (sheet.pins.empty() || sheet.pinKey.lamps.empty()) {
+        return;
+    }
+    const QFontMetricsF metrics(pen.font);
+    double width = metrics.horizontalAdvance(sheet.pinKey.title);
+    for (const auto &[lamp, words] : sheet.pinKey.lamps) {
+        width = std::max(width, lampRoom + metrics.horizontalAdvance(words));
+    }
+    const double height = metrics.height() * double(1 + sheet.pinKey.lamps.size());
+    const QRectF box(
+        corner - QPointF(0, height + 2 * keyMargin), QSizeF(width + 2 * keyMargin, height + 2 * keyMargin));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(pen.ground);
+    painter.drawRoundedRect(box, 6, 6);
+    painter.setFont(pen.font);
+    QPointF at = box.topLeft() + QPointF(keyMargin, keyMargin + metrics.ascent());
+    painter.setPen(pen.ink);
+    painter.drawText(at, sheet.pinKey.title);
+    for (const auto &[lamp, words] : sheet.pinKey.lamps) {
+        at.ry() += metrics.height();
+        paintLamp(painter, sheet.colours, lamp, at + QPointF(lampSize / 2, -metrics.ascent() * 0.36), lampSize);
+        painter.setPen(pen.ink);
+        painter.drawText(at + QPointF(lampRoom, 0), words);
+    }
+}
+
+} // namespace huying
