@@ -18,6 +18,7 @@ namespace
 constexpr std::size_t blockSize = std::size_t { 1 } << 20;
 /// Three times smaller at half the speed of a disk; higher levels cost more than they give.
 constexpr int level = 3;
+constexpr int workers = 2;
 /// Memory that unpacking may take for what it looks back at: 2^27 bytes are the format's own recommendation.
 constexpr int windowLog = 27;
 
@@ -62,6 +63,7 @@ std::expected<void, Failure> packInto(QFile &from, QSaveFile &to)
     const std::unique_ptr<ZSTD_CStream, FreeStream> stream(ZSTD_createCStream());
     ZSTD_CCtx_setParameter(stream.get(), ZSTD_c_compressionLevel, level);
     ZSTD_CCtx_setParameter(stream.get(), ZSTD_c_checksumFlag, 1);
+    ZSTD_CCtx_setParameter(stream.get(), ZSTD_c_nbWorkers, workers); // in vain where zstd was built without threads
     std::vector<char> read(blockSize);
     std::vector<char> made(ZSTD_CStreamOutSize());
     bool isLast = false;
