@@ -170,7 +170,12 @@ void ShapeNode::look(const View &view, const QColor &colour, double widthPixels)
         static_cast<float>(view.pixelsPerWorld), static_cast<float>(widthPixels / 2), static_cast<float>(view.pixel) };
     if (numbers != shape->numbers) {
         shape->numbers = numbers;
+        shape->setFlag(QSGMaterial::Blending, alpha < 1 || widthPixels > 0);
         markDirty(DirtyMaterial);
+    }
+    if (const bool isTransparent = alpha == 0; isTransparent != isTransparent_) {
+        isTransparent_ = isTransparent;
+        markDirty(DirtySubtreeBlocked);
     }
 }
 

@@ -32,8 +32,13 @@ public:
         double pixelsPerWorld = 1;
         double pixel = 1; ///< one of the screen's, in the item's
     };
-    /// `widthPixels` of lines; 0 for fills.
+    /// `widthPixels` of lines; 0 for fills. What is transparent is left out, and what a fill covers whole is not drawn.
     void look(const View &view, const QColor &colour, double widthPixels = 0);
+
+    bool isSubtreeBlocked() const override { return isTransparent_; }
+
+private:
+    bool isTransparent_ = false;
 };
 
 } // namespace huying
