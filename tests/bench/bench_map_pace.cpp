@@ -9,6 +9,7 @@
 #include <QSignalSpy>
 
 #include <algorithm>
+#include <cstdio>
 #include <ctime>
 #include <numbers>
 #include <print>
@@ -97,11 +98,11 @@ bool Flight::measure()
 
 } // namespace
 
-int main(int count, char **arguments)
+int main(int count, char **arguments) // NOLINT(bugprone-exception-escape)
 {
     const QApplication application(count, arguments);
     if (QGuiApplication::platformName() == QStringLiteral("offscreen")) {
-        std::println(stderr, "nothing is drawn offscreen: a screen is needed, Xvfb for one");
+        std::fputs("nothing is drawn offscreen: a screen is needed, Xvfb for one\n", stderr);
         return 1;
     }
     return Flight().measure() ? 0 : 1;
