@@ -87,7 +87,7 @@ public:
         paintFigures();
         paintReference();
         paintBorders();
-        paintPins(_painter, _sheet, _project.pixelsPerWorld(), [this](WorldPoint place) { return _project(place); });
+        paintPins(_painter, _sheet, _project.pixelsPerWorld(), projected());
         paintNames();
         coverAround();
         paintLegend();
@@ -98,6 +98,11 @@ public:
     }
 
 private:
+    std::function<QPointF(WorldPoint)> projected() const
+    {
+        return [this](WorldPoint place) { return _project(place); };
+    }
+
     SheetPen pen() const
     {
         QColor ground = _sheet.colours.ground;
@@ -236,7 +241,7 @@ private:
             paint(_painter, corner - QPointF(0, size.height()), _sheet.legend, pen());
             corner.rx() += size.width() + 12;
         }
-        paintPinKey(_painter, corner, _sheet, pen());
+        paintPinKey(_painter, corner, _sheet, pen(), _frame, projected());
     }
 
     void paintScale()

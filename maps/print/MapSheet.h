@@ -20,10 +20,10 @@ struct ShadedRegion {
     bool isSilent = false;
 };
 
-/// What is said of the open tickets, by their lamps.
+/// How the open tickets on a sheet are spoken of; how many there are of each lamp is counted when it is painted.
 struct PinKey {
     QString title;
-    std::vector<std::pair<Lamp, QString>> lamps; ///< "Overdue 158"; those that are on the sheet
+    std::vector<std::pair<Lamp, QString>> lamps; ///< each with its word, the most pressing first
 };
 
 /// The map as it goes on paper or into a file: what was seen, with all that somebody needs who was not there.

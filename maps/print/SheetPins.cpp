@@ -2,10 +2,12 @@
 
 #include <scene/PinGroups.h>
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 
 #include <algorithm>
+#include <map>
 
 namespace huying
 {
@@ -66,6 +68,23 @@ std::vector<QRectF> townshipNames(const MapSheet &sheet, double pixelsPerWorld)
     return names;
 }
 
+/// "Overdue: 158", for each lamp that is within `frame`.
+std::vector<std::pair<Lamp, QString>> linesOf(
+    const MapSheet &sheet, const QRectF &frame, const std::function<QPointF(WorldPoint)> &project)
+{
+    std::map<Lamp, int> counts;
+    for (const MapPin &pin : sheet.pins) {
+        counts[pin.lamp] += frame.contains(project(toWorld(pin.point))) ? 1 : 0;
+    }
+    std::vector<std::pair<Lamp, QString>> lines;
+    for (const auto &[lamp, word] : sheet.pinKey.lamps) {
+        if (counts[lamp] > 0) {
+            lines.emplace_back(lamp, QCoreApplication::translate("MapSheet", "%1: %L2").arg(word).arg(counts[lamp]));
+        }
+    }
+    return lines;
+}
+
 } // namespace
 
 void paintPins(
@@ -84,17 +103,19 @@ void paintPins(
     }
 }
 
-void paintPinKey(QPainter &painter, QPointF corner, const MapSheet &sheet, const SheetPen &pen)
+void paintPinKey(QPainter &painter, QPointF corner, const MapSheet &sheet, const SheetPen &pen, const QRectF &frame,
+    const std::function<QPointF(WorldPoint)> &project)
 {
-    if (sheet.pins.empty() || sheet.pinKey.lamps.empty()) {
+    const std::vector<std::pair<Lamp, QString>> lines = linesOf(sheet, frame, project);
+    if (lines.empty()) {
         return;
     }
     const QFontMetricsF metrics(pen.font);
     double width = metrics.horizontalAdvance(sheet.pinKey.title);
-    for (const auto &[lamp, words] : sheet.pinKey.lamps) {
+    for (const auto &[lamp, words] : lines) {
         width = std::max(width, lampRoom + metrics.horizontalAdvance(words));
     }
-    const double height = metrics.height() * double(1 + sheet.pinKey.lamps.size());
+    const double height = metrics.height() * double(1 + lines.size());
     const QRectF box(
         corner - QPointF(0, height + 2 * keyMargin), QSizeF(width + 2 * keyMargin, height + 2 * keyMargin));
     painter.setPen(Qt::NoPen);
@@ -104,7 +125,7 @@ void paintPinKey(QPainter &painter, QPointF corner, const MapSheet &sheet, const
     QPointF at = box.topLeft() + QPointF(keyMargin, keyMargin + metrics.ascent());
     painter.setPen(pen.ink);
     painter.drawText(at, sheet.pinKey.title);
-    for (const auto &[lamp, words] : sheet.pinKey.lamps) {
+    for (const auto &[lamp, words] : lines) {
         at.ry() += metrics.height();
         paintLamp(painter, sheet.colours, lamp, at + QPointF(lampSize / 2, -metrics.ascent() * 0.36), lampSize);
         painter.setPen(pen.ink);

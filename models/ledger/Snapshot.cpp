@@ -41,8 +41,7 @@ std::expected<void, Failure> attach(const Database &target, const std::filesyste
 {
     // locks of an exclusive connection would fall on the ledger too
     // what is left out again leaves nothing behind in the file
-    // pages go out in their order and are not looked at again: fresh memory for all of them costs more than writing
-    return target.execute("PRAGMA locking_mode = NORMAL; PRAGMA secure_delete = ON; PRAGMA cache_size = -16384")
+    return target.execute("PRAGMA locking_mode = NORMAL; PRAGMA secure_delete = ON")
         .and_then([&] { return target.prepare("ATTACH ?1 AS ledger"); })
         .and_then([&](Statement statement) { return statement.bind(1, std::string_view(ledger.native())).run(); });
 }
@@ -50,7 +49,9 @@ std::expected<void, Failure> attach(const Database &target, const std::filesyste
 std::expected<void, Failure> copyTickets(const Database &target, const Audience &audience)
 {
     if (audience.isWholeCounty()) {
-        return target.execute(wholeCounty);
+        // These pages go out in their order and are not looked at again: memory for all of them costs more than
+        // writing.
+        return target.execute("PRAGMA cache_size = -16384").and_then([&] { return target.execute(wholeCounty); });
     }
     return target.prepare(ticketsInSight).and_then([&](Statement statement) {
         statement.bind(1, std::string_view(audience.unit.text)).bindNothing(2);

@@ -1602,6 +1602,10 @@
         <source>%1: %L2</source>
         <translation>%1 %L2 件</translation>
     </message>
+    <message>
+        <source>%1, and %L2 without a place in the county</source>
+        <translation>%1，另有 %L2 件在县内没有定位</translation>
+    </message>
 </context>
 <context>
     <name>Mapping</name>

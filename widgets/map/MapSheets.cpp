@@ -4,9 +4,7 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
 #include <set>
-#include <span>
 
 namespace huying
 {
@@ -49,20 +47,16 @@ std::vector<std::pair<WorldRect, QImage>> tilesOf(const CountyScene &scene, cons
     return tiles;
 }
 
-QString tally(std::int64_t shown, std::int64_t elsewhere)
+QString ticketsSaid(std::int64_t count)
 {
-    const QString text = Text::tr("%L1 tickets").arg(shown);
-    return elsewhere == 0 ? text : Text::tr("%1, and %L2 whose place is not known so closely").arg(text).arg(elsewhere);
+    return Text::tr("%L1 tickets").arg(count);
 }
 
-/// Those in sight of the desk, also where the sheet shows a part of the county.
-PinKey keyOf(std::span<const MapPin> pins)
+PinKey pinKey()
 {
     PinKey key { Text::tr("Open tickets"), {} };
     for (const Lamp lamp : { Lamp::Overdue, Lamp::Soon, Lamp::InTime, Lamp::Paused }) {
-        if (const auto count = std::ranges::count(pins, lamp, &MapPin::lamp); count > 0) {
-            key.lamps.emplace_back(lamp, Text::tr("%1: %L2").arg(wordFor(lamp)).arg(count));
-        }
+        key.lamps.emplace_back(lamp, wordFor(lamp));
     }
     return key;
 }
@@ -85,12 +79,18 @@ SheetLegend rulerOf(double top, const QString &period, const MapColours &colours
 
 QString tallyOf(const Density &density)
 {
-    return tally(std::int64_t(density.counted), std::int64_t(density.withoutPlace));
+    const QString text = ticketsSaid(std::int64_t(density.counted));
+    return density.withoutPlace == 0
+        ? text
+        : Text::tr("%1, and %L2 without a place in the county").arg(text).arg(density.withoutPlace);
 }
 
 QString tallyOf(const RegionPicture &picture)
 {
-    return tally(std::int64_t(picture.counted) - picture.elsewhere, picture.elsewhere);
+    const QString text = ticketsSaid(std::int64_t(picture.counted) - picture.elsewhere);
+    return picture.elsewhere == 0
+        ? text
+        : Text::tr("%1, and %L2 whose place is not known so closely").arg(text).arg(picture.elsewhere);
 }
 
 void shade(MapSheet &sheet, const RegionPicture &picture)
@@ -129,7 +129,7 @@ SheetStuff sheetOf(const MapSight &sight)
     sheet.reference = scene.reference().shapes();
     sheet.tiles = tilesOf(scene, sight.view);
     sheet.pins = scene.pins();
-    sheet.pinKey = keyOf(sheet.pins);
+    sheet.pinKey = pinKey();
     if (scene.heat()) {
         sheet.heat = scene.heat();
         sheet.legend = rulerOf(scene.heatTop(), sight.period, scene.colours());
