@@ -2,11 +2,14 @@
 
 #include "SheetPins.h"
 
+#include <scene/MapLayouts.h>
+
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
 #include <cmath>
 
 namespace huying
@@ -78,6 +81,10 @@ public:
     MapPainting(QPainter &painter, const QRectF &frame, const MapSheet &sheet)
         : _painter(painter), _frame(frame), _sheet(sheet), _project(sheet.view, frame)
     {
+        std::vector<WorldPoint> places;
+        std::ranges::transform(
+            sheet.pins, std::back_inserter(places), [](const MapPin &pin) { return toWorld(pin.point); });
+        _layout = layoutOf(*sheet.labels, sheet.pins, places, _project.pixelsPerWorld());
     }
 
     void paintAll()
@@ -87,7 +94,7 @@ public:
         paintFigures();
         paintReference();
         paintBorders();
-        paintPins(_painter, _sheet, _project.pixelsPerWorld(), projected());
+        paintPins(_painter, _sheet.colours, _layout.groups, projected());
         paintNames();
         coverAround();
         paintLegend();
@@ -113,11 +120,12 @@ private:
     /// What was painted beyond the frame; a clip would be lost in an SVG.
     void coverAround()
     {
-        const QRectF all({}, sheetSize);
+        // A page is never quite in the sheet's proportions.
+        const QRectF all = QRectF({}, sheetSize).adjusted(-margin, -margin, margin, margin);
         for (const QRectF &side : { QRectF(all.topLeft(), QPointF(all.right(), _frame.top())),
-                 QRectF(QPointF(0, _frame.bottom()), all.bottomRight()),
+                 QRectF(QPointF(all.left(), _frame.bottom()), all.bottomRight()),
                  QRectF(all.topLeft(), QPointF(_frame.left(), all.bottom())),
-                 QRectF(QPointF(_frame.right(), 0), all.bottomRight()) }) {
+                 QRectF(QPointF(_frame.right(), all.top()), all.bottomRight()) }) {
             _painter.fillRect(side, _sheet.colours.surface);
         }
     }
@@ -220,7 +228,7 @@ private:
 
     void paintNames()
     {
-        for (const MapLabel *label : _sheet.labels->shownAt(_project.pixelsPerWorld())) {
+        for (const MapLabel *label : _layout.labels) {
             const QFont font = MapLabels::fontOf(*label, _sheet.colours.family);
             const QFontMetricsF metrics(font);
             const QPointF middle = _project(label->place) + QPointF(0, label->below);
@@ -272,6 +280,7 @@ private:
     QRectF _frame;
     const MapSheet &_sheet;
     Projection _project;
+    MapLayout _layout;
 };
 
 void paintHead(QPainter &painter, const MapSheet &sheet)

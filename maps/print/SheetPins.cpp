@@ -1,7 +1,5 @@
 #include "SheetPins.h"
 
-#include <scene/PinGroups.h>
-
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
@@ -56,18 +54,6 @@ void paintGroup(QPainter &painter, const MapColours &colours, const PinGroup &gr
     paintLamp(painter, colours, group.worst(), QPointF(pill.left() + 13, at.y()), 11);
 }
 
-/// Which no group may cover.
-std::vector<QRectF> townshipNames(const MapSheet &sheet, double pixelsPerWorld)
-{
-    std::vector<QRectF> names;
-    for (const MapLabel *label : sheet.labels->shownAt(pixelsPerWorld)) {
-        if (label->level == RegionLevel::Township) {
-            names.push_back(rectOf(*label, pixelsPerWorld));
-        }
-    }
-    return names;
-}
-
 /// "Overdue: 158", for each lamp that is within `frame`.
 std::vector<std::pair<Lamp, QString>> linesOf(
     const MapSheet &sheet, const QRectF &frame, const std::function<QPointF(WorldPoint)> &project)
@@ -87,18 +73,17 @@ std::vector<std::pair<Lamp, QString>> linesOf(
 
 } // namespace
 
-void paintPins(
-    QPainter &painter, const MapSheet &sheet, double pixelsPerWorld, const std::function<QPointF(WorldPoint)> &project)
+void paintPins(QPainter &painter, const MapColours &colours, std::span<const PinGroup> groups,
+    const std::function<QPointF(WorldPoint)> &project)
 {
-    QFont font(sheet.colours.family);
+    QFont font(colours.family);
     font.setPixelSize(12);
     painter.setFont(font);
-    const auto groups = groupPins(sheet.pins, pixelsPerWorld, townshipNames(sheet, pixelsPerWorld));
     for (const PinGroup &group : groups) {
         if (group.isSingle()) {
-            paintLamp(painter, sheet.colours, group.worst(), project(group.at), lampSize);
+            paintLamp(painter, colours, group.worst(), project(group.at), lampSize);
         } else {
-            paintGroup(painter, sheet.colours, group, project(group.at));
+            paintGroup(painter, colours, group, project(group.at));
         }
     }
 }

@@ -2,14 +2,17 @@
 
 #include "MapSheet.h"
 
+#include <scene/PinGroups.h>
+
 #include <functional>
+#include <span>
 
 namespace huying
 {
 
-/// Paints the open tickets of a sheet, in groups where they would cover each other.
-void paintPins(
-    QPainter &painter, const MapSheet &sheet, double pixelsPerWorld, const std::function<QPointF(WorldPoint)> &project);
+/// Paints the open tickets of a sheet, in their groups.
+void paintPins(QPainter &painter, const MapColours &colours, std::span<const PinGroup> groups,
+    const std::function<QPointF(WorldPoint)> &project);
 
 /// What the lamps of the open tickets within `frame` mean and how many each are, with its lower left corner at
 /// `corner`. Nothing where none are there.

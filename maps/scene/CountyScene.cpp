@@ -1,6 +1,6 @@
 #include "CountyScene.h"
 
-#include "Nearby.h"
+#include "MapLayouts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,31 +13,10 @@ namespace
 
 /// Names are laid out for a county of this height in pixels; they hold from half to twice of it.
 constexpr double wholePixels = 800;
-constexpr double farthestPixels = 180; ///< the middles of a name and a mark that touch
 
 double wholeScale(const RegionShapes &regions)
 {
     return regions.isEmpty() ? 1 : wholePixels / std::max(regions.bounds().width, regions.bounds().height);
-}
-
-/// Takes away the names of villages and grids that a mark would cover.
-void giveWay(MapLayout &layout)
-{
-    const double scale = layout.pixelsPerWorld;
-    Nearby marks(farthestPixels, layout.groups.size());
-    std::vector<QRectF> rects;
-    rects.reserve(layout.groups.size());
-    for (const PinGroup &group : layout.groups) {
-        const QPointF middle(group.at.x * scale, group.at.y * scale);
-        const QSizeF size = markSize(group.pins.size());
-        rects.emplace_back(middle - QPointF(size.width() / 2, size.height() / 2), size);
-        marks.add(middle);
-    }
-    std::erase_if(layout.labels, [&](const MapLabel *label) {
-        const QRectF rect = rectOf(*label, scale);
-        const auto covers = [&](std::size_t mark) { return rects[mark].intersects(rect); };
-        return label->level != RegionLevel::Township && marks.find(rect.center(), covers).has_value();
-    });
 }
 
 /// Around the places of nearly all pins: one percent at each side may lie astray.
@@ -126,16 +105,7 @@ const MapLayout &CountyScene::layoutAt(double pixelsPerWorld)
     if (layout_.pixelsPerWorld == pixelsPerWorld) {
         return layout_;
     }
-    layout_.pixelsPerWorld = pixelsPerWorld;
-    layout_.labels = labels_.shownAt(pixelsPerWorld);
-    std::vector<QRectF> townships;
-    for (const MapLabel *label : layout_.labels) {
-        if (label->level == RegionLevel::Township) {
-            townships.push_back(rectOf(*label, pixelsPerWorld));
-        }
-    }
-    layout_.groups = groupPins(pins_, places_, pixelsPerWorld, townships, selectedPin());
-    giveWay(layout_);
+    layout_ = layoutOf(labels_, pins_, places_, pixelsPerWorld, selectedPin());
     return layout_;
 }
 
