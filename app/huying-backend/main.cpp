@@ -108,7 +108,7 @@ int serve(QCoreApplication &application, const Wanted &wanted)
     if (!ledger) {
         return fail(QStringLiteral("%1: %2").arg(name, ledger.error().text));
     }
-    auto log = LedgerLog::open((*ledger)->file());
+    auto log = LedgerLog::open((*ledger)->file(), clockNow);
     if (!log) {
         return fail(QStringLiteral("%1: %2").arg(name, log.error().text));
     }

@@ -76,6 +76,8 @@ struct Known {
     QCommandLineOption untilFilled { QStringLiteral("until-filled"),
         QCoreApplication::translate(
             "Options", "Say when the queue could be used and how much memory it took, and end.") };
+    QCommandLineOption untilWhole { QStringLiteral("until-whole"),
+        QCoreApplication::translate("Options", "Say so, and end, when every ticket is here.") };
     QCommandLineOption account { QStringLiteral("account"),
         QCoreApplication::translate("Options", "Sign in by itself under this name, as an unattended wall does."),
         QStringLiteral("NAME") };
@@ -84,7 +86,7 @@ struct Known {
 
     QList<QCommandLineOption> all() const
     {
-        return { account, password, backend, ledger, folder, desk, name, county, pictures, untilFilled };
+        return { account, password, backend, ledger, folder, desk, name, county, pictures, untilFilled, untilWhole };
     }
 };
 
@@ -146,7 +148,8 @@ std::expected<DeskOptions, Failure> optionsFrom(const QStringList &arguments)
     options.ledger = parser.value(known.ledger);
     options.county = parser.value(known.county);
     options.pictures = parser.value(known.pictures);
-    options.isTimed = parser.isSet(known.untilFilled);
+    options.isTimedWhole = parser.isSet(known.untilWhole);
+    options.isTimed = options.isTimedWhole || parser.isSet(known.untilFilled);
     options.author = authorAt(parser.value(known.desk), parser.value(known.name));
     options.folder = parser.isSet(known.folder) ? parser.value(known.folder) : folderFor(options);
     return options;

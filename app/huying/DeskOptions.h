@@ -20,6 +20,7 @@ struct DeskOptions {
     QString folder; ///< of cache and outbox
     QString pictures; ///< where screenshots go; empty: none are taken
     bool isTimed = false; ///< says when the queue can be used, and ends
+    bool isTimedWhole = false; ///< says also when every ticket is here, and ends then
     QString county;
     Author author; ///< where nobody signs in
     std::optional<SignedIn> signedIn; ///< by the backend that this desk has started

@@ -67,7 +67,7 @@ void Hall::keepIn(QSettings &settings)
 
 bool Hall::isFilled() const
 {
-    return _status.line == DeskStatus::Line::Online && _window->queue().queue().size() > 0;
+    return _status.line == DeskStatus::Line::Online && !_status.isFirstPart && _window->queue().queue().size() > 0;
 }
 
 void Hall::connectDesk()

@@ -49,7 +49,7 @@ std::int64_t ownMemory()
 
 } // namespace
 
-StartWatch::StartWatch(Hall &hall) : _hall(hall)
+StartWatch::StartWatch(Hall &hall, bool isUntilWhole) : _hall(hall), _isUntilWhole(isUntilWhole)
 {
     hall.window().queue().table().viewport()->installEventFilter(this);
 }
@@ -72,6 +72,19 @@ void StartWatch::say()
                                .arg(seconds, 0, 'f', 2)
                                .arg(_hall.window().queue().queue().size())
                                .arg(ownMemory())
+                        << Qt::endl;
+    _isUntilWhole ? sayWhole() : QApplication::exit(0);
+}
+
+void StartWatch::sayWhole()
+{
+    if (!_hall.isFilled()) {
+        constexpr std::chrono::milliseconds often { 10 };
+        QTimer::singleShot(often, this, &StartWatch::sayWhole);
+        return;
+    }
+    const double seconds = double(age().count()) / 1000;
+    QTextStream(stdout) << tr("every ticket is here after %1 s, %2 MB").arg(seconds, 0, 'f', 2).arg(ownMemory())
                         << Qt::endl;
     QApplication::exit(0);
 }

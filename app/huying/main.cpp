@@ -65,7 +65,7 @@ int run(QApplication &application, DeskOptions options)
     }
     std::optional<StartWatch> watch;
     if (options.isTimed) {
-        watch.emplace(hall);
+        watch.emplace(hall, options.isTimedWhole);
     }
     // The cache is read while the window comes up.
     hall.open();

@@ -4,6 +4,7 @@
 #include "PassedOn.h"
 
 #include <storage/Schema.h>
+#include <sync/SnapshotOf.h>
 
 #include <utility>
 
@@ -76,6 +77,13 @@ std::expected<Position, Failure> Cache::position() const
 std::expected<std::optional<std::string>, Failure> Cache::audience() const
 {
     return stateText(*_database, "audience");
+}
+
+std::expected<bool, Failure> Cache::isFirstPart() const
+{
+    return stateText(*_database, "extent").transform([](const std::optional<std::string> &extent) {
+        return extent == atWorkName;
+    });
 }
 
 CacheChange Cache::takeChange()

@@ -48,6 +48,8 @@ public:
 
     /// For whose eyes the backend made what is here; nothing where it did not say.
     std::expected<std::optional<std::string>, Failure> audience() const;
+    /// Whether only the tickets at work are here (SnapshotOf::AtWork).
+    std::expected<bool, Failure> isFirstPart() const;
 
     /// Open tickets and those closed after `closedSince`.
     std::expected<std::vector<TicketRow>, Failure> atWork(Instant closedSince) const;

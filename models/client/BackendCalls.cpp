@@ -124,10 +124,11 @@ std::expected<void, Failure> BackendCalls::fetchSnapshot(const std::filesystem::
     SnapshotFetch fetch(_backend.url, _backend.token);
     QEventLoop waiting;
     std::optional<std::expected<void, Failure>> fetched;
-    fetch.fetch(QString::fromStdString(file.string()), [&](const std::expected<void, Failure> &result) {
-        fetched = result;
-        waiting.quit();
-    });
+    fetch.fetch(
+        QString::fromStdString(file.string()), SnapshotOf::Everything, [&](const std::expected<void, Failure> &result) {
+            fetched = result;
+            waiting.quit();
+        });
     if (!fetched) {
         waiting.exec();
     }

@@ -35,6 +35,14 @@ QByteArray nameIn(const QNetworkReply &reply)
     return isHex ? name : QByteArray();
 }
 
+QString addressOf(SnapshotOf of)
+{
+    const QString address = QStringLiteral("/v1/snapshot");
+    return of == SnapshotOf::Everything
+        ? address
+        : address + QStringLiteral("?of=") + QString::fromLatin1(atWorkName.data(), qsizetype(atWorkName.size()));
+}
+
 } // namespace
 
 SnapshotFetch::SnapshotFetch(QUrl backend, QByteArray token, QObject *parent)
@@ -57,7 +65,7 @@ void SnapshotFetch::forget()
     _name.clear();
 }
 
-void SnapshotFetch::fetch(const QString &path, Then then)
+void SnapshotFetch::fetch(const QString &path, SnapshotOf of, Then then)
 {
     _path = path;
     _part.close();
@@ -65,7 +73,7 @@ void SnapshotFetch::fetch(const QString &path, Then then)
     _broken.reset();
     _name = keptName();
     _before = _name.isEmpty() ? 0 : QFileInfo(_part.fileName()).size();
-    QNetworkRequest wanted = requestTo(_backend, QStringLiteral("/v1/snapshot"), _token);
+    QNetworkRequest wanted = requestTo(_backend, addressOf(of), _token);
     wanted.setTransferTimeout(snapshotPatience);
     wanted.setRawHeader("Accept-Encoding", "identity");
     if (_before > 0) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <domain/Failure.h>
+#include <sync/SnapshotOf.h>
 
 #include <QFile>
 #include <QNetworkAccessManager>
@@ -27,7 +28,7 @@ public:
 
     /// Into `path`, whole or not at all. SignedOut when nobody is signed in, Unreachable when the line broke (ask
     /// again), Damaged when what came is not what was named. One at a time.
-    void fetch(const QString &path, Then then);
+    void fetch(const QString &path, SnapshotOf of, Then then);
 
 signals:
     void progress(qint64 received, qint64 total);

@@ -12,11 +12,15 @@ void Archive::open(const QString &cacheFile)
         return;
     }
     _reader = std::move(*opened);
+    if (const auto early = std::exchange(_early, {})) {
+        page(early->first, early->second);
+    }
 }
 
 void Archive::page(const ArchiveAsk &ask, int limit)
 {
     if (!_reader) {
+        _early.emplace(ask, limit);
         return;
     }
     _latest = ask.filter;

@@ -20,6 +20,7 @@ public:
     /// Call on the reading thread, each time the cache has been opened anew.
     void open(const QString &cacheFile);
 
+    /// Where there is no cache yet, the latest is answered when there is one.
     void page(const ArchiveAsk &ask, int limit);
     /// Runs `work` with the rows, where there is a cache.
     void read(const std::function<void(RowStore &)> &work);
@@ -36,6 +37,7 @@ private:
 
     std::unique_ptr<CacheReader> _reader;
     TicketFilter _latest; ///< of the pages asked for
+    std::optional<std::pair<ArchiveAsk, int>> _early; ///< asked for before there was a cache
 };
 
 } // namespace huying

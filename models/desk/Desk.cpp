@@ -8,7 +8,6 @@ namespace huying
 namespace
 {
 
-constexpr std::chrono::days workedOn { 7 };
 constexpr int pagesAtOnce = 1024; ///< of the cache, looked over every few seconds
 
 } // namespace
@@ -57,30 +56,6 @@ void Desk::open()
     }
 }
 
-void Desk::fetchCache()
-{
-    tellStatus();
-    if (!_fetch) {
-        _fetch = std::make_unique<SnapshotFetch>(_settings.backend, _settings.line.token);
-        connect(_fetch.get(), &SnapshotFetch::progress, this, [this](qint64 received, qint64 total) {
-            _progress = total > 0 ? double(received) / double(total) : 0;
-            tellStatus();
-        });
-    }
-    _fetch->fetch(_files->cacheFile(), [this](const std::expected<void, Failure> &fetched) {
-        if (!fetched && fetched.error().kind == FailureKind::SignedOut) {
-            return askSignIn(_signedIn ? fetched.error().text : QString());
-        }
-        if (!fetched) {
-            trouble(fetched.error());
-            return _retry.start();
-        }
-        _trouble.clear();
-        _noRoom.clear();
-        openCache();
-    });
-}
-
 void Desk::openCache()
 {
     auto cache = _files->openCache(_settings.deadlines);
@@ -91,7 +66,14 @@ void Desk::openCache()
         }
         return;
     }
-    _cache = std::move(*cache);
+    workOn(std::move(*cache), {});
+}
+
+/// From here on; `told` are the rows of tickets at work that the screens have.
+void Desk::workOn(std::unique_ptr<Cache> cache, Rows told)
+{
+    _cache = std::move(cache);
+    _isFirstPart = _cache->isFirstPart().value_or(false);
     _onTop = std::make_unique<OnTop>(*_cache, *_outbox);
     _actions = std::make_unique<OwnActions>(
         _settings.author, _signedIn.transform([](const SignedIn &session) { return session.account; }), *_cache,
@@ -110,13 +92,11 @@ void Desk::openCache()
     }
     _noRoom.clear();
     tellCounty();
-    std::vector<RowPointer> all;
-    all.reserve(rows->size());
-    std::ranges::transform(
-        *rows, std::back_inserter(all), [](const TicketRow &row) { return std::make_shared<const TicketRow>(row); });
-    emit rowsChanged(all);
+    tellAtWork(*rows, std::move(told));
     tellRows(*own);
-    emit opened(_files->cacheFile());
+    if (!_isFirstPart) {
+        emit opened(_files->fileAtHand().value_or(_files->cacheFile()));
+    }
     connectLine();
     lookAfterCache();
     _again.start();
@@ -143,12 +123,16 @@ void Desk::connectLine()
     if (!_looked.isNull()) {
         _line->tell({ .looking = _looked, .showing = {} });
     }
+    if (_isFirstPart) {
+        bringWhole();
+    }
 }
 
 void Desk::closeCache()
 {
     _upkeep.reset();
     _again.stop();
+    _whole.reset();
     _line.reset();
     _actions.reset();
     _onTop.reset();

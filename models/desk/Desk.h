@@ -2,6 +2,7 @@
 
 #include "DeskFiles.h"
 #include "OwnActions.h"
+#include "WholeCache.h"
 
 #include <client/BackendCalls.h>
 #include <client/BackendLine.h>
@@ -21,6 +22,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <unordered_map>
 
 namespace huying
 {
@@ -108,7 +110,12 @@ private:
     void closeCache();
     void fetchCache();
     void openCache();
+    using Rows = std::unordered_map<TicketId, TicketRow>;
+    void workOn(std::unique_ptr<Cache> cache, Rows told);
+    void tellAtWork(const std::vector<TicketRow> &rows, Rows told);
     void connectLine();
+    void bringWhole();
+    void takeWhole();
     /// What is here does not belong to the backend's log: it is fetched anew. Own actions stay in the outbox.
     void startOver(const Failure &why);
     /// Whether the line has found that the cache is damaged or another ledger's.
@@ -134,6 +141,8 @@ private:
     Instant now() const;
     bool isDone(const std::expected<void, Failure> &done);
 
+    static constexpr std::chrono::days workedOn { 7 };
+
     DeskSettings _settings;
     BackendLine::Clock _clock;
     std::optional<DeskFiles> _files;
@@ -145,6 +154,8 @@ private:
     std::unique_ptr<OwnActions> _actions;
     std::unique_ptr<BackendLine> _line;
     std::unique_ptr<SnapshotFetch> _fetch;
+    std::unique_ptr<WholeCache> _whole; ///< on its way, while there is the first part
+    bool _isFirstPart = false; ///< what the cache is
     std::unique_ptr<SignIn> _signIn;
     std::unique_ptr<FactProposal> _factProposal;
     std::optional<SignedIn> _signedIn;

@@ -86,15 +86,26 @@ std::expected<void, Failure> DeskFiles::workAs(const std::string &account)
     return {};
 }
 
-bool DeskFiles::hasCache() const
+std::optional<QString> DeskFiles::fileAtHand() const
 {
-    return QFile::exists(cacheFile());
+    for (const QString &file : { cacheFile(), firstPartFile() }) {
+        if (QFile::exists(file)) {
+            return file;
+        }
+    }
+    return std::nullopt;
 }
 
 void DeskFiles::removeCache() const
 {
+    removeCacheFile(cacheFile());
+    removeCacheFile(firstPartFile());
+}
+
+void DeskFiles::removeCacheFile(const QString &file)
+{
     for (const QString &ending : { QString(), QStringLiteral("-wal"), QStringLiteral("-shm") }) {
-        QFile::remove(cacheFile() + ending);
+        QFile::remove(file + ending);
     }
 }
 
@@ -105,9 +116,10 @@ bool DeskFiles::hasRoom() const
 
 std::expected<std::unique_ptr<Cache>, Failure> DeskFiles::openCache(DeadlineSettings deadlines) const
 {
-    auto cache = Cache::open(cacheFile().toStdString(), deadlines);
+    const QString file = fileAtHand().value_or(cacheFile());
+    auto cache = Cache::open(file.toStdString(), deadlines);
     if (!cache && cache.error().kind == FailureKind::Damaged) {
-        removeCache();
+        removeCacheFile(file);
         return failure(FailureKind::NotFound, cache.error().text);
     }
     return cache;

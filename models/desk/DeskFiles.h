@@ -32,15 +32,21 @@ public:
     QString cacheFile() const { return _place + QStringLiteral("/cache.sqlite"); }
     /// Of the pictures of whoever works here; those added here lie in `own` in it.
     QString picturesFolder() const { return _place + QStringLiteral("/pictures"); }
-    bool hasCache() const;
+    /// The first part of a cache, that a desk begins its work with (SnapshotOf::AtWork).
+    QString firstPartFile() const { return _place + QStringLiteral("/first.sqlite"); }
+    /// The whole cache where it is here, else the first part; nothing where neither is.
+    std::optional<QString> fileAtHand() const;
     /// Whether a little can be written; by trying it.
     bool hasRoom() const;
 
-    /// A damaged cache is thrown away: NotFound then, and it is to be fetched again.
+    /// What is at hand. A damaged cache is thrown away: NotFound then, and it is to be fetched again.
     std::expected<std::unique_ptr<Cache>, Failure> openCache(DeadlineSettings deadlines) const;
     /// A damaged outbox is put aside under another name, never thrown away; `trouble` then says so.
     std::expected<std::unique_ptr<OutboxFile>, Failure> openOutbox(QString &trouble) const;
+    /// The whole one and the first part.
     void removeCache() const;
+    /// One of them, with what SQLite keeps beside it.
+    static void removeCacheFile(const QString &file);
 
 private:
     DeskFiles(QString folder, std::unique_ptr<QLockFile> lock);

@@ -27,7 +27,7 @@ void Desk::enter(std::optional<SignedIn> signedIn)
         return openLater(outbox.error(), [this, again = _signedIn] { enter(again); });
     }
     _outbox = std::move(*outbox);
-    _files->hasCache() ? openCache() : fetchCache();
+    _files->fileAtHand() ? openCache() : fetchCache();
 }
 
 void Desk::leave()

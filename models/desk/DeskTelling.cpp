@@ -27,6 +27,7 @@ void Desk::tellStatus()
     DeskStatus status;
     status.trouble = _noRoom.isEmpty() ? _trouble : _noRoom;
     status.progress = _progress;
+    status.isFirstPart = _cache && _isFirstPart;
     if (_line) {
         const SessionState &state = _line->state();
         status.line = lineOf(state);
@@ -71,6 +72,30 @@ void Desk::tellFacts(std::vector<CountyFact> facts, bool isNoticed)
     if (isNoticed) {
         emit rulesChanged(std::make_shared<const RuleBook>(_cache->rules()));
     }
+}
+
+/// Those that are not as in `told`, and of `told` those that are not there any more.
+void Desk::tellAtWork(const std::vector<TicketRow> &rows, Rows told)
+{
+    std::vector<RowPointer> fresh;
+    fresh.reserve(rows.size());
+    for (const TicketRow &row : rows) {
+        const auto before = told.find(row.id);
+        if (before == told.end() || before->second != row) {
+            fresh.push_back(std::make_shared<const TicketRow>(row));
+        }
+        if (before != told.end()) {
+            told.erase(before);
+        }
+    }
+    if (!fresh.empty()) {
+        emit rowsChanged(fresh);
+    }
+    std::unordered_set<TicketId> others;
+    for (const auto &[id, row] : told) {
+        others.insert(id);
+    }
+    tellRows(others);
 }
 
 void Desk::tellRows(const std::unordered_set<TicketId> &tickets)

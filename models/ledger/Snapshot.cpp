@@ -4,6 +4,7 @@
 #include "WholeFile.h"
 
 #include <storage/Schema.h>
+#include <sync/SnapshotOf.h>
 
 namespace huying
 {
@@ -16,20 +17,26 @@ namespace
 constexpr std::string_view wholeCounty = "INSERT INTO author SELECT * FROM ledger.author;"
                                          "INSERT INTO ticket SELECT * FROM ledger.ticket;";
 
+constexpr std::string_view everyTicket = "SELECT * FROM ledger.ticket";
+
+/// ?3 the moment after which the closed ones among them were closed.
+constexpr std::string_view ticketsAtWork = "SELECT * FROM ledger.ticket WHERE step < 4 UNION ALL "
+                                           "SELECT * FROM ledger.ticket WHERE closed_at > ?3 AND step >= 4";
+
 /// ?1 the unit, ?2 the beginning of the region's codes, or nothing.
-constexpr std::string_view ticketsInSight =
-    "INSERT INTO ticket SELECT * FROM ledger.ticket WHERE lead = ?1 "
-    "OR instr(char(10) || cooperating || char(10), char(10) || ?1 || char(10)) > 0 "
+constexpr std::string_view inSight =
+    " WHERE lead = ?1 OR instr(char(10) || cooperating || char(10), char(10) || ?1 || char(10)) > 0 "
     "OR substr(region, 1, length(?2)) = ?2";
 
 constexpr std::string_view facts = "INSERT INTO fact SELECT * FROM ledger.fact";
 
-/// And the notices on holidays, so that a desk knows the rules of each moment.
-constexpr std::string_view eventsOfOpenTickets =
-    "INSERT INTO event SELECT e.* FROM ledger.event AS e WHERE e.position IN "
-    "(SELECT o.position FROM ticket AS t CROSS JOIN ledger.event AS o ON o.subject = t.id WHERE t.step < 4 "
-    "UNION SELECT position FROM ledger.event WHERE kind = 1000 AND subject >= CAST('holiday-notice:' AS BLOB) "
-    "AND subject < CAST('holiday-notice;' AS BLOB)) ORDER BY e.position;";
+/// So that a desk knows the rules of each moment.
+constexpr std::string_view notices =
+    "SELECT position FROM ledger.event WHERE kind = 1000 AND subject >= CAST('holiday-notice:' AS BLOB) "
+    "AND subject < CAST('holiday-notice;' AS BLOB)";
+
+constexpr std::string_view openTickets =
+    "SELECT o.position FROM ticket AS t CROSS JOIN ledger.event AS o ON o.subject = t.id WHERE t.step < 4";
 
 constexpr std::string_view authorsOfEvents =
     "INSERT INTO author SELECT * FROM ledger.author WHERE id IN (SELECT author FROM event)";
@@ -46,17 +53,34 @@ std::expected<void, Failure> attach(const Database &target, const std::filesyste
         .and_then([&](Statement statement) { return statement.bind(1, std::string_view(ledger.native())).run(); });
 }
 
-std::expected<void, Failure> copyTickets(const Database &target, const Audience &audience)
+/// What a snapshot is to hold.
+struct Wanted {
+    const Audience &audience;
+    std::optional<Instant> closedSince; ///< of a first part
+
+    bool isWholeLedger() const { return audience.isWholeCounty() && !closedSince; }
+};
+
+std::expected<void, Failure> copyTickets(const Database &target, const Wanted &wanted)
 {
-    if (audience.isWholeCounty()) {
+    const Audience &audience = wanted.audience;
+    if (wanted.isWholeLedger()) {
         // These pages go out in their order and are not looked at again: memory for all of them costs more than
         // writing.
         return target.execute("PRAGMA cache_size = -16384").and_then([&] { return target.execute(wholeCounty); });
     }
-    return target.prepare(ticketsInSight).and_then([&](Statement statement) {
-        statement.bind(1, std::string_view(audience.unit.text)).bindNothing(2);
+    const std::string tickets = "INSERT INTO ticket SELECT * FROM ("
+        + std::string(wanted.closedSince ? ticketsAtWork : everyTicket) + ')'
+        + std::string(audience.isWholeCounty() ? std::string_view() : inSight);
+    return target.prepare(tickets).and_then([&](Statement statement) {
+        if (!audience.isWholeCounty()) {
+            statement.bind(1, std::string_view(audience.unit.text)).bindNothing(2);
+        }
         if (audience.extent == Audience::Extent::Township) {
             statement.bind(2, std::string_view(audience.region.text));
+        }
+        if (wanted.closedSince) {
+            statement.bind(3, *wanted.closedSince);
         }
         return statement.run();
     });
@@ -89,17 +113,28 @@ std::expected<void, Failure> cutFacts(const Database &target, const Audience &au
     return done;
 }
 
-std::expected<void, Failure> copyEvents(const Database &target, const Audience &audience)
+std::expected<void, Failure> copyEvents(const Database &target, const Wanted &wanted)
 {
-    return target.execute(eventsOfOpenTickets)
-        .and_then(
-            [&] { return audience.withPersonal ? std::expected<void, Failure>() : target.execute(withoutPersonal); })
+    const std::string events = "INSERT INTO event SELECT e.* FROM ledger.event AS e WHERE e.position IN ("
+        + (wanted.closedSince ? std::string() : std::string(openTickets) + " UNION ") + std::string(notices)
+        + ") ORDER BY e.position;";
+    return target.execute(events)
         .and_then([&] {
-            return audience.isWholeCounty() ? std::expected<void, Failure>() : target.execute(authorsOfEvents);
-        });
+            return wanted.audience.withPersonal ? std::expected<void, Failure>() : target.execute(withoutPersonal);
+        })
+        .and_then(
+            [&] { return wanted.isWholeLedger() ? std::expected<void, Failure>() : target.execute(authorsOfEvents); });
 }
 
-std::expected<Head, Failure> fill(const Database &target, const Audience &audience)
+std::expected<void, Failure> fillFigures(const Database &target, const Wanted &wanted, Position position)
+{
+    if (!wanted.closedSince) {
+        return fillFiguresAndSearch(target, wanted.audience, position);
+    }
+    return fillFiguresOfRows(target).and_then([&] { return setState(target, "extent", atWorkName); });
+}
+
+std::expected<Head, Failure> fill(const Database &target, const Wanted &wanted)
 {
     auto transaction = Transaction::beginReading(target);
     if (!transaction) {
@@ -112,24 +147,22 @@ std::expected<Head, Failure> fill(const Database &target, const Audience &audien
     auto head = statement->step().transform([&](bool found) { return found ? headIn(*statement) : Head(); });
     statement->reset();
     return head.and_then([&](const Head &at) {
-        const std::string name = nameOf(audience);
-        return copyTickets(target, audience)
+        const std::string name = nameOf(wanted.audience);
+        return copyTickets(target, wanted)
             .and_then([&] { return target.execute(facts); })
-            .and_then([&] { return cutFacts(target, audience); })
-            .and_then([&] { return copyEvents(target, audience); })
+            .and_then([&] { return cutFacts(target, wanted.audience); })
+            .and_then([&] { return copyEvents(target, wanted); })
             .and_then([&] { return target.execute("INSERT INTO state SELECT * FROM ledger.state"); })
             .and_then([&] { return setState(target, "audience", std::string_view(name)); })
-            .and_then([&] { return fillFiguresAndSearch(target, audience, at.position); })
+            .and_then([&] { return fillFigures(target, wanted, at.position); })
             .and_then([&] { return writeSnapshotHead(target, at); })
             .and_then([&] { return transaction->commit(); })
             .transform([&] { return at; });
     });
 }
 
-} // namespace
-
-std::expected<Head, Failure> writeSnapshot(
-    const std::filesystem::path &ledger, const std::filesystem::path &target, const Audience &audience)
+std::expected<Head, Failure> write(
+    const std::filesystem::path &ledger, const std::filesystem::path &target, const Wanted &wanted)
 {
     WholeFile file(target);
     const auto filled = [&]() -> std::expected<Head, Failure> {
@@ -139,9 +172,23 @@ std::expected<Head, Failure> writeSnapshot(
         }
         return prepareSchema(*database, FileKind::Cache)
             .and_then([&] { return attach(*database, ledger); })
-            .and_then([&] { return fill(*database, audience); });
+            .and_then([&] { return fill(*database, wanted); });
     }();
     return filled.and_then([&](const Head &head) { return file.finish().transform([&] { return head; }); });
+}
+
+} // namespace
+
+std::expected<Head, Failure> writeSnapshot(
+    const std::filesystem::path &ledger, const std::filesystem::path &target, const Audience &audience)
+{
+    return write(ledger, target, { audience, std::nullopt });
+}
+
+std::expected<Head, Failure> writeFirstPart(const std::filesystem::path &ledger, const std::filesystem::path &target,
+    const Audience &audience, Instant closedSince)
+{
+    return write(ledger, target, { audience, closedSince });
 }
 
 } // namespace huying

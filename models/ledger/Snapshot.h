@@ -15,4 +15,11 @@ namespace huying
 std::expected<Head, Failure> writeSnapshot(
     const std::filesystem::path &ledger, const std::filesystem::path &target, const Audience &audience);
 
+/// The first part of it, for a desk to begin its work with while the whole is made and fetched: of the tickets only
+/// those that are open or were closed after `closedSince`, with their figures, none of their events and no search, so
+/// that it takes some tenths of a second, however old the ledger is. Its table `state` says so: `extent` is `at-work`.
+/// It can be followed as the whole can; a trail that is missing is asked for.
+std::expected<Head, Failure> writeFirstPart(const std::filesystem::path &ledger, const std::filesystem::path &target,
+    const Audience &audience, Instant closedSince);
+
 } // namespace huying

@@ -91,6 +91,17 @@ std::expected<void, Failure> addCountyFigures(const Database &target, std::int64
 
 } // namespace
 
+std::expected<void, Failure> fillFiguresOfRows(const Database &target)
+{
+    FigureStore figures(target);
+    return target.execute("UPDATE ticket SET search_key = NULL")
+        .and_then([&] { return RowStore::on(target); })
+        .and_then([&](RowStore rows) {
+            return rows.walk([&](const TicketRow &row) { return figures.add(countedRow(row)); });
+        })
+        .and_then([&] { return figures.finish(); });
+}
+
 std::expected<void, Failure> fillFiguresAndSearch(
     const Database &target, const Audience &audience, std::int64_t position)
 {

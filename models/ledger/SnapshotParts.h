@@ -13,4 +13,7 @@ namespace huying
 std::expected<void, Failure> fillFiguresAndSearch(
     const Database &target, const Audience &audience, std::int64_t position);
 
+/// Fills the figures of a first part from its rows. Nothing of it is found by words: a row is from its next change on.
+std::expected<void, Failure> fillFiguresOfRows(const Database &target);
+
 } // namespace huying

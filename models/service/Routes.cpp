@@ -129,6 +129,7 @@ void Routes::finish()
     _reading.join();
     _pictures.finish();
     _copying.join();
+    _copyingFirst.join();
     _entrance.finish();
 }
 
@@ -169,7 +170,9 @@ asio::awaitable<Answer> Routes::answer(std::string path, std::string query, Requ
         co_return isPost ? co_await trails(std::move(request.body), audienceOf(account)) : notAllowed();
     }
     if (path == "/v1/snapshot") {
-        co_return isGet ? co_await snapshot(audienceOf(account), request.from, std::move(request.begun)) : notAllowed();
+        co_return isGet
+            ? co_await snapshot(audienceOf(account), std::move(query), request.from, std::move(request.begun))
+            : notAllowed();
     }
     if (path == "/v1/proposals") {
         co_return isPost ? co_await proposals(std::move(request.body), std::move(account)) : notAllowed();
@@ -264,10 +267,15 @@ asio::awaitable<Answer> Routes::trails(std::string body, Audience audience)
 }
 
 /// From where the caller's beginning ends, if it is the beginning of the same file; else the whole of it.
-asio::awaitable<Answer> Routes::snapshot(Audience audience, std::uint64_t from, std::string begun)
+asio::awaitable<Answer> Routes::snapshot(Audience audience, std::string query, std::uint64_t from, std::string begun)
 {
-    auto copy = [this, audience = std::move(audience), begun] { return _log.snapshot(audience, begun); };
-    const auto packed = co_await on(_copying, std::move(copy));
+    if (!query.empty() && query != "of=" + std::string(atWorkName)) {
+        co_return answerOf(
+            { FailureKind::Invalid, QStringLiteral("a snapshot is of everything, or of=at-work, the first part") });
+    }
+    const SnapshotOf of = query.empty() ? SnapshotOf::Everything : SnapshotOf::AtWork;
+    auto copy = [this, audience = std::move(audience), of, begun] { return _log.snapshot(audience, of, begun); };
+    const auto packed = co_await on(of == SnapshotOf::AtWork ? _copyingFirst : _copying, std::move(copy));
     if (!packed) {
         co_return answerOfLog(packed.error());
     }

@@ -58,7 +58,8 @@ private:
     boost::asio::awaitable<Answer> greeting(Account account);
     boost::asio::awaitable<Answer> events(std::string query, Audience audience);
     boost::asio::awaitable<Answer> trails(std::string body, Audience audience);
-    boost::asio::awaitable<Answer> snapshot(Audience audience, std::uint64_t from, std::string begun);
+    boost::asio::awaitable<Answer> snapshot(
+        Audience audience, std::string query, std::uint64_t from, std::string begun);
     boost::asio::awaitable<Answer> proposals(std::string body, Account account);
 
     Identity _identity;
@@ -70,6 +71,7 @@ private:
     boost::asio::thread_pool _reading { 1 };
     Pictures _pictures;
     boost::asio::thread_pool _copying { 1 }; ///< a snapshot takes seconds, and readers do not wait for it
+    boost::asio::thread_pool _copyingFirst { 1 }; ///< nor do those who want the first part of one
 };
 
 /// The whole number behind `key` in `query` (`after=12&limit=50`); nothing when it is absent or no number.

@@ -2,6 +2,7 @@
 
 #include <accounts/Audience.h>
 #include <sync/Feed.h>
+#include <sync/SnapshotOf.h>
 
 #include <filesystem>
 #include <span>
@@ -17,8 +18,8 @@ struct PackedSnapshot {
     bool operator==(const PackedSnapshot &) const = default;
 };
 
-/// What the service reads from. All but snapshot is called from its one reading thread, that from another
-/// one.
+/// What the service reads from. All but snapshot is called from its one reading thread, that from another one for each
+/// SnapshotOf.
 class ServedLog
 {
 public:
@@ -31,7 +32,8 @@ public:
     virtual std::expected<bool, Failure> isSeen(const TicketId &ticket, const Audience &audience) = 0;
     /// What a new desk of `audience` can start from; made when asked and kept as long as it is worth it. `begun` names
     /// one of which the desk has the beginning: while it is kept, it is that one.
-    virtual std::expected<PackedSnapshot, Failure> snapshot(const Audience &audience, const std::string &begun) = 0;
+    virtual std::expected<PackedSnapshot, Failure> snapshot(
+        const Audience &audience, SnapshotOf of, const std::string &begun) = 0;
 };
 
 /// What the service writes to; called from its one writing thread.

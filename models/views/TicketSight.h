@@ -51,7 +51,8 @@ struct DeskStatus {
     int waitingPictures = 0; ///< added here and not at the backend
     QString trouble; ///< in a sentence, empty when there is none
     std::chrono::milliseconds clockError {};
-    double progress = 0; ///< of opening, 0 to 1
+    double progress = 0; ///< of what is fetched to start from, 0 to 1
+    bool isFirstPart = false; ///< only the tickets at work are here; the others are being fetched
 
     bool operator==(const DeskStatus &) const = default;
 };

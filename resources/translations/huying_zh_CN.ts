@@ -1811,6 +1811,10 @@
         <source>Say when the queue could be used and how much memory it took, and end.</source>
         <translation>报告队列何时可用、占用多少内存，然后退出。</translation>
     </message>
+    <message>
+        <source>Say so, and end, when every ticket is here.</source>
+        <translation>全部工单到齐时报告并结束。</translation>
+    </message>
 </context>
 <context>
     <name>Outbox</name>
@@ -3401,6 +3405,10 @@
         <source>photos %1</source>
         <translation>待传照片 %1</translation>
     </message>
+    <message>
+        <source>closed tickets %1 %</source>
+        <translation>历史工单 %1%</translation>
+    </message>
 </context>
 <context>
     <name>huying::CountyScene</name>
@@ -4403,12 +4411,12 @@
 <context>
     <name>huying::OpeningPage</name>
     <message>
-        <source>Fetching the whole county …</source>
-        <translation>正在取全县数据…</translation>
-    </message>
-    <message>
         <source>%1 % – the queue opens as soon as it is here.</source>
         <translation>已取 %1%，取完即打开队列。</translation>
+    </message>
+    <message>
+        <source>Fetching the open tickets …</source>
+        <translation>正在取得未办结工单……</translation>
     </message>
 </context>
 <context>
@@ -4677,6 +4685,14 @@
         <comment>how many, where there is no room for the order</comment>
         <translation>%1 件</translation>
     </message>
+    <message>
+        <source>No open ticket stands here</source>
+        <translation>此处没有未办结工单</translation>
+    </message>
+    <message>
+        <source>Closed tickets are still being fetched.</source>
+        <translation>历史工单仍在取得中。</translation>
+    </message>
 </context>
 <context>
     <name>huying::RefusedList</name>
@@ -4856,6 +4872,10 @@
     <message>
         <source>the queue can be used after %1 s, %2 tickets in it, %3 MB</source>
         <translation>%1 秒后队列可用，内有 %2 件工单，内存 %3 MB</translation>
+    </message>
+    <message>
+        <source>every ticket is here after %1 s, %2 MB</source>
+        <translation>%1 秒后全部工单到齐，内存 %2 MB</translation>
     </message>
 </context>
 <context>

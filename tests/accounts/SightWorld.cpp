@@ -97,29 +97,55 @@ void RandomLedger::goOn(int events)
     }
 }
 
-RandomDesk::RandomDesk(RandomLedger &ledger, Audience audience, bool fromSnapshot)
-    : _ledger(ledger), _audience(std::move(audience))
+RandomDesk::RandomDesk(RandomLedger &ledger, Audience audience, Beginning beginning)
+    : _ledger(ledger), _audience(std::move(audience)), _beginning(beginning)
 {
     const auto file = in(_folder, "cache");
-    if (fromSnapshot) {
-        if (!writeSnapshot(ledger.file(), file, _audience)) {
-            _leak = "no snapshot";
-        }
-    }
+    begin(file);
     _cache = Cache::open(file, {}).value();
-    if (fromSnapshot && _cache->audience().value() != nameOf(_audience)) {
+    if (_beginning != Beginning::Nothing && _cache->audience().value() != nameOf(_audience)) {
         _leak = "a snapshot for somebody else";
     }
+    if (_cache->isFirstPart().value() != (_beginning == Beginning::FirstPart)) {
+        _leak = "a snapshot that does not say what it is";
+    }
     for (const TicketId &ticket : ledger.tickets()) {
-        const bool isSeen = ledger.reader().isSeen(ticket, _audience).value();
-        if (_cache->row(ticket).value().has_value() != (isSeen && fromSnapshot)) {
+        const TicketRow row = ledger.reader().rows().find(ticket).value().value();
+        if (_cache->row(ticket).value().has_value() != isIn(row)) {
             _leak = "the snapshot has other tickets than are in sight";
+        }
+        if (!row.isOpen()) {
+            _away[ticket] = row.version;
         }
         if (const auto known = _cache->ticket(ticket).value();
             known && !_audience.withPersonal && !known->citizen.isEmpty()) {
             _leak = "a name in the snapshot";
         }
     }
+}
+
+void RandomDesk::begin(const std::filesystem::path &file)
+{
+    const bool isThere = _beginning == Beginning::Nothing
+        || (_beginning == Beginning::FirstPart ? writeFirstPart(_ledger.file(), file, _audience, Instant::max())
+                                               : writeSnapshot(_ledger.file(), file, _audience));
+    if (!isThere) {
+        _leak = "no snapshot";
+    }
+}
+
+/// Whether what the desk began with has to hold it.
+bool RandomDesk::isIn(const TicketRow &row) const
+{
+    return _beginning != Beginning::Nothing && sees(_audience, row)
+        && (_beginning == Beginning::Snapshot || row.isOpen());
+}
+
+/// Closed when the first part was made, and nothing has happened to it since.
+bool RandomDesk::mayBeAway(const TicketRow &row) const
+{
+    const auto found = _away.find(row.id);
+    return _beginning == Beginning::FirstPart && found != _away.end() && found->second == row.version;
 }
 
 /// Nothing but what is in sight at this moment, and names only for those who get them.
@@ -192,6 +218,9 @@ std::string RandomDesk::difference()
             }
             continue;
         }
+        if (!row && mayBeAway(*wanted)) {
+            continue;
+        }
         if (row != wanted) {
             return name + (row ? " is another" : " is missing");
         }
@@ -200,11 +229,13 @@ std::string RandomDesk::difference()
             whole.citizen = {};
             std::get<Reported>(whole.trail.front().content).citizen = {};
         }
-        if (ticket ? *ticket != whole : whole.isOpen()) {
+        if (ticket ? *ticket != whole : whole.isOpen() && _beginning != Beginning::FirstPart) {
             return name + " has another trail";
         }
     }
-    const std::string wrong = wrongInFiguresAndSearch(*Database::open(in(_folder, "cache"), Opening::Read));
+    const auto cache = Database::open(in(_folder, "cache"), Opening::Read);
+    const std::string wrong =
+        _beginning == Beginning::FirstPart ? wrongInFigures(*cache) : wrongInFiguresAndSearch(*cache);
     return wrong.empty() ? wrong : nameOf(_audience) + ": " + wrong;
 }
 

@@ -47,7 +47,8 @@ private:
 class RandomDesk
 {
 public:
-    RandomDesk(RandomLedger &ledger, Audience audience, bool fromSnapshot);
+    enum class Beginning : std::uint8_t { Nothing, Snapshot, FirstPart };
+    RandomDesk(RandomLedger &ledger, Audience audience, Beginning beginning);
 
     /// One page, stored with its trails; the log may go on between the two. True when there was something.
     bool turn(bool ledgerGoesOn);
@@ -58,10 +59,14 @@ public:
 
 private:
     void inspect(std::span<const Entry> entries);
-    void open(const std::filesystem::path &file);
+    void begin(const std::filesystem::path &file);
+    bool isIn(const TicketRow &row) const;
+    bool mayBeAway(const TicketRow &row) const;
 
     RandomLedger &_ledger;
     Audience _audience;
+    Beginning _beginning;
+    std::map<TicketId, Version> _away; ///< what was closed when the first part was made
     QTemporaryDir _folder;
     std::unique_ptr<Cache> _cache;
     std::string _leak;

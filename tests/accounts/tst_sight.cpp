@@ -50,7 +50,7 @@ void TestSight::everyDeskHoldsWhatItsRoleMaySee()
     ledger.goOn(int(ledger.below(60)));
     std::vector<std::unique_ptr<RandomDesk>> desks;
     for (const Audience &audience : audiences()) {
-        desks.push_back(std::make_unique<RandomDesk>(ledger, audience, ledger.below(2) == 0));
+        desks.push_back(std::make_unique<RandomDesk>(ledger, audience, RandomDesk::Beginning(ledger.below(3))));
     }
     for (int i = 0; i < 80; ++i) {
         ledger.goOn(int(ledger.below(4)));

@@ -128,7 +128,9 @@ Prehistory prehistory(DiskVfs &vfs, const std::string &folder)
         orThrow(ledger);
         const auto keep = [&](std::string Beginning::*which) {
             for (const Audience &audience : everyAudience()) {
-                orThrow(writeSnapshot(root + "ledger", folder + "/kept", audience));
+                orThrow(which == &Beginning::firstPart
+                        ? writeFirstPart(root + "ledger", folder + "/kept", audience, Instant::max())
+                        : writeSnapshot(root + "ledger", folder + "/kept", audience));
                 disk.put(root + "kept", bytesIn(folder + "/kept"));
                 before.beginnings[nameOf(audience)].*which = bytesOn(disk, root + "kept");
             }
@@ -138,6 +140,7 @@ Prehistory prehistory(DiskVfs &vfs, const std::string &folder)
         keep(&Beginning::older);
         live(*ledger, before, 5, random);
         keep(&Beginning::snapshot);
+        keep(&Beginning::firstPart);
         before.entries = std::size_t(ledger->head().position);
     }
     orThrow(OutboxFile::open(root + "outbox"));

@@ -16,6 +16,7 @@ struct Beginning {
     std::string empty;
     std::string older; ///< of a third of the ledger: of a desk that has been off for a while, or what a backend kept
     std::string snapshot; ///< of the ledger as it is
+    std::string firstPart; ///< of that
 };
 
 /// What every world begins with: a ledger that has been in use for a while, and files a desk may have. Made once by the

@@ -35,7 +35,7 @@ public:
     {
         return _reader.isSeen(ticket, audience);
     }
-    std::expected<PackedSnapshot, Failure> snapshot(const Audience &, const std::string &) override
+    std::expected<PackedSnapshot, Failure> snapshot(const Audience &, SnapshotOf, const std::string &) override
     {
         return failure(FailureKind::NotFound, QStringLiteral("the world keeps snapshots itself"));
     }
@@ -203,7 +203,7 @@ std::optional<std::expected<std::string, Failure>> WorldBackend::answer(const Wi
     return text;
 }
 
-std::optional<std::string> WorldBackend::snapshot(const Audience &audience)
+std::optional<std::string> WorldBackend::snapshot(const Audience &audience, SnapshotOf of)
 {
     if (!isUp()) {
         return std::nullopt;
@@ -211,10 +211,15 @@ std::optional<std::string> WorldBackend::snapshot(const Audience &audience)
     // Writing one takes real files; one that was kept is as good, and most are.
     if (_world.below(8) != 0) {
         const Beginning &kept = _before.beginningOf(audience);
+        if (of == SnapshotOf::AtWork) {
+            return kept.firstPart;
+        }
         return _world.below(3) == 0 ? kept.older : kept.snapshot;
     }
     const std::string target = _world.root + "snapshot";
-    if (!writeSnapshot(_file, target, audience)) {
+    // the first part without any that is closed: the more is missing, the better
+    if (!(of == SnapshotOf::AtWork ? writeFirstPart(_file, target, audience, Instant::max())
+                                   : writeSnapshot(_file, target, audience))) {
         lookWhetherAlive();
         return std::nullopt;
     }

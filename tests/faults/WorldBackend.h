@@ -20,7 +20,7 @@ public:
     /// What it says to `account` whose wish is a request; nothing when it died over it.
     std::optional<std::expected<std::string, Failure>> answer(const Wish &wish, const Account &account);
     /// The file that a new desk of `audience` starts from: one that was kept, or one made now.
-    std::optional<std::string> snapshot(const Audience &audience);
+    std::optional<std::string> snapshot(const Audience &audience, SnapshotOf of);
 
     /// Feeds a desk from `after` on with frames until it leaves; `line` names it.
     void listen(int line, Position after, const Audience &audience, std::function<void(std::string)> frame);

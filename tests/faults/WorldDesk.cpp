@@ -29,9 +29,12 @@ WorldDesk::WorldDesk(Surroundings &world, WorldBackend &backend, const Prehistor
     _disk.ignoreSyncs(world.parts.unsynced);
     _disk.put(outboxFile(), before.emptyOutbox);
     const Beginning &beginning = before.beginningOf(_audience);
-    switch (_world.below(4)) {
+    switch (_world.below(5)) {
     case 0:
         break; // a new workstation
+    case 4:
+        _disk.put(cacheFile(), beginning.firstPart);
+        break;
     case 1:
         _disk.put(cacheFile(), beginning.empty);
         break;
@@ -102,14 +105,15 @@ void WorldDesk::open()
         return whileLiving(tryAgain, [this] { open(); });
     }
     _outbox = std::move(*outbox);
-    _disk.has(cacheFile()) ? openCache() : fetchCache();
+    _disk.has(cacheFile()) ? openCache() : fetchCache(SnapshotOf(_world.below(2)));
 }
 
-void WorldDesk::fetchCache()
+void WorldDesk::fetchCache(SnapshotOf of)
 {
-    const auto file = isCableIn() && !_world.chance(_world.weather.lost) ? _backend.snapshot(_audience) : std::nullopt;
+    const auto file =
+        isCableIn() && !_world.chance(_world.weather.lost) ? _backend.snapshot(_audience, of) : std::nullopt;
     if (!file || _world.chance(_world.weather.cut)) {
-        return whileLiving(tryAgain, [this] { fetchCache(); });
+        return whileLiving(tryAgain, [this, of] { fetchCache(of); });
     }
     whileLiving(_world.delay(), [this, file = *file] {
         _disk.put(cacheFile(), file);
@@ -144,6 +148,15 @@ void WorldDesk::openCache()
     _session = std::make_unique<Session>(journal, waiting, _world.random(), settings);
     run([this](Session &session) { return session.start(wall()); });
     tidyLater();
+    if (_cache && _cache->isFirstPart().value_or(false)) {
+        fetchWholeLater();
+    }
+}
+
+/// A desk goes over without going back; here it starts again from the whole one, which asks more of the outbox.
+void WorldDesk::fetchWholeLater()
+{
+    whileLiving(milliseconds { 500 + _world.below(6'000) }, [this] { startOver(); });
 }
 
 void WorldDesk::tidyLater()

@@ -52,7 +52,8 @@ public:
 private:
     void open();
     void openCache();
-    void fetchCache();
+    void fetchCache(SnapshotOf of = SnapshotOf::Everything);
+    void fetchWholeLater();
     void startOver();
     void heedDamage();
     void tidyLater();

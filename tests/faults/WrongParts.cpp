@@ -145,7 +145,7 @@ public:
         return _reader.trailsOf(tickets, audience);
     }
     std::expected<bool, Failure> isSeen(const TicketId &, const Audience &) override { return true; }
-    std::expected<PackedSnapshot, Failure> snapshot(const Audience &, const std::string &) override
+    std::expected<PackedSnapshot, Failure> snapshot(const Audience &, SnapshotOf, const std::string &) override
     {
         return failure(FailureKind::NotFound, {});
     }

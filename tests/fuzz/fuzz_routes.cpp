@@ -53,7 +53,7 @@ public:
         return tickets.empty() ? std::vector<Entry>() : std::vector<Entry> { noted(1) };
     }
     std::expected<bool, Failure> isSeen(const TicketId &, const Audience &) override { return true; }
-    std::expected<PackedSnapshot, Failure> snapshot(const Audience &, const std::string &) override
+    std::expected<PackedSnapshot, Failure> snapshot(const Audience &, SnapshotOf, const std::string &) override
     {
         static const std::filesystem::path file = fileOf("the beginning of a cache");
         return PackedSnapshot { file, std::string(64, 'a') };

@@ -236,6 +236,25 @@ private slots:
         QCOMPARE(database->number("SELECT count(*) FROM event WHERE personal IS NOT NULL").value(), stillOpen);
     }
 
+    void aFirstPartHoldsTheTicketsAtWorkWithoutTheirTrails()
+    {
+        write("a");
+        const auto ledger = Ledger::open(path("a"), {});
+        const auto head = writeFirstPart(path("a"), path("s"), everything(), Instant::max());
+        QVERIFY2(head, head ? "" : qPrintable(head.error().text));
+        const auto database = Database::open(path("s"), Opening::Read);
+        QVERIFY(checkSchema(*database, FileKind::Cache));
+        QCOMPARE(readSnapshotHead(*database).value(), *head);
+        QCOMPARE(stateText(*database, "extent").value(), std::optional<std::string>("at-work"));
+        QCOMPARE(database->number("SELECT count(*) FROM ticket").value(), stillOpen);
+        QCOMPARE(database->number("SELECT count(*) FROM ticket WHERE step >= 4").value(), 0);
+        QCOMPARE(database->number("SELECT count(*) FROM event").value(), 1); // the notice
+        QCOMPARE(database->number("SELECT count(*) FROM fact").value(), 1);
+
+        QVERIFY(writeFirstPart(path("a"), path("t"), everything(), Instant::min()));
+        QCOMPARE(Database::open(path("t"), Opening::Read)->number("SELECT count(*) FROM ticket").value(), tickets);
+    }
+
     void aSnapshotWithoutPersonalPartsHoldsNone()
     {
         write("a");

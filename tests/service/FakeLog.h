@@ -36,17 +36,23 @@ public:
 
     std::expected<bool, Failure> isSeen(const TicketId &, const Audience &) override { return true; }
 
-    std::expected<PackedSnapshot, Failure> snapshot(const Audience &, const std::string &) override
+    std::expected<PackedSnapshot, Failure> snapshot(const Audience &, SnapshotOf of, const std::string &) override
     {
         const std::scoped_lock held(_lock);
-        return _snapshot ? std::expected<PackedSnapshot, Failure>(*_snapshot)
-                         : failure(FailureKind::NotFound, QStringLiteral("there is none"));
+        const auto &kept = of == SnapshotOf::AtWork ? _firstPart : _snapshot;
+        return kept ? std::expected<PackedSnapshot, Failure>(*kept)
+                    : failure(FailureKind::NotFound, QStringLiteral("there is none"));
     }
 
     void keepSnapshot(const PackedSnapshot &snapshot)
     {
         const std::scoped_lock held(_lock);
         _snapshot = snapshot;
+    }
+    void keepFirstPart(const PackedSnapshot &snapshot)
+    {
+        const std::scoped_lock held(_lock);
+        _firstPart = snapshot;
     }
 
     std::expected<std::vector<Outcome>, Failure> append(
@@ -79,6 +85,7 @@ private:
     std::mutex _lock;
     std::vector<Entry> _entries;
     std::optional<PackedSnapshot> _snapshot;
+    std::optional<PackedSnapshot> _firstPart;
 };
 
 /// A note on a ticket of its own, complete enough for the wire.

@@ -65,12 +65,12 @@ class TestSnapshot : public Sentences
         return content;
     }
 
-    std::expected<void, Failure> fetch(quint16 port) const
+    std::expected<void, Failure> fetch(quint16 port, SnapshotOf of = SnapshotOf::Everything) const
     {
         SnapshotFetch fetch(urlOf(port), {});
         QEventLoop waiting;
         std::optional<std::expected<void, Failure>> fetched;
-        fetch.fetch(target(), [&](const std::expected<void, Failure> &result) {
+        fetch.fetch(target(), of, [&](const std::expected<void, Failure> &result) {
             fetched = result;
             waiting.quit();
         });
@@ -183,6 +183,21 @@ private slots:
         QVERIFY(!fetched);
         QCOMPARE(fetched.error().kind, FailureKind::Damaged);
         QVERIFY(!QFile::exists(target()));
+    }
+
+    void theFirstPartIsAnotherFile()
+    {
+        const QByteArray whole = serve(7);
+        QVERIFY(!fetch(_proxy->port(), SnapshotOf::AtWork));
+        const auto kept = _log->snapshot({}, SnapshotOf::Everything, {});
+        const QByteArray part = serve(8, 20'000);
+        _log->keepFirstPart(*_log->snapshot({}, SnapshotOf::Everything, {}));
+        _log->keepSnapshot(*kept);
+        QVERIFY(fetch(_proxy->port(), SnapshotOf::AtWork));
+        QVERIFY(_proxy->requests().last().startsWith("GET /v1/snapshot?of=at-work HTTP/1.1"));
+        QCOMPARE(bytesOf(target()), part);
+        QVERIFY(fetch(_proxy->port()));
+        QCOMPARE(bytesOf(target()), whole);
     }
 
     void aBackendWithoutOneSaysSo()

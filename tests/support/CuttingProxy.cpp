@@ -64,6 +64,9 @@ void CuttingProxy::accept()
     connect(desk, &QTcpSocket::readyRead, there, [this, desk, there] {
         const QByteArray request = desk->readAll();
         _requests.append(request);
+        if (!_withheld.isEmpty() && request.startsWith(_withheld)) {
+            return desk->abort();
+        }
         // Before it is connected, what is written waits; while it ends, nothing more is taken.
         if (there->isOpen() && there->state() != QAbstractSocket::ClosingState
             && there->state() != QAbstractSocket::UnconnectedState) {

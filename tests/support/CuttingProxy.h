@@ -27,6 +27,8 @@ public:
     void refuse(bool isRefusing);
     /// Answers stay here, their connections open, until it stalls no longer.
     void stall(bool isStalling);
+    /// Requests that begin so get no answer: their connection ends. None where it is empty.
+    void withhold(QByteArray beginning) { _withheld = std::move(beginning); }
     /// Heads of all requests that went through.
     const QByteArrayList &requests() const { return _requests; }
     int cuts() const { return _cuts; }
@@ -44,6 +46,7 @@ private:
     QTcpServer _server;
     std::optional<qint64> _cut;
     std::function<qint64()> _cutEvery;
+    QByteArray _withheld;
     bool _isStalling = false;
     bool _isRefusing = false;
     QByteArrayList _requests;

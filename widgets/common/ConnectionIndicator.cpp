@@ -82,6 +82,9 @@ QList<ConnectionIndicator::Part> ConnectionIndicator::parts() const
     if (!connection.asOf.isEmpty()) {
         parts << Part { tr("as of %1").arg(connection.asOf), c.inkSoft };
     }
+    if (connection.fetched) {
+        parts << Part { tr("closed tickets %1 %").arg(QLocale().toString(*connection.fetched)), c.ink };
+    }
     parts << Part { tr("to send %1").arg(QLocale().toString(connection.waiting)),
         connection.waiting > 0 ? c.ink : c.inkSoft };
     if (connection.pictures > 0) {

@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 namespace huying
 {
 
@@ -15,6 +17,7 @@ struct ShownConnection {
     QString asOf; ///< the time up to which the picture is complete, as text ("14:03:22"); empty when there is none
     int waiting = 0; ///< own events not yet acknowledged
     int pictures = 0; ///< own photos not yet sent
+    std::optional<int> fetched {}; ///< per cent of the closed tickets, while they are still being fetched
 
     bool operator==(const ShownConnection &) const = default;
 };

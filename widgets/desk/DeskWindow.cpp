@@ -111,6 +111,7 @@ void DeskWindow::setStatus(const DeskStatus &status)
         _opening->setProgress(status.progress, status.trouble);
     }
     _stack->setCurrentWidget(isOpening ? static_cast<QWidget *>(_opening) : _split);
+    _queue->setFirstPart(status.isFirstPart);
     tellRefused(status.refused);
     if (_trouble == status.trouble) {
         return;

@@ -25,7 +25,7 @@ OpeningPage::OpeningPage(const ThemeSource &source, QWidget *parent)
 void OpeningPage::setProgress(double progress, const QString &trouble)
 {
     const QString percent = QLocale().toString(int(progress * 100));
-    _words->say(tr("Fetching the whole county …"),
+    _words->say(tr("Fetching the open tickets …"),
         trouble.isEmpty() ? tr("%1 % – the queue opens as soon as it is here.").arg(percent) : trouble);
     _bar->setRange(0, progress > 0 ? 1000 : 0);
     _bar->setValue(int(progress * 1000));

@@ -94,8 +94,9 @@ void TopLine::setWho(const QString &who)
 
 void TopLine::setStatus(const DeskStatus &status)
 {
-    _connection->setConnection({ shownLine(status.line), status.asOf ? clockText(*status.asOf) : QString(),
-        status.waiting, status.waitingPictures });
+    _connection->setConnection(
+        { shownLine(status.line), status.asOf ? clockText(*status.asOf) : QString(), status.waiting,
+            status.waitingPictures, status.isFirstPart ? std::optional(int(status.progress * 100)) : std::nullopt });
     const bool isClockWrong = std::chrono::abs(status.clockError) > clockErrorShown;
     _clock->setVisible(isClockWrong);
     if (isClockWrong) {

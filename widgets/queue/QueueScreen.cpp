@@ -32,8 +32,7 @@ QueueScreen::QueueScreen(const ThemeSource &source, Clock clock, QWidget *parent
     , _table(new TicketTable(source, _model))
     , _split(new QSplitter(Qt::Horizontal))
     , _stack(new QStackedWidget)
-    , _empty(new EmptyState(
-          source, Icon::Queue, tr("No ticket stands here"), tr("Choose another view or clear the filters.")))
+    , _empty(new EmptyState(source, Icon::Queue, {}, {}))
     , _arrivals(new CountPill(source, Icon::ArrowUp, _table))
 {
     auto *row = new QHBoxLayout(this);
@@ -86,6 +85,7 @@ QWidget *QueueScreen::addMiddle()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(_filters);
+    setFirstPart(false);
     _stack->addWidget(_table);
     _stack->addWidget(_empty);
     setFrameRole(*_empty, FrameRole::Pane);
@@ -282,6 +282,15 @@ std::vector<RowPointer> QueueScreen::shownRows() const
         rows.push_back(_model.rowAt(row));
     }
     return rows;
+}
+
+void QueueScreen::setFirstPart(bool isFirstPart)
+{
+    if (isFirstPart) {
+        _empty->say(tr("No open ticket stands here"), tr("Closed tickets are still being fetched."));
+    } else {
+        _empty->say(tr("No ticket stands here"), tr("Choose another view or clear the filters."));
+    }
 }
 
 void QueueScreen::setWords(const QString &words)

@@ -54,6 +54,8 @@ public:
     /// The rows in sight of the filter and the view, for the map.
     [[nodiscard]] std::vector<RowPointer> shownRows() const;
     void setWords(const QString &words);
+    /// Whether closed tickets are still being fetched: then an empty list says so.
+    void setFirstPart(bool isFirstPart);
 
     /// A screen that shows the same rows in another way, in the place of the table.
     void setMap(QWidget *map);
