@@ -32,13 +32,13 @@ WorldDesk::WorldDesk(Surroundings &world, WorldBackend &backend, const Prehistor
     switch (_world.below(5)) {
     case 0:
         break; // a new workstation
-    case 4:
+    case 1:
         _disk.put(cacheFile(), beginning.firstPart);
         break;
-    case 1:
+    case 2:
         _disk.put(cacheFile(), beginning.empty);
         break;
-    case 2:
+    case 3:
         _disk.put(cacheFile(), beginning.older);
         break;
     default:
@@ -105,7 +105,7 @@ void WorldDesk::open()
         return whileLiving(tryAgain, [this] { open(); });
     }
     _outbox = std::move(*outbox);
-    _disk.has(cacheFile()) ? openCache() : fetchCache(SnapshotOf(_world.below(2)));
+    _disk.has(cacheFile()) ? openCache() : fetchCache(_world.below(4) == 0 ? SnapshotOf::AtWork : SnapshotOf::Everything);
 }
 
 void WorldDesk::fetchCache(SnapshotOf of)
@@ -135,6 +135,7 @@ void WorldDesk::openCache()
         return whileLiving(tryAgain, [this] { openCache(); });
     }
     _cache = std::move(*cache);
+    _isFirstPart = _cache->isFirstPart().value_or(true);
     _upkeep.emplace(cacheFile(), UpkeepStep::Sizes { .restartFromBytes = 0, .pagesAtOnce = 1024 });
     _onTop = std::make_unique<OnTop>(*_cache, *_outbox);
     static_cast<void>(_onTop->read());
@@ -148,7 +149,7 @@ void WorldDesk::openCache()
     _session = std::make_unique<Session>(journal, waiting, _world.random(), settings);
     run([this](Session &session) { return session.start(wall()); });
     tidyLater();
-    if (_cache && _cache->isFirstPart().value_or(false)) {
+    if (_isFirstPart) {
         fetchWholeLater();
     }
 }
@@ -207,7 +208,7 @@ void WorldDesk::damageCache()
 bool WorldDesk::isQuiet() const
 {
     const bool isLookedOver = _world.agenda.now() >= _damagedAt + milliseconds { 12'000 };
-    if (!_session || _session->state().line != Line::Live || !isLookedOver) {
+    if (!_session || _isFirstPart || _session->state().line != Line::Live || !isLookedOver) {
         return false;
     }
     const auto own = _outbox->onTop();

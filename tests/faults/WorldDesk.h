@@ -96,6 +96,7 @@ private:
     // The process.
     std::unique_ptr<OutboxFile> _outbox;
     std::unique_ptr<Cache> _cache;
+    bool _isFirstPart = false; ///< what that is
     std::optional<UpkeepStep> _upkeep; ///< a desk has it on a thread of its own
     std::unique_ptr<OnTop> _onTop;
     std::unique_ptr<Journal> _wrongJournal;
