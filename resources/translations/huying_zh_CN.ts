@@ -4686,12 +4686,12 @@
         <translation>%1 件</translation>
     </message>
     <message>
-        <source>No open ticket stands here</source>
-        <translation>此处没有未办结工单</translation>
+        <source>Closed tickets are still being fetched</source>
+        <translation>历史工单仍在取得中</translation>
     </message>
     <message>
-        <source>Closed tickets are still being fetched.</source>
-        <translation>历史工单仍在取得中。</translation>
+        <source>All tickets stand here as soon as they are here.</source>
+        <translation>到齐后，全部工单列在这里。</translation>
     </message>
 </context>
 <context>

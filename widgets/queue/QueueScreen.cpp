@@ -85,7 +85,6 @@ QWidget *QueueScreen::addMiddle()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(_filters);
-    setFirstPart(false);
     _stack->addWidget(_table);
     _stack->addWidget(_empty);
     setFrameRole(*_empty, FrameRole::Pane);
@@ -286,8 +285,15 @@ std::vector<RowPointer> QueueScreen::shownRows() const
 
 void QueueScreen::setFirstPart(bool isFirstPart)
 {
-    if (isFirstPart) {
-        _empty->say(tr("No open ticket stands here"), tr("Closed tickets are still being fetched."));
+    _isFirstPart = isFirstPart;
+    tellEmpty();
+}
+
+void QueueScreen::tellEmpty()
+{
+    if (_isFirstPart && !_views->chosen()) {
+        _empty->say(
+            tr("Closed tickets are still being fetched"), tr("All tickets stand here as soon as they are here."));
     } else {
         _empty->say(tr("No ticket stands here"), tr("Choose another view or clear the filters."));
     }
@@ -321,6 +327,7 @@ void QueueScreen::tell()
                                               : QLocale().toString(count) + (isMore ? QStringLiteral("+") : QString());
     _filters->say(tr("%1 tickets · %2", "how many, in which order").arg(number, order),
         tr("%1 tickets", "how many, where there is no room for the order").arg(number));
+    tellEmpty();
     _stack->setCurrentWidget(_isMapShown ? _map : count == 0 ? static_cast<QWidget *>(_empty) : _table);
 }
 

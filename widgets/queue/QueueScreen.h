@@ -83,6 +83,7 @@ private:
     void sortBy(int column);
     void countArrivals(const std::vector<RowPointer> &rows);
     void tell();
+    void tellEmpty();
     std::vector<WordSense> sensesOf(const std::string &words);
 
     Clock _clock;
@@ -107,6 +108,7 @@ private:
     std::optional<ArchiveAsk> _asked;
     std::optional<std::int64_t> _counted; ///< tickets in all its pages
     int _arrived = 0;
+    bool _isFirstPart = false;
     bool _isMapShown = false;
 };
 
