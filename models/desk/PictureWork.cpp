@@ -31,6 +31,19 @@ std::string nameFor(MediaType type, int number)
     return QStringLiteral("%1-%2.%3").arg(moment).arg(number).arg(QLatin1StringView(ending)).toStdString();
 }
 
+/// Of a picture that could not be fetched.
+PictureSight::State stateWithout(FailureKind why)
+{
+    switch (why) {
+    case FailureKind::Unreachable:
+        return PictureSight::State::Away;
+    case FailureKind::Full:
+        return PictureSight::State::NoRoom;
+    default:
+        return PictureSight::State::NotYet;
+    }
+}
+
 } // namespace
 
 PictureWork::PictureWork(PictureSettings settings, QObject *parent) : QObject(parent), _settings(settings), _retry(this)
@@ -180,7 +193,7 @@ void PictureWork::fetched(const Wanted &wanted, const std::expected<void, Failur
     } else {
         const FailureKind kind = how.error().kind;
         const bool isBroken = kind == FailureKind::Unreachable;
-        showAway(wanted.attachment, isBroken ? PictureSight::State::Away : PictureSight::State::NotYet);
+        showAway(wanted.attachment, stateWithout(kind));
         _later.push_back(wanted);
         if (_wholes.erase(wanted.attachment.sha256) > 0) {
             emit wholeReady(wanted.attachment.sha256, {}, how.error().text);

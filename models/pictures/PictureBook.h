@@ -23,6 +23,7 @@ struct PictureSight {
         Coming, ///< on its way from the backend
         Away, ///< not here, and there is no line
         NotYet, ///< the desk that added it has not sent it
+        NoRoom, ///< the disk of this desk is full
         Here,
         Unreadable,
     };

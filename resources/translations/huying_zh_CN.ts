@@ -4515,6 +4515,11 @@
         <source>%1 × %2</source>
         <translation>%1 × %2</translation>
     </message>
+    <message>
+        <source>This disk is full</source>
+        <comment>where a photo should go</comment>
+        <translation>本机磁盘已满</translation>
+    </message>
 </context>
 <context>
     <name>huying::PictureViewer</name>

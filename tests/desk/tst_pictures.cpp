@@ -1,9 +1,9 @@
-#include "Workplace.h"
+#include "PictureStation.h"
 
 #include <attachments/BlobFolder.h>
-#include <desk/PictureWork.h>
 #include <drawn/Drawn.h>
 #include <proxy/CuttingProxy.h>
+#include <smalldisk/SmallDisk.h>
 #include <support/Sentences.h>
 
 #include <QDir>
@@ -16,93 +16,6 @@
 using namespace huying;
 using namespace huying::testing;
 
-namespace
-{
-
-/// A desk with its pictures, and what its screen has been told of them.
-struct Station {
-    Station(const QString &folder, quint16 port, const std::string &number)
-        : pictures({ .cacheBytes = std::int64_t { 512 } << 20,
-              .firstRetry = std::chrono::milliseconds { 50 },
-              .longestRetry = std::chrono::milliseconds { 300 } })
-        , desk(Workplace::settings(folder, port, number), clockNow)
-    {
-        QObject::connect(&desk, &Desk::picturesMoved, &pictures, &PictureWork::move);
-        QObject::connect(&desk, &Desk::statusChanged, &pictures, &PictureWork::follow);
-        QObject::connect(&desk, &Desk::picturesForgotten, &pictures, &PictureWork::readWaiting);
-        QObject::connect(&pictures, &PictureWork::notNamed, &desk, &Desk::forgetUnlessNamed);
-        QObject::connect(
-            &pictures, &PictureWork::troubleChanged, &desk, [this](const QString &told) { trouble = told; });
-        QObject::connect(&desk, &Desk::statusChanged, &desk, [this](const DeskStatus &told) { status = told; });
-        QObject::connect(&desk, &Desk::sightChanged, &desk,
-            [this](const std::shared_ptr<const TicketSight> &told) { sight = told; });
-        QObject::connect(
-            &desk, &Desk::reported, &desk, [this](const TicketId &ticket, const QString &) { last = ticket; });
-        QObject::connect(&desk, &Desk::forbidden, &desk, [this](const Failure &why) { forbidden = why.text; });
-        QObject::connect(&pictures, &PictureWork::sightChanged, &desk,
-            [this](const std::string &sha256, const PictureSight &told) { seen[sha256] = told; });
-        QObject::connect(&pictures, &PictureWork::added, &desk,
-            [this](int, const std::vector<AddedPicture> &all, const QStringList &why) {
-                added = all;
-                refused = why;
-            });
-        QObject::connect(&pictures, &PictureWork::waitingChanged, &desk, [this](int count) { waiting = count; });
-        QObject::connect(&pictures, &PictureWork::progressed, &desk, [this](const std::string &sha256, qint64 bytes) {
-            sent = bytes;
-            ++pieces[sha256];
-        });
-        QObject::connect(&pictures, &PictureWork::copied, &desk,
-            [this](const QString &file, const QString &why) { copied = why.isEmpty() ? file : why; });
-        desk.open();
-    }
-
-    bool isOnline() const { return status.line == DeskStatus::Line::Online; }
-
-    /// Made ready from a file as large as a photo's.
-    Attachment add(const QString &file)
-    {
-        pictures.add({ .form = 1, .room = 12, .files = { file }, .image = {} });
-        return added.empty() ? Attachment {} : added.front().attachment;
-    }
-    TicketId reportWith(const Attachment &attachment)
-    {
-        Reported reported = report();
-        if (attachment.bytes > 0) {
-            reported.attachments = { attachment };
-        }
-        desk.report(reported);
-        return last;
-    }
-    /// What it has refused on `ticket`, which it looks at.
-    std::vector<RefusedAction> refusedOn(const TicketId &ticket)
-    {
-        desk.look(ticket);
-        return sight && sight->ticket.id == ticket ? sight->refused : std::vector<RefusedAction> {};
-    }
-    PictureSight::State lookAt(const TicketId &ticket, const Attachment &attachment)
-    {
-        pictures.look(ticket, attachment);
-        return seen[attachment.sha256].state;
-    }
-
-    PictureWork pictures;
-    Desk desk;
-    DeskStatus status;
-    std::shared_ptr<const TicketSight> sight;
-    TicketId last;
-    QString forbidden;
-    std::map<std::string, PictureSight> seen;
-    std::vector<AddedPicture> added;
-    QStringList refused;
-    QString trouble; ///< of sending photos
-    std::map<std::string, int> pieces; ///< that went over or came
-    QString copied;
-    int waiting = 0;
-    qint64 sent = 0;
-};
-
-} // namespace
-
 /// Pictures between desks over a real backend process that is killed, and a line that is cut.
 class TestDeskPictures : public Sentences
 {
@@ -111,7 +24,7 @@ class TestDeskPictures : public Sentences
     std::unique_ptr<QTemporaryDir> _folder;
     QProcess _backend;
     std::unique_ptr<CuttingProxy> _proxy;
-    std::unique_ptr<Station> _desk;
+    std::unique_ptr<PictureStation> _desk;
     quint16 _port = 0;
 
     QString place(const char *name) const { return _folder->filePath(QString::fromLatin1(name)); }
@@ -185,7 +98,7 @@ private slots:
         _port = 0;
         startBackend();
         _proxy = std::make_unique<CuttingProxy>(_port);
-        _desk = std::make_unique<Station>(place("desk"), _proxy->port(), "01");
+        _desk = std::make_unique<PictureStation>(place("desk"), _proxy->port(), "01");
         QTRY_VERIFY_WITH_TIMEOUT(_desk->isOnline(), 20'000);
     }
     void cleanup()
@@ -207,7 +120,7 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(_desk->waiting, 0, 10'000);
         QVERIFY(!_desk->seen[added.sha256].isWaiting);
 
-        Station other(place("other"), _port, "02");
+        PictureStation other(place("other"), _port, "02");
         QTRY_VERIFY_WITH_TIMEOUT(other.isOnline(), 20'000);
         other.lookAt(ticket, added);
         QTRY_COMPARE_WITH_TIMEOUT(other.seen[added.sha256].state, PictureSight::State::Here, 10'000);
@@ -254,7 +167,7 @@ private slots:
         const TicketId ticket = beginUpload(added);
         _desk.reset();
         QVERIFY(!atBackend().find(added.sha256));
-        _desk = std::make_unique<Station>(place("desk"), _port, "01");
+        _desk = std::make_unique<PictureStation>(place("desk"), _port, "01");
         QCOMPARE(_desk->lookAt(ticket, added), PictureSight::State::Here);
         QTRY_VERIFY_WITH_TIMEOUT(atBackend().find(added.sha256), 30'000);
     }
@@ -359,7 +272,7 @@ private slots:
         const TicketId ticket = _desk->reportWith(added);
         QTRY_VERIFY_WITH_TIMEOUT(atBackend().find(added.sha256), 20'000);
         CuttingProxy bad(_port);
-        Station other(place("other"), bad.port(), "02");
+        PictureStation other(place("other"), bad.port(), "02");
         QTRY_VERIFY_WITH_TIMEOUT(other.isOnline(), 20'000);
         bad.cutEvery([] { return 60'000; });
         other.lookAt(ticket, added);
@@ -374,14 +287,34 @@ private slots:
         const TicketId ticket = beginUpload(added);
         _desk.reset();
         QVERIFY(!atBackend().find(added.sha256));
-        Station other(place("other"), _port, "02");
+        PictureStation other(place("other"), _port, "02");
         QTRY_VERIFY_WITH_TIMEOUT(other.isOnline(), 20'000);
         other.lookAt(ticket, added);
         QTRY_COMPARE_WITH_TIMEOUT(other.seen[added.sha256].state, PictureSight::State::NotYet, 10'000);
-        _desk = std::make_unique<Station>(place("desk"), _port, "01");
+        _desk = std::make_unique<PictureStation>(place("desk"), _port, "01");
         QTRY_VERIFY_WITH_TIMEOUT(atBackend().find(added.sha256), 30'000);
         other.lookAt(ticket, added);
         QTRY_COMPARE_WITH_TIMEOUT(other.seen[added.sha256].state, PictureSight::State::Here, 10'000);
+    }
+
+    void aDeskWithoutRoomForOneSaysSoAndHasItLater()
+    {
+        const Attachment added = _desk->add(photo(14, 2000));
+        const TicketId ticket = _desk->reportWith(added);
+        QTRY_VERIFY_WITH_TIMEOUT(atBackend().find(added.sha256), 20'000);
+        constexpr qint64 small = 8 * 1024 * 1024;
+        const auto disk = SmallDisk::at(place("small"), small);
+        if (!disk) {
+            QSKIP("this system does not let this process mount a small file system (it has to be root)");
+        }
+        PictureStation other(place("small/desk"), _port, "02");
+        QTRY_VERIFY_WITH_TIMEOUT(other.isOnline() && !other.status.isFirstPart, 20'000);
+        QVERIFY(disk->fill());
+        other.lookAt(ticket, added);
+        QTRY_COMPARE_WITH_TIMEOUT(other.seen[added.sha256].state, PictureSight::State::NoRoom, 20'000);
+        QVERIFY(disk->makeRoom());
+        other.lookAt(ticket, added);
+        QTRY_COMPARE_WITH_TIMEOUT(other.seen[added.sha256].state, PictureSight::State::Here, 20'000);
     }
 
     void aPictureThatIsGoneCannotBeNamed()

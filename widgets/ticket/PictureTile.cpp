@@ -55,6 +55,8 @@ QString pictureState(const PictureSight &sight, const Attachment &attachment)
         return PictureTile::tr("Comes with the line");
     case PictureSight::State::NotYet:
         return PictureTile::tr("Not yet sent");
+    case PictureSight::State::NoRoom:
+        return PictureTile::tr("This disk is full", "where a photo should go");
     case PictureSight::State::Unreadable:
         return PictureTile::tr("Cannot be read");
     }

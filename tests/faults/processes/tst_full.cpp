@@ -1,9 +1,8 @@
-#include "SmallDisk.h"
-
 #include <client/BackendCalls.h>
 #include <desk/Desk.h>
 #include <ledger/LedgerReader.h>
 #include <ledger/Verification.h>
+#include <smalldisk/SmallDisk.h>
 #include <support/Sentences.h>
 #include <support/TicketStory.h>
 
