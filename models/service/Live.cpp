@@ -80,6 +80,7 @@ LiveFeed::Frame LiveFeed::recentAfter(Position sent, const Audience &audience) c
 {
     TimedPage frame { .page = {}, .now = _routes.now() };
     frame.page.head = _head;
+    frame.page.audience = nameOf(audience);
     const auto skip = std::size_t(sent + 1 - _recent.front().position);
     for (std::size_t i = skip; i < _recent.size() && frame.page.entries.size() < entriesInAFrame; ++i) {
         frame.page.entries.push_back(_recent[i]);
@@ -96,13 +97,14 @@ asio::awaitable<std::expected<LiveFeed::Frame, Failure>> LiveFeed::frameAfter(Po
             co_return recentAfter(sent, audience);
         }
     }
-    const auto page = co_await _routes.entriesAfter(sent, audience);
+    auto page = co_await _routes.entriesAfter(sent, audience);
     if (!page) {
         co_return std::unexpected(page.error());
     }
     _head = std::max(_head, page->head);
     const Position reached = page->isEmpty() ? sent : page->last();
-    co_return Frame(textOf(TimedPage { .page = *page, .now = _routes.now() }, true), reached);
+    page->audience = nameOf(audience);
+    co_return Frame(textOf(TimedPage { .page = std::move(*page), .now = _routes.now() }, true), reached);
 }
 
 /// Looked up once a pulse, so that who is signed out or gets another role does not go on listening.

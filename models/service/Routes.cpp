@@ -231,8 +231,9 @@ asio::awaitable<Answer> Routes::events(std::string query, Audience audience)
     }
     auto read = [this, position = *after, limit,
                     audience = std::move(audience)]() -> std::expected<std::string, Failure> {
-        return _log.entriesAfter(position, int(limit), audience).transform([this](const Page &page) {
-            return textOf(TimedPage { .page = page, .now = _clock() }, true);
+        return _log.entriesAfter(position, int(limit), audience).transform([&](Page page) {
+            page.audience = nameOf(audience);
+            return textOf(TimedPage { .page = std::move(page), .now = _clock() }, true);
         });
     };
     const auto text = co_await on(_reading, std::move(read));

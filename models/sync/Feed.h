@@ -29,6 +29,7 @@ struct Page {
     /// How many events each ticket of `entries` had before the page; only for a reader who does not see every ticket,
     /// and so cannot know.
     std::map<TicketId, Version> before;
+    std::string audience {}; ///< for whose eyes it was made; empty where that is not said
 
     bool isEmpty() const { return entries.empty() && stubs.empty(); }
     /// Of a page that is not empty.

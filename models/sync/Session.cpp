@@ -52,17 +52,30 @@ std::vector<Wish> Session::greeted(const Greeting &greeting, Instant asked, Inst
                                 .arg(_state.position) },
             now);
     }
-    if (_settings.audience && greeting.audience != *_settings.audience) {
-        return troubled(
-            { FailureKind::Damaged,
-                QStringLiteral("what is known here is for others (%1) than the backend serves now (%2)")
-                    .arg(QString::fromStdString(*_settings.audience), QString::fromStdString(greeting.audience)) },
-            now);
+    if (auto others = forOthers(greeting.audience)) {
+        return troubled(std::move(*others), now);
     }
     _state.line = Line::CatchingUp;
     std::vector<Wish> wishes = send();
     add(wishes, next(now));
     return wishes;
+}
+
+/// Where the backend answers for other eyes now than the journal was made for.
+std::optional<Failure> Session::forOthers(const std::string &audience) const
+{
+    if (!_settings.audience || audience == *_settings.audience) {
+        return std::nullopt;
+    }
+    return Failure { FailureKind::Damaged,
+        QStringLiteral("what is known here is for others (%1) than the backend serves now (%2)")
+            .arg(QString::fromStdString(*_settings.audience), QString::fromStdString(audience)) };
+}
+
+/// Somebody's role may have become another since the greeting.
+std::optional<Failure> Session::forOthers(const Page &page) const
+{
+    return page.audience.empty() ? std::nullopt : forOthers(page.audience);
 }
 
 std::vector<Wish> Session::next(Instant now)
@@ -88,6 +101,9 @@ std::vector<Wish> Session::pageArrived(const Page &page, Instant now)
     if (_state.line == Line::Away) {
         return {};
     }
+    if (auto others = forOthers(page)) {
+        return troubled(std::move(*others), now);
+    }
     _state.head = std::max(_state.head, page.head);
     return take(page, now);
 }
@@ -96,6 +112,9 @@ std::vector<Wish> Session::liveArrived(const Page &page, Instant backendNow, Ins
 {
     if (!_isLiveOpen) {
         return {};
+    }
+    if (auto others = forOthers(page)) {
+        return troubled(std::move(*others), now);
     }
     _state.head = std::max(_state.head, page.head);
     const Position known = _held ? _held->last() : _state.position;

@@ -115,6 +115,8 @@ private:
     std::vector<Wish> next(Instant now);
     std::vector<Wish> send();
     std::vector<Wish> troubled(Failure why, Instant now);
+    std::optional<Failure> forOthers(const std::string &audience) const;
+    std::optional<Failure> forOthers(const Page &page) const;
     std::chrono::milliseconds wait();
 
     Journal &_journal;

@@ -1,5 +1,6 @@
 #include "Wire.h"
 
+#include <canonical/JsonText.h>
 #include <domain/Words.h>
 
 #include <QCoreApplication>
@@ -126,6 +127,11 @@ std::expected<Stub, Failure> stubFrom(std::string_view line)
 std::string headOf(const TimedPage &page)
 {
     std::string text = "{";
+    if (!page.page.audience.empty()) {
+        text += "\"audience\":";
+        appendText(text, page.page.audience);
+        text += ',';
+    }
     if (!page.page.before.empty()) {
         text += "\"before\":{";
         for (const auto &[ticket, count] : page.page.before) {
@@ -147,6 +153,7 @@ std::expected<TimedPage, Failure> headFrom(const QJsonObject &head)
     }
     TimedPage page { .page = {}, .now = instantOf(*now) };
     page.page.head = *position;
+    page.page.audience = head.value(QLatin1StringView("audience")).toString().toStdString();
     const QJsonObject before = head.value(QLatin1StringView("before")).toObject();
     for (auto count = before.begin(); count != before.end(); ++count) {
         const auto ticket = uuidFromText(count.key().toStdString());

@@ -9,8 +9,8 @@
 namespace huying
 {
 
-/// A page and the backend's clock, as they travel: the first line `{"head":…,"now":…}`, with
-/// `"before":{TICKET:COUNT,…}` in front where there is one, then an entry or a stub
+/// A page and the backend's clock, as they travel: the first line `{"head":…,"now":…}`, with `"audience":NAME` and
+/// `"before":{TICKET:COUNT,…}` in front where there are such, then an entry or a stub
 /// `{"position":…,"record":HEX,"ticket":ID}` a line, by position.
 struct TimedPage {
     Page page;

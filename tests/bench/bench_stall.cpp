@@ -5,6 +5,7 @@
 
 #include <cache/Cache.h>
 #include <ledger/LedgerReader.h>
+#include <storage/TicketStore.h>
 #include <storage/Upkeep.h>
 
 #include <QCoreApplication>
@@ -72,39 +73,42 @@ std::vector<Entry> fill(const QString &ledger, const std::filesystem::path &file
     return left;
 }
 
-std::string columnsCopied(const Database &database)
+/// The same ticket, `months` earlier.
+TicketRow earlier(TicketRow row, int months)
 {
-    auto names = need(database.prepare("SELECT group_concat(name) FROM pragma_table_info('ticket') WHERE name NOT IN "
-                                       "('id', 'number', 'reported_at', 'changed_at', 'closed_at', 'origin_system', "
-                                       "'origin_id', 'search_key', 'counted')"));
-    need(names.step());
-    return std::string(names.text(0));
+    const auto by = std::chrono::days { 30 } * months;
+    row.id.bytes[0] = std::uint8_t(months >> 8);
+    row.id.bytes[1] = std::uint8_t(months);
+    row.number += '-' + std::to_string(months);
+    row.reportedAt -= by;
+    row.changedAt -= by;
+    row.closedAt = row.closedAt.transform([&](Instant closed) { return closed - by; });
+    row.origin = {};
+    return row;
 }
 
-/// More tickets of the same kinds, each copy a month earlier, until there are `tickets`.
+/// More tickets of the same kinds, each copy a month earlier, until there are `tickets`: with what they add to the
+/// figures and the words that they are found by.
 void multiply(const std::filesystem::path &file, int tickets)
 {
     const Database database = need(Database::open(file, Opening::Write, Synchronous::Off));
     need(database.execute("PRAGMA cache_size = -1000000"));
-    const auto there = need(database.number("SELECT count(*) FROM ticket"));
-    const auto copies = (tickets - there + there - 1) / there;
-    if (copies < 1) {
-        return;
-    }
-    const std::string same = columnsCopied(database);
-    auto copy =
-        need(database.prepare("INSERT INTO ticket (id, number, reported_at, changed_at, closed_at, counted, " + same
-            + ") SELECT unhex(printf('%04X', ?1) || substr(hex(id), 5)), number || '-' || ?1, reported_at - ?1 * "
-              "2592000000, changed_at - ?1 * 2592000000, closed_at - ?1 * 2592000000, x'', "
-            + same + " FROM ticket WHERE rowid <= ?2"));
-    for (std::int64_t i = 1; i <= copies; ++i) {
-        copy.bind(1, i);
-        copy.bind(2, there);
-        need(copy.run());
+    std::vector<TicketRow> there;
+    auto rows = need(RowStore::on(database));
+    need(rows.walk([&](const TicketRow &row) -> std::expected<void, Failure> {
+        there.push_back(row);
+        return {};
+    }));
+    auto store = need(TicketStore::on(database));
+    for (int months = 1, left = tickets - int(there.size()); left > 0; ++months) {
+        auto step = need(Transaction::beginWriting(database));
+        for (auto row = there.begin(); row != there.end() && left > 0; ++row, --left) {
+            need(store.put(earlier(*row, months), {}));
+        }
+        need(store.finish());
+        need(step.commit());
         need(database.checkpoint());
     }
-    need(deriveFromRows(database));
-    need(database.checkpoint());
 }
 
 /// Works at each beat until the time is over, and looks at the clock.

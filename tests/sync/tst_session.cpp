@@ -17,6 +17,7 @@ private slots:
     void aJournalThatCannotBeWrittenHangsUpAndComesBack();
     void theErrorOfTheClockIsMeasured();
     void answersForOthersAreNotStored();
+    void aLiveLineForOthersEnds();
     void aPageOfStubsMovesOn();
 
 private:
@@ -143,6 +144,32 @@ void TestSession::answersForOthersAreNotStored()
     session.retryDue(now);
     other.audience = "unit U01";
     QCOMPARE(session.greeted(other, now, now), std::vector<Wish> { AskPage { 0 } });
+
+    // the role became another one since
+    Page page;
+    page.head = 2;
+    page.stubs = { { .position = 1, .envelope = {}, .ticket = {} } };
+    page.audience = "unit U02";
+    QVERIFY(std::holds_alternative<Hangup>(session.pageArrived(page, now).front()));
+    QCOMPARE(int(session.state().trouble->kind), int(FailureKind::Damaged));
+    QCOMPARE(journal.position().value(), Position { 0 });
+}
+
+void TestSession::aLiveLineForOthersEnds()
+{
+    FakeJournal journal;
+    FakeOutbox outbox;
+    Session session(journal, outbox, 1, { .audience = "unit U01" });
+    session.start(now);
+    Greeting mine = greeting(0);
+    mine.audience = "unit U01";
+    QCOMPARE(session.greeted(mine, now, now), std::vector<Wish> { OpenLive { 0 } });
+    Page pulse;
+    pulse.audience = "unit U01";
+    QVERIFY(session.liveArrived(pulse, now, now).empty());
+    pulse.audience = "unit U02";
+    QVERIFY(std::holds_alternative<Hangup>(session.liveArrived(pulse, now, now).front()));
+    QCOMPARE(int(session.state().trouble->kind), int(FailureKind::Damaged));
 }
 
 void TestSession::aPageOfStubsMovesOn()

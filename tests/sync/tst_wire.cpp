@@ -45,6 +45,7 @@ void TestWire::stubsTravelAmongTheEntries()
     page.page.stubs = { { .position = 3, .envelope = { 1, 2 }, .ticket = ticket },
         { .position = 5, .envelope = { 3 }, .ticket = {} } };
     page.page.before = { { ticket, 4 } };
+    page.page.audience = "township 130529100 T1";
     Entry entry;
     entry.position = 4;
     TicketEvent event;
