@@ -23,6 +23,7 @@ DeskThreads::DeskThreads(DeskSettings settings)
     QObject::connect(_desk, &Desk::picturesForgotten, _pictures, &PictureWork::readWaiting);
     QObject::connect(_pictures, &PictureWork::notNamed, _desk, &Desk::forgetUnlessNamed);
     QObject::connect(_desk, &Desk::opened, _archive, &Archive::open);
+    QObject::connect(_desk, &Desk::emptied, _archive, &Archive::close);
 }
 
 DeskThreads::~DeskThreads()

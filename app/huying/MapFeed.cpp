@@ -48,6 +48,7 @@ MapFeed::MapFeed(DeskThreads &threads, QueueScreen &queue, MapPane &map, std::fu
     _minute.start();
     connect(&_threads.desk(), &Desk::opened, this, [this](const QString &cacheFile) {
         _cacheFile = cacheFile;
+        _isOpen = true;
         readAgain();
     });
     connect(&_map, &MapPane::shown, this, &MapFeed::mapShown);
@@ -177,12 +178,11 @@ void MapFeed::daysRead(const std::map<Day, std::vector<FollowedColumns::Found>> 
 
 void MapFeed::readAgain()
 {
-    _isOpen = true;
     _isRead = false;
     _isReading = false;
     ++_edition; // what is being read now is of before
     _early.clear();
-    if (_map.isVisible()) {
+    if (_isOpen && _map.isVisible()) {
         readColumns();
     }
 }
@@ -201,10 +201,12 @@ void MapFeed::empty()
     _columns = FollowedColumns();
     _staleDays.clear();
     _early.clear();
+    _cacheFile.clear();
     _isOpen = false;
     _isReading = false;
     _isRead = false;
     ++_edition;
+    _map.clearHeat();
     refresh();
 }
 

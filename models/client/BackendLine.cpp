@@ -14,6 +14,20 @@
 namespace huying
 {
 
+namespace
+{
+
+QByteArray linesOf(std::span<const TicketId> tickets)
+{
+    QByteArray body;
+    for (const TicketId &ticket : tickets) {
+        body += QByteArray::fromStdString(toText(ticket)) + '\n';
+    }
+    return body;
+}
+
+} // namespace
+
 BackendLine::BackendLine(
     QUrl backend, Journal &journal, Outbox &outbox, Clock clock, LineSettings settings, QObject *parent)
     : QObject(parent)
@@ -97,11 +111,7 @@ void BackendLine::carryOut(const AskPage &wish)
 
 void BackendLine::carryOut(const AskTrails &wish)
 {
-    QByteArray body;
-    for (const TicketId &ticket : wish.tickets) {
-        body += QByteArray::fromStdString(toText(ticket)) + '\n';
-    }
-    post(QStringLiteral("/v1/trails"), body, [this](const std::expected<QByteArray, Failure> &answer) {
+    post(QStringLiteral("/v1/trails"), linesOf(wish.tickets), [this](const std::expected<QByteArray, Failure> &answer) {
         const auto trails = answer.and_then([](const QByteArray &text) { return entriesFrom(viewOf(text)); });
         if (!trails) {
             return lineLost(trails.error());
@@ -247,10 +257,10 @@ void BackendLine::await(QNetworkReply *reply, Then then)
     });
 }
 
-void BackendLine::askTrail(const TicketId &ticket, std::function<void(std::expected<std::vector<Entry>, Failure>)> then)
+void BackendLine::askTrails(
+    std::span<const TicketId> tickets, std::function<void(std::expected<std::vector<Entry>, Failure>)> then)
 {
-    const QByteArray body = QByteArray::fromStdString(toText(ticket)) + '\n';
-    QNetworkReply *reply = _network.post(request(QStringLiteral("/v1/trails")), body);
+    QNetworkReply *reply = _network.post(request(QStringLiteral("/v1/trails")), linesOf(tickets));
     connect(reply, &QNetworkReply::finished, this, [reply, then = std::move(then)] {
         reply->deleteLater();
         const QByteArray answer = bodyOf(*reply);

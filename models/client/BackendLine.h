@@ -48,8 +48,9 @@ public:
     /// Tells the others what is done here, now and whenever the line is there again. Never stored.
     void tell(const Doing &doing);
 
-    /// The whole trail of a ticket, asked of the backend; Unreachable when the line is away.
-    void askTrail(const TicketId &ticket, std::function<void(std::expected<std::vector<Entry>, Failure>)> then);
+    /// The whole trails of tickets, asked of the backend; Unreachable when the line is away.
+    void askTrails(
+        std::span<const TicketId> tickets, std::function<void(std::expected<std::vector<Entry>, Failure>)> then);
 
 signals:
     void stateChanged();

@@ -35,6 +35,19 @@ QByteArray nameIn(const QNetworkReply &reply)
     return isHex ? name : QByteArray();
 }
 
+/// `part` is what was sent under `name`.
+std::expected<void, Failure> unpackedInto(const QString &path, const QString &part, const QByteArray &name)
+{
+    const std::int64_t size = QFileInfo(part).size();
+    return packedName(part).and_then([&](const std::string &found) -> std::expected<void, Failure> {
+        if (found != name.toStdString()) {
+            return failure(
+                FailureKind::Damaged, SnapshotFetch::tr("What was fetched to start from is not what was sent."));
+        }
+        return unpack(part, path, std::max(size * mostTimesLarger, smallest));
+    });
+}
+
 QString addressOf(SnapshotOf of)
 {
     const QString address = QStringLiteral("/v1/snapshot");
@@ -67,6 +80,9 @@ void SnapshotFetch::forget()
 
 void SnapshotFetch::fetch(const QString &path, SnapshotOf of, Then then)
 {
+    if (std::exchange(_isWhole, false) && _path == path) {
+        return unpackLater(std::move(then));
+    }
     _path = path;
     _part.close();
     _part.setFileName(path + QStringLiteral(".part"));
@@ -88,7 +104,8 @@ void SnapshotFetch::fetch(const QString &path, SnapshotOf of, Then then)
     connect(reply, &QNetworkReply::finished, this, [this, reply, then = std::move(then)] {
         reply->deleteLater();
         take(*reply);
-        then(conclude(*reply));
+        const auto arrived = conclude(*reply);
+        arrived ? unpackLater(then) : then(arrived);
     });
 }
 
@@ -153,24 +170,29 @@ std::expected<void, Failure> SnapshotFetch::conclude(QNetworkReply &reply)
     if (reply.error() != QNetworkReply::NoError) {
         return failure(FailureKind::Unreachable, tr("The backend does not answer."));
     }
-    return unpackInto(_path);
+    return {};
 }
 
-std::expected<void, Failure> SnapshotFetch::unpackInto(const QString &path)
+void SnapshotFetch::unpackLater(Then then)
 {
-    const auto name = packedName(_part.fileName());
-    const auto size = QFileInfo(_part.fileName()).size();
-    auto done = name.and_then([&](const std::string &found) -> std::expected<void, Failure> {
-        if (found != _name.toStdString()) {
-            return failure(FailureKind::Damaged, tr("What was fetched to start from is not what was sent."));
-        }
-        return unpack(_part.fileName(), path, std::max(std::int64_t { size } * mostTimesLarger, smallest));
+    _unpacking = std::jthread([this, part = _part.fileName(), path = _path, name = _name, then = std::move(then)] {
+        QMetaObject::invokeMethod(
+            this,
+            [this, then, done = unpackedInto(path, part, name)] {
+                unpacked(done);
+                then(done);
+            },
+            Qt::QueuedConnection);
     });
-    // What lies here is used up, or good for nothing; only a full disk leaves it for another try.
-    if (done || done.error().kind != FailureKind::Full) {
+}
+
+/// What lies here is used up, or good for nothing; only a full disk leaves it for another try.
+void SnapshotFetch::unpacked(const std::expected<void, Failure> &done)
+{
+    _isWhole = !done && done.error().kind == FailureKind::Full;
+    if (!_isWhole) {
         forget();
     }
-    return done;
 }
 
 } // namespace huying

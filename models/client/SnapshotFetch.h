@@ -9,6 +9,7 @@
 
 #include <expected>
 #include <functional>
+#include <thread>
 
 class QNetworkReply;
 
@@ -37,7 +38,8 @@ private:
     bool goOn(QNetworkReply &reply);
     void take(QNetworkReply &reply);
     std::expected<void, Failure> conclude(QNetworkReply &reply);
-    std::expected<void, Failure> unpackInto(const QString &path);
+    void unpackLater(Then then);
+    void unpacked(const std::expected<void, Failure> &done);
     QByteArray keptName() const;
     void forget();
 
@@ -49,6 +51,8 @@ private:
     QByteArray _name; ///< of the file whose beginning it is
     qint64 _before = 0; ///< bytes that were here when the request went out
     std::optional<Failure> _broken; ///< what did not go well with what came
+    bool _isWhole = false; ///< all of it is here, and waits for room to be unpacked into
+    std::jthread _unpacking; ///< takes seconds for a whole county; ends before all else here does
 };
 
 } // namespace huying

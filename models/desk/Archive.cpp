@@ -17,6 +17,12 @@ void Archive::open(const QString &cacheFile)
     }
 }
 
+void Archive::close()
+{
+    _reader.reset();
+    _early.reset();
+}
+
 void Archive::page(const ArchiveAsk &ask, int limit)
 {
     if (!_reader) {

@@ -20,6 +20,9 @@ public:
     /// Call on the reading thread, each time the cache has been opened anew.
     void open(const QString &cacheFile);
 
+    /// What was read belongs to nobody any more.
+    void close();
+
     /// Where there is no cache yet, the latest is answered when there is one.
     void page(const ArchiveAsk &ask, int limit);
     /// Runs `work` with the rows, where there is a cache.

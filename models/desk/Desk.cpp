@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <malloc.h>
+
 namespace huying
 {
 
@@ -82,7 +84,7 @@ void Desk::workOn(std::unique_ptr<Cache> cache, Rows told)
             return _pictures ? _pictures->name(ticket, pictures)
                              : failure(FailureKind::Full, tr("Pictures cannot be kept at this desk."));
         });
-    const auto rows = _cache->atWork(now() - workedOn);
+    auto rows = _cache->atWork(now() - workedOn);
     const auto own = _onTop->read();
     if (!rows && rows.error().kind == FailureKind::Damaged) {
         return startOver(rows.error());
@@ -92,7 +94,7 @@ void Desk::workOn(std::unique_ptr<Cache> cache, Rows told)
     }
     _noRoom.clear();
     tellCounty();
-    tellAtWork(*rows, std::move(told));
+    tellAtWork(std::move(*rows), std::move(told));
     tellRows(*own);
     if (!_isFirstPart) {
         emit opened(_files->fileAtHand().value_or(_files->cacheFile()));
@@ -100,6 +102,8 @@ void Desk::workOn(std::unique_ptr<Cache> cache, Rows told)
     connectLine();
     lookAfterCache();
     _again.start();
+    // what reading all of them has used for a moment goes back to the machine
+    ::malloc_trim(0);
 }
 
 void Desk::connectLine()
@@ -109,10 +113,7 @@ void Desk::connectLine()
     _line = std::make_unique<BackendLine>(_settings.backend, *_cache, *_outbox, _clock, _settings.line);
     connect(_line.get(), &BackendLine::stateChanged, this, [this] {
         QMetaObject::invokeMethod(this, &Desk::heedDamage, Qt::QueuedConnection);
-        if (_line->state().line != Line::Live && !_others.empty()) {
-            _others.clear();
-            tellSight();
-        }
+        heedLine();
         tellStatus();
     });
     connect(_line.get(), &BackendLine::stored, this, &Desk::ledgerMoved);
@@ -128,6 +129,21 @@ void Desk::connectLine()
     }
 }
 
+void Desk::heedLine()
+{
+    const bool isLive = _line->state().line == Line::Live;
+    const bool wasLive = std::exchange(_isLive, isLive);
+    if (!isLive && !_others.empty()) {
+        _others.clear();
+        tellSight();
+    } else if (isLive && !wasLive) {
+        tellSight(); // what could not be asked for before
+        if (_whole) {
+            _whole->hurry();
+        }
+    }
+}
+
 void Desk::closeCache()
 {
     _upkeep.reset();
@@ -138,11 +154,13 @@ void Desk::closeCache()
     _onTop.reset();
     _cache.reset();
     _others.clear();
+    _askedFor.clear();
+    _isLive = false;
 }
 
 void Desk::lookAfterCache()
 {
-    _upkeep = std::make_unique<Upkeep>(_files->cacheFile().toStdString(),
+    _upkeep = std::make_unique<Upkeep>(_files->fileAtHand().value_or(_files->cacheFile()).toStdString(),
         UpkeepStep::Sizes { .pagesAtOnce = pagesAtOnce }, UpkeepTimes {}, [this](const Failure &damaged) {
             QMetaObject::invokeMethod(this, [this, damaged] {
                 if (_cache) {

@@ -23,6 +23,7 @@
 #include <memory>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace huying
 {
@@ -112,8 +113,9 @@ private:
     void openCache();
     using Rows = std::unordered_map<TicketId, TicketRow>;
     void workOn(std::unique_ptr<Cache> cache, Rows told);
-    void tellAtWork(const std::vector<TicketRow> &rows, Rows told);
+    void tellAtWork(std::vector<TicketRow> rows, Rows told);
     void connectLine();
+    void heedLine();
     void bringWhole();
     void takeWhole();
     /// What is here does not belong to the backend's log: it is fetched anew. Own actions stay in the outbox.
@@ -133,7 +135,8 @@ private:
     void tellFacts(std::vector<CountyFact> facts, bool isNoticed);
     void ledgerMoved();
     void outboxChanged();
-    void askTrail(const TicketId &ticket);
+    void askMissing(const std::optional<Ticket> &looked);
+    void askTrails(const std::vector<TicketId> &tickets);
     void trouble(const Failure &why);
     void openLater(const Failure &why, std::function<void()> open);
     std::unordered_set<TicketId> settled();
@@ -162,7 +165,8 @@ private:
     std::map<std::int64_t, Presence> _others; ///< on the live line, by number
     std::shared_ptr<const Directory> _county;
     TicketId _looked;
-    std::optional<TicketId> _askedFor; ///< the trail on its way, or not to be had
+    std::unordered_set<TicketId> _askedFor; ///< trails on their way, or not to be had
+    bool _isLive = false; ///< the line, when it last changed
     std::optional<DeskStatus> _told;
     QString _trouble;
     QString _noRoom; ///< what could not be written because the disk is full; until there is room

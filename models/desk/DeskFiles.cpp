@@ -88,7 +88,7 @@ std::expected<void, Failure> DeskFiles::workAs(const std::string &account)
 
 std::optional<QString> DeskFiles::fileAtHand() const
 {
-    for (const QString &file : { cacheFile(), firstPartFile() }) {
+    for (const QString &file : { firstPartFile(), cacheFile() }) {
         if (QFile::exists(file)) {
             return file;
         }

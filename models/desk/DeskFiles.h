@@ -34,7 +34,7 @@ public:
     QString picturesFolder() const { return _place + QStringLiteral("/pictures"); }
     /// The first part of a cache, that a desk begins its work with (SnapshotOf::AtWork).
     QString firstPartFile() const { return _place + QStringLiteral("/first.sqlite"); }
-    /// The whole cache where it is here, else the first part; nothing where neither is.
+    /// The first part, as long as the desk has not gone over to the whole cache, else that; nothing where neither is.
     std::optional<QString> fileAtHand() const;
     /// Whether a little can be written; by trying it.
     bool hasRoom() const;

@@ -55,7 +55,7 @@ bool Desk::mayBeNamed(const WaitingPicture &picture) const
             || std::ranges::contains(picturesOf((*ticket)->trail), picture.attachment.sha256, &Attachment::sha256);
     }
     const auto row = _cache->row(picture.ticket);
-    return !row || row->has_value();
+    return !row || row->has_value() || _isFirstPart;
 }
 
 /// What nothing names any more is not sent; two actions on one ticket may have named the same picture.

@@ -108,6 +108,7 @@ void Desk::sessionEnded()
         return;
     }
     const QString why = _line->state().trouble->text;
+    _whole.reset();
     _line->stop();
     trouble({ FailureKind::SignedOut, why });
     askSignIn(_signedIn ? why : QString());

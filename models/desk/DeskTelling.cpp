@@ -75,17 +75,14 @@ void Desk::tellFacts(std::vector<CountyFact> facts, bool isNoticed)
 }
 
 /// Those that are not as in `told`, and of `told` those that are not there any more.
-void Desk::tellAtWork(const std::vector<TicketRow> &rows, Rows told)
+void Desk::tellAtWork(std::vector<TicketRow> rows, Rows told)
 {
     std::vector<RowPointer> fresh;
     fresh.reserve(rows.size());
-    for (const TicketRow &row : rows) {
-        const auto before = told.find(row.id);
-        if (before == told.end() || before->second != row) {
-            fresh.push_back(std::make_shared<const TicketRow>(row));
-        }
-        if (before != told.end()) {
-            told.erase(before);
+    for (TicketRow &row : rows) {
+        const auto before = told.extract(row.id);
+        if (before.empty() || before.mapped() != row) {
+            fresh.push_back(std::make_shared<const TicketRow>(std::move(row)));
         }
     }
     if (!fresh.empty()) {
@@ -121,7 +118,7 @@ void Desk::tellRows(const std::unordered_set<TicketId> &tickets)
 void Desk::look(const TicketId &ticket)
 {
     _looked = ticket;
-    _askedFor.reset();
+    _askedFor.clear();
     if (_line) {
         _line->tell({ .looking = ticket.isNull() ? std::nullopt : std::optional(ticket), .showing = {} });
     }
@@ -163,9 +160,7 @@ void Desk::tellSight()
         }
     }
     emit sightChanged(std::make_shared<const TicketSight>(std::move(sight)));
-    if (!*ticket && _askedFor != _looked) {
-        askTrail(_looked);
-    }
+    askMissing(*ticket);
 }
 
 /// The rows of the tickets that are joined with the one looked at.
@@ -182,11 +177,34 @@ void Desk::addKin(TicketSight &sight) const
     }
 }
 
-void Desk::askTrail(const TicketId &ticket)
+/// The trail of the ticket that is looked at, and what is done together with it: its duplicates, and their parent.
+void Desk::askMissing(const std::optional<Ticket> &looked)
 {
-    _askedFor = ticket;
-    _line->askTrail(ticket, [this, ticket](const std::expected<std::vector<Entry>, Failure> &trail) {
-        if (trail && _cache->keepTrail(*trail) && ticket == _looked) {
+    std::vector<TicketId> wanted;
+    if (!looked) {
+        wanted.push_back(_looked);
+    } else if (_isFirstPart) {
+        wanted.assign(looked->children.begin(), looked->children.end());
+        if (looked->parent) {
+            wanted.push_back(*looked->parent);
+        }
+    }
+    std::erase_if(wanted, [&](const TicketId &id) {
+        const auto known = _onTop->ticket(id);
+        return (known && *known) || !_askedFor.insert(id).second;
+    });
+    if (_line && !wanted.empty()) {
+        askTrails(wanted);
+    }
+}
+
+void Desk::askTrails(const std::vector<TicketId> &tickets)
+{
+    _line->askTrails(tickets, [this, tickets, looked = _looked](const std::expected<std::vector<Entry>, Failure> &all) {
+        if (!all) {
+            // when the line is back
+            std::ranges::for_each(tickets, [this](const TicketId &id) { _askedFor.erase(id); });
+        } else if (_cache->keepTrail(*all) && looked == _looked) {
             tellSight();
         }
     });

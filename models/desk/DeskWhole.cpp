@@ -18,6 +18,7 @@ void Desk::fetchCache()
             tellStatus();
         });
     }
+    DeskFiles::removeCacheFile(_files->firstPartFile()); // what another one has left beside it
     _fetch->fetch(_files->firstPartFile(), SnapshotOf::AtWork, [this](const std::expected<void, Failure> &fetched) {
         if (!fetched && fetched.error().kind == FailureKind::SignedOut) {
             return askSignIn(_signedIn ? fetched.error().text : QString());
@@ -44,7 +45,7 @@ void Desk::bringWhole()
     });
     // that the line is away, or nobody signed in, is what the desk's own line says
     connect(_whole.get(), &WholeCache::troubled, this, [this](const Failure &why) {
-        if (why.kind == FailureKind::Full) {
+        if (why.kind != FailureKind::Unreachable && why.kind != FailureKind::SignedOut) {
             trouble(why);
         }
     });
@@ -58,12 +59,16 @@ void Desk::takeWhole()
     if (!there || !here || *there < *here) {
         return;
     }
+    if (_whole->audience() != _cache->audience().value_or(std::nullopt)) {
+        return startOver({ FailureKind::Damaged, tr("You see other tickets now than before.") });
+    }
     Rows told;
     for (TicketRow &row : _cache->atWork(now() - workedOn).value_or(std::vector<TicketRow>())) {
         const TicketId id = row.id;
         told.emplace(id, std::move(row));
     }
     auto whole = _whole->take();
+    _trouble.clear();
     closeCache();
     _files->removeCacheFile(_files->firstPartFile());
     workOn(std::move(whole), std::move(told));

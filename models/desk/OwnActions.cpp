@@ -91,6 +91,12 @@ OwnActions::Events OwnActions::withKin(const Ticket &ticket, TicketEvent event) 
     return std::vector { std::move(event) };
 }
 
+bool OwnActions::isOpenHere(const TicketId &ticket) const
+{
+    const auto row = _onTop.row(ticket);
+    return row && *row && (*row)->isOpen();
+}
+
 /// Whoever answers a parent tells its duplicates.
 OwnActions::Events OwnActions::withChildren(const Ticket &ticket, TicketEvent event) const
 {
@@ -100,6 +106,9 @@ OwnActions::Events OwnActions::withChildren(const Ticket &ticket, TicketEvent ev
         const auto child = _onTop.ticket(id);
         if (!child) {
             return std::unexpected(child.error());
+        }
+        if (!*child && isOpenHere(id)) {
+            return failure(FailureKind::Unreachable, notHere());
         }
         if (*child && (*child)->isOpen()) {
             events.push_back(eventOn(id, (*child)->version, ClosedWithParent { ticket.id, text }));

@@ -47,6 +47,7 @@ private:
     std::expected<void, Failure> propose(const std::vector<TicketEvent> &events);
     using Events = std::expected<std::vector<TicketEvent>, Failure>;
     Events withKin(const Ticket &ticket, TicketEvent event) const;
+    bool isOpenHere(const TicketId &ticket) const;
     Events withChildren(const Ticket &ticket, TicketEvent event) const;
     Events withParent(const Ticket &ticket, TicketEvent event) const;
 

@@ -1,12 +1,17 @@
 #include "WholeCache.h"
 
+#include <QFile>
+
+#include <algorithm>
+
 namespace huying
 {
 
 namespace
 {
 
-constexpr std::chrono::seconds untilAgain { 2 };
+constexpr std::chrono::milliseconds firstWait { 2'000 };
+constexpr std::chrono::milliseconds longestWait { 30'000 };
 
 class NoActions : public Outbox
 {
@@ -28,10 +33,10 @@ WholeCache::WholeCache(const DeskFiles &files, QUrl backend, LineSettings line, 
     , _fetch(_backend, _settings.token, this)
     , _nothing(std::make_unique<NoActions>())
     , _retry(this)
+    , _wait(firstWait)
 {
     _retry.setSingleShot(true);
-    _retry.setInterval(untilAgain);
-    connect(&_retry, &QTimer::timeout, this, &WholeCache::fetch);
+    connect(&_retry, &QTimer::timeout, this, &WholeCache::start);
     connect(&_fetch, &SnapshotFetch::progress, this,
         [this](qint64 received, qint64 total) { emit progressed(total > 0 ? double(received) / double(total) : 0); });
 }
@@ -40,22 +45,32 @@ WholeCache::~WholeCache() = default;
 
 void WholeCache::start()
 {
-    fetch();
+    QFile::exists(_files.cacheFile()) ? open() : fetch();
+}
+
+void WholeCache::hurry()
+{
+    _wait = firstWait;
+    if (_retry.isActive()) {
+        _retry.stop();
+        start();
+    }
 }
 
 void WholeCache::fetch()
 {
-    _fetch.fetch(_files.cacheFile(), SnapshotOf::Everything, [this](const auto &done) { fetched(done); });
+    DeskFiles::removeCacheFile(_files.cacheFile()); // what another one has left beside it
+    _fetch.fetch(_files.cacheFile(), SnapshotOf::Everything,
+        [this](const std::expected<void, Failure> &done) { done ? open() : again(done.error()); });
 }
 
-void WholeCache::fetched(const std::expected<void, Failure> &done)
+void WholeCache::open()
 {
-    if (!done) {
-        return again(done.error());
-    }
     auto cache = Cache::open(_files.cacheFile().toStdString(), _deadlines);
     if (!cache) {
-        _files.removeCacheFile(_files.cacheFile());
+        if (cache.error().kind == FailureKind::Damaged) {
+            DeskFiles::removeCacheFile(_files.cacheFile());
+        }
         return again(cache.error());
     }
     _cache = std::move(*cache);
@@ -79,7 +94,7 @@ void WholeCache::heedLine()
     if (trouble && trouble->kind == FailureKind::Damaged) {
         _line.reset();
         _cache.reset();
-        _files.removeCacheFile(_files.cacheFile());
+        DeskFiles::removeCacheFile(_files.cacheFile());
         again(*trouble);
     }
 }
@@ -88,7 +103,8 @@ void WholeCache::again(const Failure &why)
 {
     emit progressed(0);
     emit troubled(why);
-    _retry.start();
+    _retry.start(_wait);
+    _wait = std::min(_wait * 2, longestWait);
 }
 
 std::optional<Position> WholeCache::position() const
@@ -96,6 +112,11 @@ std::optional<Position> WholeCache::position() const
     return _cache
         ? _cache->position().transform([](Position here) { return std::optional(here); }).value_or(std::nullopt)
         : std::nullopt;
+}
+
+std::optional<std::string> WholeCache::audience() const
+{
+    return _cache ? _cache->audience().value_or(std::nullopt) : std::nullopt;
 }
 
 std::unique_ptr<Cache> WholeCache::take()

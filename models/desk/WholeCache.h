@@ -23,9 +23,14 @@ public:
         BackendLine::Clock clock, QObject *parent = nullptr);
     ~WholeCache() override;
 
+    /// Goes on with the file where it is here already.
     void start();
+    /// Tries again now, where it would wait.
+    void hurry();
     /// Where what is here ends; nothing before the file is here.
     std::optional<Position> position() const;
+    /// For whose eyes it is; nothing where that is not said.
+    std::optional<std::string> audience() const;
     /// Ends the following. To be called when there is a position.
     std::unique_ptr<Cache> take();
 
@@ -38,7 +43,7 @@ signals:
 
 private:
     void fetch();
-    void fetched(const std::expected<void, Failure> &done);
+    void open();
     void follow();
     void heedLine();
     void again(const Failure &why);
@@ -53,6 +58,7 @@ private:
     std::unique_ptr<Outbox> _nothing; ///< own actions travel with the desk's own line
     std::unique_ptr<BackendLine> _line;
     QTimer _retry;
+    std::chrono::milliseconds _wait;
 };
 
 } // namespace huying

@@ -3489,6 +3489,10 @@
         <source>Pictures cannot be kept at this desk.</source>
         <translation>本席位无法保存图片。</translation>
     </message>
+    <message>
+        <source>You see other tickets now than before.</source>
+        <translation>您现在可见的工单与先前不同。</translation>
+    </message>
 </context>
 <context>
     <name>huying::DeskWindow</name>

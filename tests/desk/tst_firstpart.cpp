@@ -24,6 +24,7 @@ private slots:
     void cleanupTestCase();
     void aNewDeskWorksOnTheOpenTickets();
     void anOldTicketThatIsTouchedComesWithItsTrail();
+    void whoAnswersAParentAnswersItsDuplicates();
     void whatWasAskedOfTheArchiveIsAnsweredLater();
     void aDeskThatIsEndedBeforeGoesOnWithThem();
     void theWholeComesAndNothingGoesBack();
@@ -32,6 +33,7 @@ private:
     QString place(const char *name) const { return _folder.filePath(QString::fromLatin1(name)); }
     void startBackend();
     void startDesk();
+    void joinTwo();
     /// A ticket that has been closed for longer than a first part tells of.
     TicketRow closedLongAgo() const;
     bool isHere(const char *file) const { return QFile::exists(place("new/") + QString::fromLatin1(file)); }
@@ -44,6 +46,7 @@ private:
     std::unique_ptr<Workplace> _other;
     std::unique_ptr<QSignalSpy> _opened;
     TicketId _acted;
+    std::vector<TicketId> _pair; ///< the second is a duplicate of the first
     bool _wentBack = false;
 };
 
@@ -62,6 +65,10 @@ void TestFirstPart::initTestCase()
     _proxy->withhold("GET /v1/snapshot HTTP");
     _other = std::make_unique<Workplace>(place("other"), _port, "02");
     QTRY_VERIFY_WITH_TIMEOUT(_other->isOnline() && !_other->status.isFirstPart, 20'000);
+    joinTwo();
+    _backend.kill();
+    _backend.waitForFinished();
+    startBackend();
     startDesk();
     QTRY_VERIFY_WITH_TIMEOUT(_desk->isOnline(), 20'000);
 }
@@ -98,6 +105,23 @@ void TestFirstPart::startDesk()
                 version = row->version;
             }
         });
+}
+
+/// Before the first part is made that the new desk begins with.
+void TestFirstPart::joinTwo()
+{
+    for (const auto &[id, row] : _other->rows) {
+        if (row->step == Step::Handling && !row->isJoined && row->repeats == 0 && !row->isOnAccount && !row->isDisputed
+            && _pair.size() < 2) {
+            _pair.push_back(id);
+        }
+    }
+    QCOMPARE(_pair.size(), std::size_t(2));
+    const TicketId child = _pair[1];
+    _other->desk.look(child);
+    _other->desk.act(child, _other->rows[child]->version, Joined { _pair[0] });
+    QVERIFY2(_other->forbidden.isEmpty(), qPrintable(_other->forbidden));
+    QTRY_VERIFY_WITH_TIMEOUT(_other->rows[child]->isJoined && _other->status.waiting == 0, 10'000);
 }
 
 TicketRow TestFirstPart::closedLongAgo() const
@@ -148,6 +172,22 @@ void TestFirstPart::anOldTicketThatIsTouchedComesWithItsTrail()
     QVERIFY(_desk->sight->ticket.id == old.id && _desk->sight->isWhole);
 }
 
+/// Their trails are not in a first part, and come with that of the ticket that is looked at.
+void TestFirstPart::whoAnswersAParentAnswersItsDuplicates()
+{
+    _desk->desk.look(_pair[0]);
+    QTRY_VERIFY(_desk->sight->ticket.id == _pair[0] && _desk->sight->isWhole && _desk->sight->children.size() == 1);
+    // a moment later the duplicate's trail is here too; before, it is refused
+    const auto isAnswered = [this] {
+        _desk->forbidden.clear();
+        _desk->desk.act(_pair[0], _desk->rows[_pair[0]]->version, Answered { "已修好" });
+        return _desk->forbidden.isEmpty();
+    };
+    QTRY_VERIFY(isAnswered());
+    QVERIFY(_desk->knows(_pair[0], Step::Closed) || _desk->rows[_pair[0]]->step > Step::Handling);
+    QTRY_VERIFY_WITH_TIMEOUT(_other->rows[_pair[1]]->step == Step::Closed, 10'000);
+}
+
 void TestFirstPart::whatWasAskedOfTheArchiveIsAnsweredLater()
 {
     Archive archive;
@@ -157,6 +197,9 @@ void TestFirstPart::whatWasAskedOfTheArchiveIsAnsweredLater()
     archive.open(place("other/cache.sqlite"));
     QCOMPARE(pages.count(), 1);
     QCOMPARE(pages.front().at(1).value<std::vector<RowPointer>>().size(), std::size_t(400));
+    archive.close();
+    archive.page({}, 400);
+    QCOMPARE(pages.count(), 1);
 }
 
 void TestFirstPart::aDeskThatIsEndedBeforeGoesOnWithThem()

@@ -54,14 +54,16 @@ MapPane::MapPane(const ThemeSource &source, QWidget *parent) : QWidget(parent), 
 
     connect(&source, &ThemeSource::changed, this, &MapPane::wear);
     connect(&worker_, &HeatWorker::done, this, [this](const std::shared_ptr<const HeatPicture> &picture) {
-        if (shownNow() == Shown::Density) {
+        if (columns_ && shownNow() == Shown::Density) {
             scene_.setHeat(picture, periodNow());
             emit heatShown();
         }
     });
     connect(&worker_, &HeatWorker::counted, this, [this](const std::shared_ptr<const RegionCounts> &counts) {
-        counts_ = counts;
-        showRegionPicture();
+        if (columns_) {
+            counts_ = counts;
+            showRegionPicture();
+        }
     });
     connect(&scene_, &CountyScene::turnWanted, this, &MapPane::turn);
     connect(&scene_, &CountyScene::ticketActivated, this, &MapPane::ticketActivated);
@@ -161,6 +163,14 @@ void MapPane::setHeat(const HeatColumns &columns, const DensityFilter &filter, c
     period_ = period;
     countHours();
     askForHeat();
+}
+
+void MapPane::clearHeat()
+{
+    columns_.reset();
+    counts_.reset();
+    scene_.setHeat(nullptr, {});
+    scene_.setRegionPicture(nullptr);
 }
 
 void MapPane::askForHeat()

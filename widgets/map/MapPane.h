@@ -49,6 +49,8 @@ public:
     /// Tickets to count for the heat layer, or by region; `period` is said in its legend ("last 30 days"). Counting
     /// happens on a thread of its own; the picture follows a few milliseconds later.
     void setHeat(const HeatColumns &columns, const DensityFilter &filter, const QString &period);
+    /// Shows no heat until it is set again.
+    void clearHeat();
 
 public slots:
     /// Marks a ticket that was chosen elsewhere.
