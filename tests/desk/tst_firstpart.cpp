@@ -179,12 +179,14 @@ void TestFirstPart::whoAnswersAParentAnswersItsDuplicates()
     QTRY_VERIFY(_desk->sight->ticket.id == _pair[0] && _desk->sight->isWhole && _desk->sight->children.size() == 1);
     // a moment later the duplicate's trail is here too; before, it is refused
     const auto isAnswered = [this] {
+        if (_desk->rows[_pair[0]]->step > Step::Handling) {
+            return true;
+        }
         _desk->forbidden.clear();
         _desk->desk.act(_pair[0], _desk->rows[_pair[0]]->version, Answered { "已修好" });
         return _desk->forbidden.isEmpty();
     };
     QTRY_VERIFY(isAnswered());
-    QVERIFY(_desk->knows(_pair[0], Step::Closed) || _desk->rows[_pair[0]]->step > Step::Handling);
     QTRY_VERIFY_WITH_TIMEOUT(_other->rows[_pair[1]]->step == Step::Closed, 10'000);
 }
 
