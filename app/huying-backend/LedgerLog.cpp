@@ -9,9 +9,9 @@ namespace huying
 {
 
 LedgerLog::LedgerLog(
-    const std::filesystem::path &ledger, QDir folder, LedgerReader reader, const std::function<Instant()> &clock)
+    const std::filesystem::path &ledger, const QDir &folder, LedgerReader reader, const std::function<Instant()> &clock)
     : _reader(std::move(reader))
-    , _folder(std::move(folder))
+    , _folder(folder)
     , _snapshots(ledger, _folder, SnapshotOf::Everything, clock)
     , _firstParts(ledger, _folder, SnapshotOf::AtWork, clock)
 {
@@ -36,7 +36,7 @@ std::expected<std::unique_ptr<LedgerLog>, Failure> LedgerLog::open(
         return failure(FailureKind::Full,
             QCoreApplication::translate("Backend", "The folder %1 for snapshots cannot be made.").arg(folder.path()));
     }
-    return std::unique_ptr<LedgerLog>(new LedgerLog(ledger, std::move(folder), std::move(*reader), clock));
+    return std::unique_ptr<LedgerLog>(new LedgerLog(ledger, folder, std::move(*reader), clock));
 }
 
 std::expected<Page, Failure> LedgerLog::entriesAfter(Position position, int limit, const Audience &audience)

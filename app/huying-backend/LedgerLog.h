@@ -28,8 +28,8 @@ public:
         const Audience &audience, SnapshotOf of, const std::string &begun) override;
 
 private:
-    LedgerLog(
-        const std::filesystem::path &ledger, QDir folder, LedgerReader reader, const std::function<Instant()> &clock);
+    LedgerLog(const std::filesystem::path &ledger, const QDir &folder, LedgerReader reader,
+        const std::function<Instant()> &clock);
 
     LedgerReader _reader;
     QDir _folder; ///< of snapshots

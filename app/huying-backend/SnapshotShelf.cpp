@@ -25,8 +25,9 @@ constexpr std::size_t audiencesKept = 64;
 
 } // namespace
 
-SnapshotShelf::SnapshotShelf(std::filesystem::path ledger, QDir folder, SnapshotOf of, std::function<Instant()> clock)
-    : _ledger(std::move(ledger)), _folder(std::move(folder)), _of(of), _clock(std::move(clock))
+SnapshotShelf::SnapshotShelf(
+    std::filesystem::path ledger, const QDir &folder, SnapshotOf of, std::function<Instant()> clock)
+    : _ledger(std::move(ledger)), _folder(folder), _of(of), _clock(std::move(clock))
 {
 }
 

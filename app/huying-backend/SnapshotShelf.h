@@ -18,7 +18,7 @@ class SnapshotShelf
 {
 public:
     /// Files lie in `folder`, which is there. `clock` is the backend's.
-    SnapshotShelf(std::filesystem::path ledger, QDir folder, SnapshotOf of, std::function<Instant()> clock);
+    SnapshotShelf(std::filesystem::path ledger, const QDir &folder, SnapshotOf of, std::function<Instant()> clock);
 
     /// See ServedLog::snapshot; `head` is where the log ends now.
     std::expected<PackedSnapshot, Failure> get(const Audience &audience, const std::string &begun, Position head);

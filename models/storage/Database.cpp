@@ -238,13 +238,16 @@ std::int64_t Database::changes() const
     return sqlite3_changes64(connection());
 }
 
-std::expected<void, Failure> Database::checkpoint() const
+std::expected<std::uintmax_t, Failure> Database::checkpoint() const
 {
+    constexpr std::uintmax_t pageBytes = 4096;
     int inLog = 0;
     int moved = 0;
     const int result = sqlite3_wal_checkpoint_v2(connection(), nullptr, SQLITE_CHECKPOINT_PASSIVE, &inLog, &moved);
-    return result == SQLITE_OK || (result & 0xff) == SQLITE_BUSY ? std::expected<void, Failure> {}
-                                                                 : std::unexpected(failureOf(connection()));
+    if (result != SQLITE_OK && (result & 0xff) != SQLITE_BUSY) {
+        return std::unexpected(failureOf(connection()));
+    }
+    return pageBytes * std::uintmax_t(std::max(inLog, 0)); // -1 where somebody else is at it
 }
 
 bool Database::restartLog() const

@@ -53,8 +53,9 @@ public:
     /// How many rows the last statement that writes has changed.
     std::int64_t changes() const;
 
-    /// Moves the -wal into the file; what readers still need stays in it.
-    std::expected<void, Failure> checkpoint() const;
+    /// Moves the -wal into the file; what readers still need stays in it. How many bytes of pages the -wal holds since
+    /// it last began anew: its file never becomes smaller.
+    std::expected<std::uintmax_t, Failure> checkpoint() const;
     /// Moves what is left and lets the -wal begin anew, without waiting for anybody: false where somebody is using it.
     bool restartLog() const;
     sqlite3 *connection() const { return _connection.get(); }

@@ -62,18 +62,20 @@ std::uintmax_t UpkeepStep::waiting() const
 
 std::expected<void, Failure> UpkeepStep::take(bool isToLook, const std::function<void()> &pause)
 {
-    const auto bytes = waiting();
     const auto database = Database::openForUpkeep(_file);
     if (!database) {
         return std::unexpected(database.error());
     }
     const auto moved = database->checkpoint();
-    for (int i = 0; i < tries && bytes >= _sizes.restartFromBytes && !database->restartLog(); ++i) {
+    const bool isLong = moved && *moved >= _sizes.restartFromBytes;
+    for (int i = 0; i < tries && isLong && !database->restartLog(); ++i) {
         if (pause) {
             pause();
         }
     }
-    return isToLook ? moved.and_then([&] { return lookOver(*database, _nextPage, _sizes.pagesAtOnce); }) : moved;
+    return moved.and_then([&](std::uintmax_t) {
+        return isToLook ? lookOver(*database, _nextPage, _sizes.pagesAtOnce) : std::expected<void, Failure>();
+    });
 }
 
 Upkeep::Upkeep(std::filesystem::path file, UpkeepStep::Sizes sizes, UpkeepTimes times, Damage damaged)

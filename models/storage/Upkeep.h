@@ -16,14 +16,14 @@ class UpkeepStep
 public:
     struct Sizes {
         /// Where somebody writes all the time the -wal is never empty by itself; from here on it begins anew, for which
-        /// the writer waits a moment.
-        std::uintmax_t restartFromBytes = 64 * 1024 * 1024;
+        /// the writer waits until the disk has what is left of it: some tens of milliseconds, so not often.
+        std::uintmax_t restartFromBytes = 256 * 1024 * 1024;
         int pagesAtOnce = 0; ///< looked over each time (CheckedPages.h)
     };
 
     UpkeepStep(std::filesystem::path file, Sizes sizes) : _file(std::move(file)), _sizes(sizes) {}
 
-    /// Bytes of the -wal.
+    /// Bytes of the -wal's file.
     std::uintmax_t waiting() const;
     /// Damaged when a page is not what was written; what fails otherwise is done the next time, or by the last
     /// connection that closes. `pause` is called where somebody is in the way for a moment.

@@ -17,6 +17,8 @@
 #include <atomic>
 #include <random>
 
+#include <sys/resource.h>
+
 using namespace huying;
 
 namespace
@@ -40,17 +42,29 @@ public:
     double at(double share) const { return _times[std::size_t(double(_times.size() - 1) * share)]; }
     void sort() { std::ranges::sort(_times); }
     bool isEmpty() const { return _times.empty(); }
+    /// What this thread has read from the disk since it had read `before`.
+    void setRead(double before) { _read = readFromDisk() - before; }
+    /// By this thread since its beginning, in MB (getrusage(2), in blocks of 512 bytes).
+    static double readFromDisk()
+    {
+        rusage used {};
+        ::getrusage(RUSAGE_THREAD, &used);
+        return double(used.ru_inblock) * 512 / 1e6;
+    }
 
     void say(const Steps &baseline)
     {
-        std::printf("%-44s %7zu steps   median %7.2f   99 %% %7.2f   worst %7.2f ms   ratio %.2f, %.2f\n", _what,
-            _times.size(), at(0.5), at(0.99), worst(), at(0.99) / baseline.at(0.99), worst() / baseline.worst());
+        std::printf("%-44s %7zu steps   median %7.2f   99 %% %7.2f   worst %7.2f ms   ratio %.2f, %.2f   %.0f MB read "
+                    "from the disk\n",
+            _what, _times.size(), at(0.5), at(0.99), worst(), at(0.99) / baseline.at(0.99), worst() / baseline.worst(),
+            _read);
         std::fflush(stdout);
     }
 
 private:
     const char *_what;
     std::vector<double> _times;
+    double _read = 0;
 };
 
 /// The last entries of the log, which arrive while it is measured; all before them is in the cache.
@@ -116,6 +130,7 @@ template <class Work>
 Steps each(const char *what, Clock::duration time, const Work &work)
 {
     Steps steps(what);
+    const double before = Steps::readFromDisk();
     const auto begin = Clock::now();
     for (auto due = begin; due < begin + time; due += beat) {
         std::this_thread::sleep_until(due);
@@ -123,6 +138,7 @@ Steps each(const char *what, Clock::duration time, const Work &work)
         // from when it was there, so that what comes behind a long step waits too
         steps.add(Clock::now() - due);
     }
+    steps.setRead(before);
     steps.sort();
     return steps;
 }
