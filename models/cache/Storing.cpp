@@ -206,7 +206,8 @@ std::expected<void, Failure> Cache::write(
     done = done.and_then([&] { return foldAgain(change.tickets, fresh.entries); }).and_then([&] {
         return findByCitizens(earlier);
     });
-    return done.and_then([&] { return _tickets.finish(); })
+    return done.and_then([&] { return _tickets.search().mergeSome(); })
+        .and_then([&] { return _tickets.finish(); })
         .and_then([&] { return writeHead(fresh.last(), link); })
         .and_then([&] { return step->commit(); });
 }

@@ -19,6 +19,8 @@ SearchIndex::SearchIndex(const Database &database) : _database(&database)
     _addText = database.later(
         "INSERT INTO search_text (rowid, number_pairs, title_pairs, place_pairs) VALUES (?1, ?2, ?3, ?4)");
     _addCitizen = database.later("INSERT INTO search_person (rowid, name_pairs, telephone_pairs) VALUES (?1, ?2, ?3)");
+    _mergeTexts = database.later("INSERT INTO search_text (search_text, rank) VALUES ('merge', ?1)");
+    _mergeCitizens = database.later("INSERT INTO search_person (search_person, rank) VALUES ('merge', ?1)");
     _removeText = database.later("DELETE FROM search_text WHERE rowid = ?1");
     _removeCitizen = database.later("DELETE FROM search_person WHERE rowid = ?1");
 }
@@ -49,6 +51,7 @@ std::expected<std::int64_t, Failure> SearchIndex::add(const SearchedTexts &texts
     _last = key;
     _newest = std::max(_newest, texts.reportedAt);
     _isChanged = true;
+    ++_added;
     const std::array pairs { pairsOf(texts.number), pairsOf(texts.title), pairsOf(texts.place) };
     _addText.bind(1, key);
     for (std::size_t i = 0; i < pairs.size(); ++i) {
@@ -73,6 +76,29 @@ std::expected<void, Failure> SearchIndex::setCitizen(std::int64_t key, const Cit
 std::expected<void, Failure> SearchIndex::remove(std::int64_t key)
 {
     return _removeText.bind(1, key).run().and_then([&] { return _removeCitizen.bind(1, key).run(); });
+}
+
+std::expected<void, Failure> SearchIndex::mergeSome()
+{
+    if (_added == 0) {
+        return {};
+    }
+    // A ticket's words take a tenth of a page or two, and are written once more on each of six or seven levels.
+    constexpr std::int64_t fewestPages = 16;
+    const std::int64_t pages = fewestPages + std::exchange(_added, 0);
+    return mergeOnlySome().and_then([&] { return _mergeTexts.bind(1, pages).run(); }).and_then([&] {
+        return _mergeCitizens.bind(1, pages).run();
+    });
+}
+
+/// Nothing is merged but what is asked for, from here on; the file remembers it.
+std::expected<void, Failure> SearchIndex::mergeOnlySome()
+{
+    if (std::exchange(_isEven, true)) {
+        return {};
+    }
+    return _database->execute("INSERT INTO search_text (search_text, rank) VALUES ('automerge', 0);"
+                              "INSERT INTO search_person (search_person, rank) VALUES ('automerge', 0)");
 }
 
 std::expected<void, Failure> SearchIndex::finish()

@@ -30,22 +30,36 @@ public:
     std::expected<void, Failure> setCitizen(std::int64_t key, const Citizen &citizen);
     std::expected<void, Failure> remove(std::int64_t key);
 
+    /// For many small transactions: merges a few pages of the indexes where this one has added to them. By itself FTS5
+    /// does nothing for a long time and then hundreds of pages in one transaction, for which a writer stands still.
+    /// Before `finish`.
+    std::expected<void, Failure> mergeSome();
     /// Writes down how far the numbers have come.
     std::expected<void, Failure> finish();
     /// After a transaction that was taken back.
-    void forget() { _last.reset(); }
+    void forget()
+    {
+        _last.reset();
+        _added = 0;
+        _isEven = false;
+    }
 
 private:
     std::expected<void, Failure> readLast();
+    std::expected<void, Failure> mergeOnlySome();
 
     const Database *_database;
     Statement _addText;
     Statement _addCitizen;
     Statement _removeText;
     Statement _removeCitizen;
+    Statement _mergeTexts;
+    Statement _mergeCitizens;
     std::optional<std::int64_t> _last; ///< the last number, as `state` or this transaction has it
     Instant _newest; ///< the latest report among those in order
     bool _isChanged = false;
+    std::int64_t _added = 0; ///< in this transaction
+    bool _isEven = false; ///< the indexes do not merge by themselves
 };
 
 /// What an index is asked for: the pairs of `word` beside each other where `isPhrase`, else all of them anywhere.

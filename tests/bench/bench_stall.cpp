@@ -119,6 +119,7 @@ void multiply(const std::filesystem::path &file, int tickets)
         for (auto row = there.begin(); row != there.end() && left > 0; ++row, --left) {
             need(store.put(earlier(*row, months), {}));
         }
+        need(store.search().mergeSome());
         need(store.finish());
         need(step.commit());
         need(database.checkpoint());
