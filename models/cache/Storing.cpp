@@ -337,7 +337,9 @@ std::expected<void, Failure> Cache::keepUpTo(Position here, std::span<const Entr
             return folded;
         }
     }
-    return _tickets.finish().and_then([&] { return step->commit(); });
+    return _tickets.search().mergeSome().and_then([&] { return _tickets.finish(); }).and_then([&] {
+        return step->commit();
+    });
 }
 
 } // namespace huying

@@ -84,7 +84,7 @@ void Desk::workOn(std::unique_ptr<Cache> cache, Rows told)
             return _pictures ? _pictures->name(ticket, pictures)
                              : failure(FailureKind::Full, tr("Pictures cannot be kept at this desk."));
         });
-    auto rows = _cache->atWork(now() - workedOn);
+    auto rows = _cache->atWork(now() - keptAfterClosing);
     const auto own = _onTop->read();
     if (!rows && rows.error().kind == FailureKind::Damaged) {
         return startOver(rows.error());

@@ -144,8 +144,6 @@ private:
     Instant now() const;
     bool isDone(const std::expected<void, Failure> &done);
 
-    static constexpr std::chrono::days workedOn { 7 };
-
     DeskSettings _settings;
     BackendLine::Clock _clock;
     std::optional<DeskFiles> _files;

@@ -180,6 +180,9 @@ void Desk::addKin(TicketSight &sight) const
 /// The trail of the ticket that is looked at, and what is done together with it: its duplicates, and their parent.
 void Desk::askMissing(const std::optional<Ticket> &looked)
 {
+    if (!_line) {
+        return;
+    }
     std::vector<TicketId> wanted;
     if (!looked) {
         wanted.push_back(_looked);
@@ -193,7 +196,7 @@ void Desk::askMissing(const std::optional<Ticket> &looked)
         const auto known = _onTop->ticket(id);
         return (known && *known) || !_askedFor.insert(id).second;
     });
-    if (_line && !wanted.empty()) {
+    if (!wanted.empty()) {
         askTrails(wanted);
     }
 }

@@ -63,7 +63,7 @@ void Desk::takeWhole()
         return startOver({ FailureKind::Damaged, tr("You see other tickets now than before.") });
     }
     Rows told;
-    for (TicketRow &row : _cache->atWork(now() - workedOn).value_or(std::vector<TicketRow>())) {
+    for (TicketRow &row : _cache->atWork(now() - keptAfterClosing).value_or(std::vector<TicketRow>())) {
         const TicketId id = row.id;
         told.emplace(id, std::move(row));
     }

@@ -67,6 +67,7 @@ std::expected<void, Failure> SearchIndex::setCitizen(std::int64_t key, const Cit
     const std::string name = pairsOf(citizen.name);
     const std::string telephone = pairsOf(citizen.telephone);
     const auto removed = _removeCitizen.bind(1, key).run();
+    ++_added;
     if (!removed || citizen.isEmpty()) {
         return removed;
     }

@@ -1,11 +1,10 @@
+#include "BackendProcess.h"
 #include "Workplace.h"
 
 #include <ledger/Verification.h>
 #include <proxy/CuttingProxy.h>
 #include <support/Sentences.h>
 
-#include <QFile>
-#include <QProcess>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 
@@ -31,7 +30,7 @@ private:
     static bool knowsAll(const Workplace &at, const std::vector<TicketId> &tickets);
 
     QTemporaryDir _folder;
-    QProcess _backend;
+    BackendProcess _backend { _folder.path() };
     std::unique_ptr<CuttingProxy> _proxy;
     std::unique_ptr<Workplace> _bad;
     std::unique_ptr<Workplace> _good;
@@ -39,16 +38,10 @@ private:
 
 void TestBadLine::initTestCase()
 {
-    _backend.start(QStringLiteral(HUYING_BACKEND),
-        { QStringLiteral("--ledger"), place("county.ledger"), QStringLiteral("--port"), QStringLiteral("0"),
-            QStringLiteral("--port-file"), place("port"), QStringLiteral("--open") });
-    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(place("port")), 20'000);
-    QFile file(place("port"));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const quint16 port = file.readAll().trimmed().toUShort();
-    _proxy = std::make_unique<CuttingProxy>(port);
+    QVERIFY(_backend.start());
+    _proxy = std::make_unique<CuttingProxy>(_backend.port());
     _bad = std::make_unique<Workplace>(place("bad"), _proxy->port(), "01");
-    _good = std::make_unique<Workplace>(place("good"), port, "02");
+    _good = std::make_unique<Workplace>(place("good"), _backend.port(), "02");
     QTRY_VERIFY_WITH_TIMEOUT(_bad->isOnline() && _good->isOnline(), 20'000);
 }
 
@@ -57,7 +50,6 @@ void TestBadLine::cleanupTestCase()
     _bad.reset();
     _good.reset();
     _backend.kill();
-    _backend.waitForFinished();
 }
 
 std::vector<TicketId> TestBadLine::enter(Workplace &at, int count)
@@ -118,7 +110,6 @@ void TestBadLine::theLedgerIsSoundInTheEnd()
 {
     QTRY_VERIFY(_good->status.waiting == 0);
     _backend.kill();
-    _backend.waitForFinished();
     const auto verified = verify(
         place("county.ledger").toStdString(), LedgerSettings {}, clockNow(), [](Position, Position) { return true; });
     QVERIFY(verified.has_value());

@@ -1,3 +1,4 @@
+#include "BackendProcess.h"
 #include "Workplace.h"
 
 #include <desk/Archive.h>
@@ -6,7 +7,6 @@
 #include <support/Sentences.h>
 
 #include <QDate>
-#include <QFile>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -31,7 +31,6 @@ private slots:
 
 private:
     QString place(const char *name) const { return _folder.filePath(QString::fromLatin1(name)); }
-    void startBackend();
     void startDesk();
     void joinTwo();
     /// A ticket that has been closed for longer than a first part tells of.
@@ -39,8 +38,7 @@ private:
     bool isHere(const char *file) const { return QFile::exists(place("new/") + QString::fromLatin1(file)); }
 
     QTemporaryDir _folder;
-    quint16 _port = 0;
-    QProcess _backend;
+    BackendProcess _backend { _folder.path() };
     std::unique_ptr<CuttingProxy> _proxy;
     std::unique_ptr<Workplace> _desk;
     std::unique_ptr<Workplace> _other;
@@ -60,15 +58,14 @@ void TestFirstPart::initTestCase()
             QStringLiteral("--to"), today.addDays(-1).toString(Qt::ISODate), QStringLiteral("--seed"),
             QStringLiteral("3") });
     QVERIFY(simulate.waitForFinished(60'000) && simulate.exitCode() == 0);
-    startBackend();
-    _proxy = std::make_unique<CuttingProxy>(_port);
+    QVERIFY(_backend.start());
+    _proxy = std::make_unique<CuttingProxy>(_backend.port());
     _proxy->withhold("GET /v1/snapshot HTTP");
-    _other = std::make_unique<Workplace>(place("other"), _port, "02");
+    _other = std::make_unique<Workplace>(place("other"), _backend.port(), "02");
     QTRY_VERIFY_WITH_TIMEOUT(_other->isOnline() && !_other->status.isFirstPart, 20'000);
     joinTwo();
     _backend.kill();
-    _backend.waitForFinished();
-    startBackend();
+    QVERIFY(_backend.start());
     startDesk();
     QTRY_VERIFY_WITH_TIMEOUT(_desk->isOnline(), 20'000);
 }
@@ -78,19 +75,6 @@ void TestFirstPart::cleanupTestCase()
     _desk.reset();
     _other.reset();
     _backend.kill();
-    _backend.waitForFinished();
-}
-
-void TestFirstPart::startBackend()
-{
-    QFile::remove(place("port"));
-    _backend.start(QStringLiteral(HUYING_BACKEND),
-        { QStringLiteral("--ledger"), place("county.ledger"), QStringLiteral("--port"), QString::number(_port),
-            QStringLiteral("--port-file"), place("port"), QStringLiteral("--open") });
-    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(place("port")), 20'000);
-    QFile file(place("port"));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    _port = file.readAll().trimmed().toUShort();
 }
 
 void TestFirstPart::startDesk()
@@ -210,7 +194,7 @@ void TestFirstPart::aDeskThatIsEndedBeforeGoesOnWithThem()
     _desk.reset();
     _proxy->refuse(true);
     startDesk();
-    QTRY_VERIFY(_desk->rows.size() > 0);
+    QTRY_VERIFY(!_desk->rows.empty());
     QVERIFY(_desk->rows.size() + 1 >= known); // but for the old one, which is closed
     QVERIFY(_desk->knows(_acted, Step::Accepted));
     QTRY_COMPARE(_desk->status.line, DeskStatus::Line::Offline);

@@ -1,3 +1,4 @@
+#include "BackendProcess.h"
 #include "PictureStation.h"
 
 #include <attachments/BlobFolder.h>
@@ -22,29 +23,12 @@ class TestDeskPictures : public Sentences
     Q_OBJECT
 
     std::unique_ptr<QTemporaryDir> _folder;
-    QProcess _backend;
+    std::unique_ptr<BackendProcess> _backend;
     std::unique_ptr<CuttingProxy> _proxy;
     std::unique_ptr<PictureStation> _desk;
-    quint16 _port = 0;
 
     QString place(const char *name) const { return _folder->filePath(QString::fromLatin1(name)); }
 
-    void startBackend()
-    {
-        QFile::remove(place("port"));
-        _backend.start(QStringLiteral(HUYING_BACKEND),
-            { QStringLiteral("--ledger"), place("county.ledger"), QStringLiteral("--port"), QString::number(_port),
-                QStringLiteral("--port-file"), place("port"), QStringLiteral("--open") });
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(place("port")), 20'000);
-        QFile file(place("port"));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        _port = file.readAll().trimmed().toUShort();
-    }
-    void killBackend()
-    {
-        _backend.kill();
-        _backend.waitForFinished();
-    }
     BlobFolder atBackend() const { return *BlobFolder::at(picturesBeside(place("county.ledger")).toStdString()); }
 
     QString photo(int seed, int side = 1600) const
@@ -71,7 +55,7 @@ class TestDeskPictures : public Sentences
         const TicketId ticket = _desk->reportWith({});
         _desk->desk.act(ticket, 1, acceptance());
         _desk->desk.act(ticket, 2, assignment("U01"));
-        Workplace other(place("other"), _port, "02");
+        Workplace other(place("other"), _backend->port(), "02");
         static_cast<void>(QTest::qWaitFor([&] { return other.knows(ticket, Step::Assigned); }, 20'000));
         _proxy->refuse(true);
         static_cast<void>(QTest::qWaitFor([&] { return !_desk->isOnline(); }, 20'000));
@@ -95,16 +79,16 @@ private slots:
         QTest::failOnWarning(QRegularExpression(
             QStringLiteral("^(?!QNativeSocketEngine::write\\(\\) was not called in QAbstractSocket::ConnectedState)")));
         _folder = std::make_unique<QTemporaryDir>();
-        _port = 0;
-        startBackend();
-        _proxy = std::make_unique<CuttingProxy>(_port);
+        _backend = std::make_unique<BackendProcess>(_folder->path());
+        QVERIFY(_backend->start());
+        _proxy = std::make_unique<CuttingProxy>(_backend->port());
         _desk = std::make_unique<PictureStation>(place("desk"), _proxy->port(), "01");
         QTRY_VERIFY_WITH_TIMEOUT(_desk->isOnline(), 20'000);
     }
     void cleanup()
     {
         _desk.reset();
-        killBackend();
+        _backend->kill();
         _proxy.reset();
     }
 
@@ -120,7 +104,7 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(_desk->waiting, 0, 10'000);
         QVERIFY(!_desk->seen[added.sha256].isWaiting);
 
-        PictureStation other(place("other"), _port, "02");
+        PictureStation other(place("other"), _backend->port(), "02");
         QTRY_VERIFY_WITH_TIMEOUT(other.isOnline(), 20'000);
         other.lookAt(ticket, added);
         QTRY_COMPARE_WITH_TIMEOUT(other.seen[added.sha256].state, PictureSight::State::Here, 10'000);
@@ -132,14 +116,14 @@ private slots:
 
     void whatIsAddedWithoutALineShowsAtOnceAndGoesWithIt()
     {
-        killBackend();
+        _backend->kill();
         QTRY_VERIFY_WITH_TIMEOUT(!_desk->isOnline(), 20'000);
         const Attachment added = _desk->add(photo(2));
         const TicketId ticket = _desk->reportWith(added);
         QCOMPARE(_desk->lookAt(ticket, added), PictureSight::State::Here);
         QVERIFY(_desk->seen[added.sha256].isWaiting);
         QTRY_COMPARE(_desk->waiting, 1);
-        startBackend();
+        QVERIFY(_backend->start());
         QTRY_VERIFY_WITH_TIMEOUT(atBackend().find(added.sha256), 30'000);
         QTRY_COMPARE_WITH_TIMEOUT(_desk->waiting, 0, 10'000);
     }
@@ -149,13 +133,13 @@ private slots:
         const Attachment added = _desk->add(photo(3, 2000));
         QVERIFY(added.bytes > 800'000);
         beginUpload(added);
-        killBackend();
+        _backend->kill();
         const std::int64_t kept = atBackend().received(added);
         QVERIFY(kept > 0);
         QVERIFY(kept < added.bytes);
         disconnect(&_desk->pictures, nullptr, _proxy.get(), nullptr);
         _proxy->stall(false);
-        startBackend();
+        QVERIFY(_backend->start());
         QTRY_VERIFY_WITH_TIMEOUT(atBackend().find(added.sha256), 30'000);
         QVERIFY(atBackend().verify(added.sha256));
         QTRY_COMPARE_WITH_TIMEOUT(_desk->waiting, 0, 10'000);
@@ -167,7 +151,7 @@ private slots:
         const TicketId ticket = beginUpload(added);
         _desk.reset();
         QVERIFY(!atBackend().find(added.sha256));
-        _desk = std::make_unique<PictureStation>(place("desk"), _port, "01");
+        _desk = std::make_unique<PictureStation>(place("desk"), _backend->port(), "01");
         QCOMPARE(_desk->lookAt(ticket, added), PictureSight::State::Here);
         QTRY_VERIFY_WITH_TIMEOUT(atBackend().find(added.sha256), 30'000);
     }
@@ -195,13 +179,13 @@ private slots:
 
     void oneOfTwoTicketsGoesUpOnceForBoth()
     {
-        killBackend();
+        _backend->kill();
         QTRY_VERIFY_WITH_TIMEOUT(!_desk->isOnline(), 20'000);
         const Attachment added = _desk->add(photo(21, 1000));
         const TicketId one = _desk->reportWith(added);
         const TicketId other = _desk->reportWith(added);
         QTRY_COMPARE(_desk->waiting, 2);
-        startBackend();
+        QVERIFY(_backend->start());
         QTRY_COMPARE_WITH_TIMEOUT(_desk->waiting, 0, 30'000);
         const auto whole = [&](const TicketId &ticket) {
             return std::ranges::count_if(_proxy->requests(), [&](const QByteArray &head) {
@@ -271,7 +255,7 @@ private slots:
         const Attachment added = _desk->add(photo(5));
         const TicketId ticket = _desk->reportWith(added);
         QTRY_VERIFY_WITH_TIMEOUT(atBackend().find(added.sha256), 20'000);
-        CuttingProxy bad(_port);
+        CuttingProxy bad(_backend->port());
         PictureStation other(place("other"), bad.port(), "02");
         QTRY_VERIFY_WITH_TIMEOUT(other.isOnline(), 20'000);
         bad.cutEvery([] { return 60'000; });
@@ -287,11 +271,11 @@ private slots:
         const TicketId ticket = beginUpload(added);
         _desk.reset();
         QVERIFY(!atBackend().find(added.sha256));
-        PictureStation other(place("other"), _port, "02");
+        PictureStation other(place("other"), _backend->port(), "02");
         QTRY_VERIFY_WITH_TIMEOUT(other.isOnline(), 20'000);
         other.lookAt(ticket, added);
         QTRY_COMPARE_WITH_TIMEOUT(other.seen[added.sha256].state, PictureSight::State::NotYet, 10'000);
-        _desk = std::make_unique<PictureStation>(place("desk"), _port, "01");
+        _desk = std::make_unique<PictureStation>(place("desk"), _backend->port(), "01");
         QTRY_VERIFY_WITH_TIMEOUT(atBackend().find(added.sha256), 30'000);
         other.lookAt(ticket, added);
         QTRY_COMPARE_WITH_TIMEOUT(other.seen[added.sha256].state, PictureSight::State::Here, 10'000);
@@ -307,7 +291,7 @@ private slots:
         if (!disk) {
             QSKIP("this system does not let this process mount a small file system (it has to be root)");
         }
-        PictureStation other(place("small/desk"), _port, "02");
+        PictureStation other(place("small/desk"), _backend->port(), "02");
         QTRY_VERIFY_WITH_TIMEOUT(other.isOnline() && !other.status.isFirstPart, 20'000);
         QVERIFY(disk->fill());
         other.lookAt(ticket, added);
@@ -341,7 +325,7 @@ private slots:
     void theCacheKeepsWhatWasLookedAtLately()
     {
         PictureWork small({ .cacheBytes = 700'000 });
-        small.move(place("small"), { QUrl(QStringLiteral("http://127.0.0.1:%1").arg(_port)), {} });
+        small.move(place("small"), { QUrl(QStringLiteral("http://127.0.0.1:%1").arg(_backend->port())), {} });
         std::vector<std::pair<TicketId, Attachment>> all;
         for (int seed = 10; seed < 14; ++seed) {
             const Attachment added = _desk->add(photo(seed, 1000));

@@ -1,28 +1,13 @@
+#include "BackendProcess.h"
 #include "Workplace.h"
 
 #include <ledger/Verification.h>
 #include <support/Sentences.h>
 
 #include <QElapsedTimer>
-#include <QFile>
-#include <QProcess>
-#include <QTcpServer>
 #include <QTemporaryDir>
 
 using namespace huying;
-
-namespace
-{
-
-/// A free port, so that a backend that is started again is found where it was.
-quint16 freePort()
-{
-    QTcpServer server;
-    server.listen(QHostAddress::LocalHost);
-    return server.serverPort();
-}
-
-} // namespace
 
 /// Two desks and a real backend process on loopback.
 class TestTwoDesks : public Sentences
@@ -40,23 +25,19 @@ private slots:
     void theLedgerIsSoundInTheEnd();
 
 private:
-    void startBackend();
-    void killBackend();
     QString place(const char *name) const { return _folder.filePath(QString::fromLatin1(name)); }
 
     QTemporaryDir _folder;
-    quint16 _port = 0;
-    std::unique_ptr<QProcess> _backend;
+    BackendProcess _backend { _folder.path() };
     std::unique_ptr<Workplace> _one;
     std::unique_ptr<Workplace> _other;
 };
 
 void TestTwoDesks::initTestCase()
 {
-    _port = freePort();
-    startBackend();
-    _one = std::make_unique<Workplace>(place("one"), _port, "01");
-    _other = std::make_unique<Workplace>(place("other"), _port, "02");
+    QVERIFY(_backend.start());
+    _one = std::make_unique<Workplace>(place("one"), _backend.port(), "01");
+    _other = std::make_unique<Workplace>(place("other"), _backend.port(), "02");
     QTRY_VERIFY_WITH_TIMEOUT(_one->isOnline() && _other->isOnline(), 20'000);
 }
 
@@ -64,23 +45,7 @@ void TestTwoDesks::cleanupTestCase()
 {
     _one.reset();
     _other.reset();
-    killBackend();
-}
-
-void TestTwoDesks::startBackend()
-{
-    _backend = std::make_unique<QProcess>();
-    QFile::remove(place("port"));
-    _backend->start(QStringLiteral(HUYING_BACKEND),
-        { QStringLiteral("--ledger"), place("county.ledger"), QStringLiteral("--port"), QString::number(_port),
-            QStringLiteral("--port-file"), place("port"), QStringLiteral("--open") });
-    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(place("port")), 20'000);
-}
-
-void TestTwoDesks::killBackend()
-{
-    _backend->kill();
-    _backend->waitForFinished();
+    _backend.kill();
 }
 
 void TestTwoDesks::whatIsEnteredAtOneDeskIsAtTheOther()
@@ -139,7 +104,7 @@ void TestTwoDesks::aDuplicateIsJoinedAtOneDeskAndSeparatedAtTheOther()
 
 void TestTwoDesks::whatIsDoneWhileTheBackendIsKilledArrivesAfterwards()
 {
-    killBackend();
+    _backend.kill();
     QTRY_VERIFY_WITH_TIMEOUT(_one->status.line == DeskStatus::Line::Offline, 10'000);
     std::vector<TicketId> entered;
     for (int i = 0; i < 20; ++i) {
@@ -149,7 +114,7 @@ void TestTwoDesks::whatIsDoneWhileTheBackendIsKilledArrivesAfterwards()
     }
     QCOMPARE(_one->status.waiting, 40);
     QVERIFY(_one->knows(entered.back(), Step::Accepted));
-    startBackend();
+    QVERIFY(_backend.start());
     QTRY_COMPARE_WITH_TIMEOUT(_one->status.waiting, 0, 20'000);
     for (const TicketId &ticket : entered) {
         QTRY_VERIFY_WITH_TIMEOUT(_other->knows(ticket, Step::Accepted), 10'000);
@@ -159,14 +124,14 @@ void TestTwoDesks::whatIsDoneWhileTheBackendIsKilledArrivesAfterwards()
 
 void TestTwoDesks::aDeskThatComesBackFindsItsWaitingActions()
 {
-    killBackend();
+    _backend.kill();
     QTRY_VERIFY_WITH_TIMEOUT(_one->status.line == DeskStatus::Line::Offline, 10'000);
     _one->desk.report(report());
     const TicketId ticket = _one->last;
     _one.reset();
-    _one = std::make_unique<Workplace>(place("one"), _port, "01");
+    _one = std::make_unique<Workplace>(place("one"), _backend.port(), "01");
     QVERIFY(_one->knows(ticket, Step::Reported));
-    startBackend();
+    QVERIFY(_backend.start());
     QTRY_VERIFY_WITH_TIMEOUT(_other->knows(ticket, Step::Reported), 20'000);
 }
 
@@ -177,11 +142,11 @@ void TestTwoDesks::whatIsChangedStandsInPlaceOfTheRefusedAction()
     const TicketId ticket = _one->last;
     _one->desk.act(ticket, 1, acceptance());
     QTRY_VERIFY_WITH_TIMEOUT(_other->knows(ticket, Step::Accepted), 10'000);
-    killBackend();
+    _backend.kill();
     QTRY_VERIFY_WITH_TIMEOUT(!_one->isOnline() && !_other->isOnline(), 10'000);
     _one->desk.act(ticket, 2, assignment("U01"));
     _other->desk.act(ticket, 2, assignment("U02"));
-    startBackend();
+    QVERIFY(_backend.start());
     QTRY_COMPARE_WITH_TIMEOUT(_one->status.refused + _other->status.refused, 1, 20'000);
     Workplace &loser = _one->status.refused == 1 ? *_one : *_other;
 
@@ -204,7 +169,7 @@ void TestTwoDesks::whatIsChangedStandsInPlaceOfTheRefusedAction()
 void TestTwoDesks::theLedgerIsSoundInTheEnd()
 {
     QTRY_VERIFY(_one->isOnline() && _one->status.waiting == 0);
-    killBackend();
+    _backend.kill();
     const auto verified = verify(
         place("county.ledger").toStdString(), LedgerSettings {}, clockNow(), [](Position, Position) { return true; });
     QVERIFY(verified.has_value());
