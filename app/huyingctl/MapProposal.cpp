@@ -91,7 +91,9 @@ std::expected<Position, Failure> proposeFacts(
     for (CountyFact &fact : facts) {
         std::array<std::uint8_t, 10> random {};
         fillRandom(random);
-        proposal.records.push_back(recordOf(CountyEvent { uuid7(now, random), 0, author, now, std::move(fact) }, {}));
+        std::array<std::uint8_t, 16> salt {};
+        fillRandom(salt);
+        proposal.records.push_back(recordOf(CountyEvent { uuid7(now, random), 0, author, now, std::move(fact) }, salt));
         bytes += lineOf(proposal.records.back()).size() + 1;
     }
     if (bytes > mostBytes) {

@@ -79,6 +79,18 @@ std::expected<std::optional<std::string>, Failure> Cache::audience() const
     return stateText(*_database, "audience");
 }
 
+std::expected<std::optional<Instant>, Failure> Cache::asOf() const
+{
+    return stateNumber(*_database, "as-of").transform([](std::optional<std::int64_t> kept) {
+        return kept.transform([](std::int64_t since) { return Instant(std::chrono::milliseconds(since)); });
+    });
+}
+
+std::expected<void, Failure> Cache::keepAsOf(Instant asOf)
+{
+    return setState(*_database, "as-of", std::int64_t { asOf.time_since_epoch().count() });
+}
+
 std::expected<bool, Failure> Cache::isFirstPart() const
 {
     return stateText(*_database, "extent").transform([](const std::optional<std::string> &extent) {

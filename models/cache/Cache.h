@@ -48,6 +48,9 @@ public:
 
     /// For whose eyes the backend made what is here; nothing where it did not say.
     std::expected<std::optional<std::string>, Failure> audience() const;
+    /// The backend's time at which all there was was here, as it was last kept; nothing where it never was.
+    std::expected<std::optional<Instant>, Failure> asOf() const;
+    std::expected<void, Failure> keepAsOf(Instant asOf);
     /// Whether only the tickets at work are here (SnapshotOf::AtWork).
     std::expected<bool, Failure> isFirstPart() const;
 

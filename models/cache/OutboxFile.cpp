@@ -11,7 +11,7 @@ namespace
 {
 
 constexpr std::int64_t application = 0x48594f42; // HYOB
-constexpr int version = 1;
+constexpr int version = 2;
 
 constexpr std::string_view schema = "CREATE TABLE proposal ("
                                     "    id INTEGER PRIMARY KEY,"
@@ -19,11 +19,21 @@ constexpr std::string_view schema = "CREATE TABLE proposal ("
                                     "    text TEXT NOT NULL,"
                                     "    accepted_at INTEGER,"
                                     "    refused TEXT,"
-                                    "    reason TEXT"
+                                    "    reason TEXT,"
+                                    "    number TEXT NOT NULL DEFAULT ''"
                                     ") STRICT;"
                                     "CREATE TABLE serial (day TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT;"
-                                    "PRAGMA application_id=1213812546; PRAGMA user_version=1;";
+                                    "PRAGMA application_id=1213812546; PRAGMA user_version=2;";
 static_assert(application == 1213812546);
+
+constexpr std::string_view fromFirst =
+    "ALTER TABLE proposal ADD COLUMN number TEXT NOT NULL DEFAULT ''; PRAGMA user_version=2;";
+
+std::expected<void, Failure> inOneStep(const Database &database, std::string_view sql)
+{
+    return Transaction::beginWriting(database).and_then(
+        [&](Transaction step) { return database.execute(sql).and_then([&] { return step.commit(); }); });
+}
 
 std::expected<void, Failure> prepare(const Database &database)
 {
@@ -34,8 +44,7 @@ std::expected<void, Failure> prepare(const Database &database)
         return std::unexpected(!tables ? tables.error() : !kind ? kind.error() : found.error());
     }
     if (*tables == 0) {
-        return Transaction::beginWriting(database).and_then(
-            [&](Transaction step) { return database.execute(schema).and_then([&] { return step.commit(); }); });
+        return inOneStep(database, schema);
     }
     if (*kind != application) {
         return failure(FailureKind::Damaged,
@@ -45,7 +54,7 @@ std::expected<void, Failure> prepare(const Database &database)
         return failure(FailureKind::Newer,
             QCoreApplication::translate("Outbox", "The file of waiting actions was made by a newer version."));
     }
-    return {};
+    return *found < version ? inOneStep(database, fromFirst) : std::expected<void, Failure>();
 }
 
 std::string_view firstEvent(const Proposal &proposal)
@@ -81,13 +90,14 @@ std::expected<std::unique_ptr<OutboxFile>, Failure> OutboxFile::open(const std::
     return std::unique_ptr<OutboxFile>(new OutboxFile(std::move(database)));
 }
 
-std::expected<void, Failure> OutboxFile::put(const Proposal &proposal)
+std::expected<void, Failure> OutboxFile::put(const Proposal &proposal, std::string_view number)
 {
     const std::string text = textOf(std::span(&proposal, 1));
     ++_edition;
-    return _database->prepare("INSERT INTO proposal (event, text) VALUES (?1, ?2)").and_then([&](Statement statement) {
-        return statement.bindBytes(1, firstEvent(proposal)).bind(2, std::string_view(text)).run();
-    });
+    return _database->prepare("INSERT INTO proposal (event, text, number) VALUES (?1, ?2, ?3)")
+        .and_then([&](Statement statement) {
+            return statement.bindBytes(1, firstEvent(proposal)).bind(2, std::string_view(text)).bind(3, number).run();
+        });
 }
 
 /// What waits is read again after each action, and mostly is what it was.
@@ -175,7 +185,7 @@ std::expected<void, Failure> OutboxFile::settle(Position known)
 std::expected<std::vector<RefusedProposal>, Failure> OutboxFile::refused() const
 {
     auto statement =
-        _database->prepare("SELECT text, refused, reason FROM proposal WHERE refused IS NOT NULL ORDER BY id");
+        _database->prepare("SELECT text, refused, reason, number FROM proposal WHERE refused IS NOT NULL ORDER BY id");
     if (!statement) {
         return std::unexpected(statement.error());
     }
@@ -192,8 +202,20 @@ std::expected<std::vector<RefusedProposal>, Failure> OutboxFile::refused() const
         }
         const std::string_view reason = statement->text(2);
         found.push_back({ std::move(*proposal),
-            { failureKindFrom(statement->text(1)), QString::fromUtf8(reason.data(), qsizetype(reason.size())) } });
+            { failureKindFrom(statement->text(1)), QString::fromUtf8(reason.data(), qsizetype(reason.size())) },
+            std::string(statement->text(3)) });
     }
+}
+
+std::expected<OutboxFile::Counts, Failure> OutboxFile::counts() const
+{
+    auto statement = _database->prepare("SELECT count(*) FILTER (WHERE refused IS NULL), count(refused) FROM proposal");
+    if (!statement) {
+        return std::unexpected(statement.error());
+    }
+    return statement->step().transform([&](bool) {
+        return Counts { .waiting = int(statement->number(0)), .refused = int(statement->number(1)) };
+    });
 }
 
 std::expected<void, Failure> OutboxFile::drop(const EventId &event)

@@ -14,6 +14,7 @@ namespace huying
 struct RefusedProposal {
     Proposal proposal;
     Failure why;
+    std::string number; ///< of the ticket it is about, as it was then; empty where nobody said
 };
 
 /// Own actions on their way to the ledger, in a file of their own: it survives restarts and any loss of the cache. What
@@ -23,8 +24,9 @@ class OutboxFile : public Outbox
 public:
     static std::expected<std::unique_ptr<OutboxFile>, Failure> open(const std::filesystem::path &file);
 
-    /// Durable when it returns.
-    std::expected<void, Failure> put(const Proposal &proposal);
+    /// Durable when it returns. `number` is that of the ticket it is about: it names the ticket when that is out of
+    /// sight.
+    std::expected<void, Failure> put(const Proposal &proposal, std::string_view number = {});
     std::expected<std::vector<Proposal>, Failure> unanswered(int limit) const override;
     std::expected<void, Failure> answered(
         std::span<const Proposal> proposals, std::span<const Outcome> outcomes) override;
@@ -37,6 +39,11 @@ public:
     /// doing.
     std::expected<std::vector<Proposal>, Failure> onTop() const;
     std::expected<std::vector<RefusedProposal>, Failure> refused() const;
+    struct Counts {
+        int waiting = 0; ///< also those that are accepted and not yet in the cache
+        int refused = 0;
+    };
+    std::expected<Counts, Failure> counts() const;
     /// Lets go of a refused proposal that begins with `event`.
     std::expected<void, Failure> drop(const EventId &event);
 

@@ -97,7 +97,7 @@ std::expected<void, Failure> Cache::insertFact(const Entry &entry, CacheChange &
 {
     auto event = eventOf(entry.record);
     if (!event) {
-        return passedOn(event);
+        return std::unexpected(notKnown(entry));
     }
     if (auto *ofCounty = std::get_if<CountyEvent>(&*event)) {
         change.isNoticed = change.isNoticed || std::holds_alternative<HolidayNotice>(ofCounty->fact);
@@ -245,7 +245,7 @@ std::expected<std::optional<Ticket>, Failure> Cache::grown(const TicketId &id, s
         const auto event = eventOf(entry->record);
         const TicketEvent *const ofTicket = event ? std::get_if<TicketEvent>(&*event) : nullptr;
         if (ofTicket == nullptr) {
-            return failure(FailureKind::Damaged, event ? QString() : event.error().text);
+            return std::unexpected(notKnown(*entry));
         }
         fold(ticket, *ofTicket, _timeline.at(entry->position));
     }

@@ -164,11 +164,7 @@ std::expected<QByteArray, Failure> BackendCalls::waitedFor(QNetworkReply *reply)
 {
     const std::unique_ptr<QNetworkReply> kept(reply);
     QEventLoop waiting;
-    QObject::connect(reply, &QNetworkReply::downloadProgress, reply, [reply, most = _limits.answerBytes](qint64 bytes) {
-        if (bytes > most) {
-            reply->abort();
-        }
-    });
+    keepWithin(*reply, { _limits.answerBytes, _limits.wholeAnswerTime });
     QObject::connect(reply, &QNetworkReply::finished, &waiting, &QEventLoop::quit);
     if (!reply->isFinished()) {
         waiting.exec();

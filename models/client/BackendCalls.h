@@ -23,6 +23,7 @@ struct BackendAddress {
 
 struct CallLimits {
     std::chrono::milliseconds answerTime { 15'000 }; ///< an answer that stalls this long is no answer
+    std::chrono::milliseconds wholeAnswerTime { 120'000 }; ///< one that comes byte by byte is none either
     qint64 answerBytes = 256LL * 1024 * 1024; ///< more is nonsense
     std::size_t proposalsAtOnce = 256;
     std::size_t bytesAtOnce = 2'000'000; ///< of proposals in one call, where one alone is not longer

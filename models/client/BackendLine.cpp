@@ -238,11 +238,7 @@ void BackendLine::post(const QString &path, const QByteArray &body, Then then)
 void BackendLine::await(QNetworkReply *reply, Then then)
 {
     const quint64 round = _round;
-    connect(reply, &QNetworkReply::downloadProgress, reply, [reply, most = _settings.answerBytes](qint64 received) {
-        if (received > most) {
-            reply->abort();
-        }
-    });
+    keepWithin(*reply, { _settings.answerBytes, _settings.wholeAnswerTime });
     connect(reply, &QNetworkReply::finished, this, [this, reply, round, then = std::move(then)] {
         reply->deleteLater();
         if (round != _round) {
@@ -261,6 +257,7 @@ void BackendLine::askTrails(
     std::span<const TicketId> tickets, std::function<void(std::expected<std::vector<Entry>, Failure>)> then)
 {
     QNetworkReply *reply = _network.post(request(QStringLiteral("/v1/trails")), linesOf(tickets));
+    keepWithin(*reply, { _settings.answerBytes, _settings.wholeAnswerTime });
     connect(reply, &QNetworkReply::finished, this, [reply, then = std::move(then)] {
         reply->deleteLater();
         const QByteArray answer = bodyOf(*reply);

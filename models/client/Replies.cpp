@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 #include <QNetworkReply>
+#include <QTimer>
+#include <QVariant>
 
 namespace huying
 {
@@ -15,12 +17,26 @@ struct SayReplies {
     Q_DECLARE_TR_FUNCTIONS(Client)
 };
 
+constexpr auto tooLong = "huying-too-long";
+
 } // namespace
+
+void keepWithin(QNetworkReply &reply, const ReplyBounds &bounds)
+{
+    QObject::connect(&reply, &QNetworkReply::downloadProgress, &reply, [&reply, most = bounds.bytes](qint64 received) {
+        if (received > most) {
+            reply.setProperty(tooLong, true);
+            reply.abort();
+        }
+    });
+    QTimer::singleShot(bounds.time, &reply, &QNetworkReply::abort);
+}
 
 Failure failureOf(const QNetworkReply &reply, const QByteArray &body)
 {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (status == 0) {
+    const bool wasGivenUp = reply.error() == QNetworkReply::OperationCanceledError && !reply.property(tooLong).isValid();
+    if (status == 0 || wasGivenUp) {
         return reply.error() == QNetworkReply::ProtocolFailure || reply.error() == QNetworkReply::ProtocolUnknownError
             ? Failure { FailureKind::Invalid, SayReplies::tr("What answers is no Huying backend.") }
             : Failure { FailureKind::Unreachable, SayReplies::tr("The backend does not answer.") };

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 
+#include <chrono>
 #include <expected>
 #include <string_view>
 
@@ -15,6 +16,14 @@ namespace huying
 /// Why there is no answer in `reply`: nobody answers, what the backend says of itself in `body`, or that no backend
 /// answers there.
 Failure failureOf(const QNetworkReply &reply, const QByteArray &body);
+
+struct ReplyBounds {
+    qint64 bytes = 0; ///< more is nonsense
+    std::chrono::milliseconds time {}; ///< of the whole answer: each byte in time is not an answer in time
+};
+
+/// Gives `reply` up when it goes beyond `bounds`.
+void keepWithin(QNetworkReply &reply, const ReplyBounds &bounds);
 
 /// The HTTP status, 0 when nothing has come.
 int statusOf(const QNetworkReply &reply);

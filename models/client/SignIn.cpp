@@ -12,6 +12,7 @@ namespace huying
 namespace
 {
 constexpr std::chrono::seconds signInPatience { 15 };
+constexpr qint64 longestSession = 65'536; // bytes
 }
 
 SignIn::SignIn(QUrl backend, QObject *parent) : QObject(parent), _backend(std::move(backend)), _network(this)
@@ -25,6 +26,7 @@ void SignIn::in(const Credentials &credentials, std::function<void(std::expected
     QNetworkRequest request = requestTo(_backend, QStringLiteral("/v1/sign-in"), {});
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
     QNetworkReply *reply = _network.post(request, QByteArray::fromStdString(textOf(credentials)));
+    keepWithin(*reply, { longestSession, 2 * signInPatience });
     connect(reply, &QNetworkReply::finished, this, [reply, then = std::move(then)] {
         reply->deleteLater();
         const QByteArray answer = bodyOf(*reply);

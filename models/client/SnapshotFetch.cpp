@@ -161,8 +161,11 @@ std::expected<void, Failure> SnapshotFetch::conclude(QNetworkReply &reply)
         return std::unexpected(*_broken);
     }
     const int status = statusOf(reply);
-    if (status == 401) {
+    if (status == 401 || status == 507) {
         return std::unexpected(failureOf(reply, bodyOf(reply)));
+    }
+    if (status == 416) {
+        forget(); // there is nothing behind what has come
     }
     if (status != 0 && status != 200 && status != 206) {
         return failure(FailureKind::Invalid, tr("The backend has no data to start from (status %1).").arg(status));

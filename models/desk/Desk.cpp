@@ -11,6 +11,9 @@ namespace
 {
 
 constexpr int pagesAtOnce = 1024; ///< of the cache, looked over every few seconds
+constexpr std::chrono::seconds asOfKeptEvery { 60 };
+constexpr std::chrono::milliseconds retryEvery { 2'000 };
+constexpr std::chrono::milliseconds newerTriedEvery { 60'000 };
 
 } // namespace
 
@@ -26,9 +29,12 @@ Desk::Desk(DeskSettings settings, BackendLine::Clock clock, QObject *parent)
 {
     _again.setInterval(std::chrono::seconds { 5 });
     _retry.setSingleShot(true);
-    _retry.setInterval(std::chrono::seconds { 2 });
+    _retry.setInterval(retryEvery);
     connect(&_again, &QTimer::timeout, this, &Desk::tryAgain);
-    connect(&_retry, &QTimer::timeout, this, &Desk::fetchCache);
+    connect(&_retry, &QTimer::timeout, this, [this] {
+        _retry.setInterval(retryEvery);
+        fetchCache();
+    });
     _openAgain.setSingleShot(true);
     _openAgain.setInterval(std::chrono::seconds { 2 });
     connect(&_openAgain, &QTimer::timeout, this, [this] { std::exchange(_toOpen, {})(); });
@@ -37,7 +43,12 @@ Desk::Desk(DeskSettings settings, BackendLine::Clock clock, QObject *parent)
     connect(&_signInAgain, &QTimer::timeout, this, [this] { askSignIn({}); });
 }
 
-Desk::~Desk() = default;
+Desk::~Desk()
+{
+    if (_cache) {
+        keepAsOf(std::chrono::milliseconds { 1 });
+    }
+}
 
 void Desk::open()
 {
@@ -65,6 +76,10 @@ void Desk::openCache()
         openLater(cache.error(), [this] { openCache(); });
         if (cache.error().kind == FailureKind::NotFound) {
             _retry.start();
+        } else if (cache.error().kind == FailureKind::Newer) {
+            // of a newer program that worked here before, which helps at once; or of a newer backend, which takes long
+            _files->removeCache();
+            _retry.start(std::exchange(_wasNewer, true) ? newerTriedEvery : retryEvery);
         }
         return;
     }
@@ -110,6 +125,7 @@ void Desk::connectLine()
 {
     // A cache that does not say for whom it was made is for nobody.
     _settings.line.session.audience = _cache->audience().value_or(std::nullopt).value_or(std::string());
+    beginFromWhatIsKnown();
     _line = std::make_unique<BackendLine>(_settings.backend, *_cache, *_outbox, _clock, _settings.line);
     connect(_line.get(), &BackendLine::stateChanged, this, [this] {
         QMetaObject::invokeMethod(this, &Desk::heedDamage, Qt::QueuedConnection);
@@ -129,10 +145,42 @@ void Desk::connectLine()
     }
 }
 
+/// What earlier lines have found out: how far this clock is off, and of when the cache is.
+void Desk::beginFromWhatIsKnown()
+{
+    SessionSettings &session = _settings.line.session;
+    if (_line) {
+        session.clockError = _line->state().clockError;
+    }
+    const auto asOf = _cache->asOf().value_or(std::nullopt);
+    session.asOf = _line && _line->state().asOf > asOf ? _line->state().asOf : asOf;
+    _asOfKept = asOf;
+    // a clock that was turned back while the desk was off: time has at least come so far
+    if (asOf && !_wasMeasured) {
+        session.clockError = std::min(session.clockError, _clock() - *asOf);
+    }
+}
+
+/// Now and then, and when the line breaks: a desk that is started without one says of when it is.
+void Desk::keepAsOf(std::chrono::milliseconds atLeast)
+{
+    const auto asOf = _line ? _line->state().asOf : std::nullopt;
+    if (!asOf || (_asOfKept && *asOf - *_asOfKept < atLeast)) {
+        return;
+    }
+    if (_cache->keepAsOf(*asOf)) {
+        _asOfKept = asOf;
+    }
+}
+
 void Desk::heedLine()
 {
     const bool isLive = _line->state().line == Line::Live;
     const bool wasLive = std::exchange(_isLive, isLive);
+    _wasMeasured = _wasMeasured || isLive;
+    if (isLive != wasLive) {
+        keepAsOf(std::chrono::milliseconds { 1 });
+    }
     if (!isLive && !_others.empty()) {
         _others.clear();
         tellSight();
@@ -149,6 +197,10 @@ void Desk::closeCache()
     _upkeep.reset();
     _again.stop();
     _whole.reset();
+    if (_line) {
+        keepAsOf(std::chrono::milliseconds { 1 });
+        _settings.line.session.clockError = _line->state().clockError;
+    }
     _line.reset();
     _actions.reset();
     _onTop.reset();
@@ -173,6 +225,7 @@ void Desk::lookAfterCache()
 /// What could not be written or read a moment ago is tried again, also when nothing new happens.
 void Desk::tryAgain()
 {
+    keepAsOf(asOfKeptEvery);
     if (!_noRoom.isEmpty() && _files->hasRoom()) {
         _noRoom.clear();
         tellStatus();
@@ -205,7 +258,7 @@ void Desk::startOver(const Failure &why)
 
 Instant Desk::now() const
 {
-    return _line ? _clock() - _line->state().clockError : _clock();
+    return _clock() - (_line ? _line->state().clockError : _settings.line.session.clockError);
 }
 
 void Desk::trouble(const Failure &why)

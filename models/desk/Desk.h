@@ -52,7 +52,7 @@ public slots:
     void open();
     /// The ticket whose sight is told now and at every change; a null id ends it.
     void look(const huying::TicketId &ticket);
-    /// Looks at the ticket of the oldest refused action.
+    /// Looks at the ticket of the oldest refused action; from there on at the next one's.
     void lookAtRefused();
     void act(const huying::TicketId &ticket, huying::Version decidedOn, const huying::TicketContent &content);
     void undo(const huying::TicketId &ticket, const huying::EventId &event);
@@ -115,6 +115,8 @@ private:
     void workOn(std::unique_ptr<Cache> cache, Rows told);
     void tellAtWork(std::vector<TicketRow> rows, Rows told);
     void connectLine();
+    void beginFromWhatIsKnown();
+    void keepAsOf(std::chrono::milliseconds atLeast);
     void heedLine();
     void bringWhole();
     void takeWhole();
@@ -130,6 +132,7 @@ private:
     void tellStatus();
     void tellRows(const std::unordered_set<TicketId> &tickets);
     void tellSight();
+    void tellRefusedAlone();
     void addKin(TicketSight &sight) const;
     void tellCounty();
     void tellFacts(std::vector<CountyFact> facts, bool isNoticed);
@@ -157,6 +160,7 @@ private:
     std::unique_ptr<SnapshotFetch> _fetch;
     std::unique_ptr<WholeCache> _whole; ///< on its way, while there is the first part
     bool _isFirstPart = false; ///< what the cache is
+    bool _wasNewer = false; ///< a cache that was made by a newer program
     std::unique_ptr<SignIn> _signIn;
     std::unique_ptr<FactProposal> _factProposal;
     std::optional<SignedIn> _signedIn;
@@ -165,6 +169,8 @@ private:
     TicketId _looked;
     std::unordered_set<TicketId> _askedFor; ///< trails on their way, or not to be had
     bool _isLive = false; ///< the line, when it last changed
+    bool _wasMeasured = false; ///< this clock against the backend's, since the start
+    std::optional<Instant> _asOfKept; ///< in the cache
     std::optional<DeskStatus> _told;
     QString _trouble;
     QString _noRoom; ///< what could not be written because the disk is full; until there is room

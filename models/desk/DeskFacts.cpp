@@ -1,6 +1,6 @@
 #include "Desk.h"
+#include "RandomBytes.h"
 
-#include <QRandomGenerator>
 
 namespace huying
 {
@@ -12,11 +12,8 @@ void Desk::setFacts(const std::vector<CountyFact> &facts, const std::string &at)
     author.desk = at;
     const Instant moment = now();
     for (const CountyFact &fact : facts) {
-        std::array<std::uint8_t, 10> random {};
-        for (std::uint8_t &byte : random) {
-            byte = std::uint8_t(QRandomGenerator::system()->bounded(256));
-        }
-        proposal.records.push_back(recordOf(CountyEvent { uuid7(moment, random), 0, author, moment, fact }, {}));
+        const EventId id = uuid7(moment, randomBytes<10>());
+        proposal.records.push_back(recordOf(CountyEvent { id, 0, author, moment, fact }, randomBytes<16>()));
     }
     if (!_factProposal) {
         _factProposal = std::make_unique<FactProposal>(_settings.backend);

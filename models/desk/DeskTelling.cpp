@@ -1,6 +1,8 @@
 #include "Desk.h"
 #include "Sight.h"
 
+#include <algorithm>
+
 namespace huying
 {
 
@@ -40,6 +42,9 @@ void Desk::tellStatus()
     if (_onTop) {
         status.waiting = _onTop->waiting();
         status.refused = int(_onTop->refused().size());
+    } else if (const auto counts = _outbox ? _outbox->counts() : OutboxFile::Counts()) {
+        status.waiting = counts->waiting;
+        status.refused = counts->refused;
     }
     if (status != _told) {
         _told = status;
@@ -127,11 +132,16 @@ void Desk::look(const TicketId &ticket)
 
 void Desk::lookAtRefused()
 {
-    if (!_onTop || _onTop->refused().empty()) {
-        return;
+    std::vector<TicketId> tickets; // each once, the oldest action's first
+    for (const RefusedProposal &each : _onTop ? _onTop->refused() : std::vector<RefusedProposal> {}) {
+        const auto ticket = ticketOf(each.proposal.records.front());
+        if (ticket && !std::ranges::contains(tickets, *ticket)) {
+            tickets.push_back(*ticket);
+        }
     }
-    if (const auto ticket = ticketOf(_onTop->refused().front().proposal.records.front())) {
-        look(*ticket);
+    if (!tickets.empty()) {
+        const auto shown = std::ranges::find(tickets, _looked);
+        look(shown == tickets.end() || std::next(shown) == tickets.end() ? tickets.front() : *std::next(shown));
     }
 }
 
@@ -142,8 +152,11 @@ void Desk::tellSight()
     }
     const auto ticket = _onTop->ticket(_looked);
     const auto row = _onTop->row(_looked);
-    if (!ticket || !row || (!*ticket && !*row)) {
+    if (!ticket || !row) {
         return;
+    }
+    if (!*ticket && !*row) {
+        return tellRefusedAlone();
     }
     TicketSight sight =
         *ticket ? sightOf(**ticket, _settings.author, *_county, _cache->rules(), now()) : sightOf(**row, *_county);
@@ -161,6 +174,18 @@ void Desk::tellSight()
     }
     emit sightChanged(std::make_shared<const TicketSight>(std::move(sight)));
     askMissing(*ticket);
+}
+
+/// What was refused on a ticket that is not here: it has gone out of sight, or comes with the whole cache.
+void Desk::tellRefusedAlone()
+{
+    auto alone = refusedAlone(_looked, _onTop->refused());
+    if (alone) {
+        emit sightChanged(std::make_shared<const TicketSight>(std::move(*alone)));
+        askMissing(std::nullopt);
+    } else {
+        emit ticketsGone({ _looked });
+    }
 }
 
 /// The rows of the tickets that are joined with the one looked at.

@@ -1,7 +1,8 @@
 #include "OwnActions.h"
 
+#include "RandomBytes.h"
+
 #include <QCoreApplication>
-#include <QRandomGenerator>
 
 #include <algorithm>
 #include <format>
@@ -13,16 +14,6 @@ namespace
 {
 
 constexpr std::size_t recordsInAProposal = 16;
-
-template <std::size_t size>
-std::array<std::uint8_t, size> randomBytes()
-{
-    std::array<std::uint8_t, size> bytes {};
-    for (std::uint8_t &byte : bytes) {
-        byte = std::uint8_t(QRandomGenerator::system()->bounded(256));
-    }
-    return bytes;
-}
 
 QString notHere()
 {
@@ -56,7 +47,7 @@ TicketEvent OwnActions::eventOn(const TicketId &ticket, Version decidedOn, Ticke
     return event;
 }
 
-std::expected<void, Failure> OwnActions::propose(const std::vector<TicketEvent> &events)
+std::expected<void, Failure> OwnActions::propose(const std::vector<TicketEvent> &events, std::string_view number)
 {
     for (const TicketEvent &event : events) {
         const auto pictures = attachmentsOf(event.content);
@@ -71,7 +62,7 @@ std::expected<void, Failure> OwnActions::propose(const std::vector<TicketEvent> 
         for (std::size_t i = first; i < std::min(events.size(), first + recordsInAProposal); ++i) {
             proposal.records.push_back(recordOf(events[i], randomBytes<16>()));
         }
-        if (const auto kept = _outbox.put(proposal); !kept) {
+        if (const auto kept = _outbox.put(proposal, number); !kept) {
             return kept;
         }
     }
@@ -148,7 +139,7 @@ std::expected<void, Failure> OwnActions::act(const TicketId &id, Version decided
     return mayDo(event, **ticket)
         .and_then([&] { return check(**ticket, event, _cache.rules()); })
         .and_then([&] { return withKin(**ticket, std::move(event)); })
-        .and_then([&](const std::vector<TicketEvent> &events) { return propose(events); });
+        .and_then([&](const std::vector<TicketEvent> &events) { return propose(events, (*ticket)->number); });
 }
 
 std::expected<void, Failure> OwnActions::undo(const TicketId &ticket, const EventId &event)
@@ -170,7 +161,7 @@ std::expected<OwnActions::Made, Failure> OwnActions::report(const Reported &cont
     event.ticket = event.id;
     return mayDo(event, Ticket {})
         .and_then([&] { return check(Ticket {}, event, _cache.rules()); })
-        .and_then([&] { return propose({ event }); })
+        .and_then([&] { return propose({ event }, numbered.number); })
         .transform([&] { return Made { event.id, numbered.number }; });
 }
 

@@ -44,7 +44,7 @@ public:
 private:
     std::expected<TicketEvent, Failure> refusedAction(const EventId &event) const;
     TicketEvent eventOn(const TicketId &ticket, Version decidedOn, TicketContent content) const;
-    std::expected<void, Failure> propose(const std::vector<TicketEvent> &events);
+    std::expected<void, Failure> propose(const std::vector<TicketEvent> &events, std::string_view number);
     using Events = std::expected<std::vector<TicketEvent>, Failure>;
     Events withKin(const Ticket &ticket, TicketEvent event) const;
     bool isOpenHere(const TicketId &ticket) const;

@@ -114,4 +114,18 @@ std::vector<RefusedAction> refusedOn(const Ticket &ticket, std::span<const Refus
     return found;
 }
 
+std::optional<TicketSight> refusedAlone(const TicketId &ticket, std::span<const RefusedProposal> refused)
+{
+    TicketSight sight;
+    sight.ticket.id = ticket;
+    sight.isHere = false;
+    sight.refused = refusedOn(sight.ticket, refused);
+    for (const RefusedProposal &each : refused) {
+        if (ticketOf(each.proposal.records.front()) == ticket) {
+            sight.ticket.number = each.number;
+        }
+    }
+    return sight.refused.empty() ? std::nullopt : std::optional(std::move(sight));
+}
+
 } // namespace huying

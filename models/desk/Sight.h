@@ -20,4 +20,7 @@ TicketSight sightOf(const TicketRow &row, const Directory &directory);
 /// The refused actions among `refused` that are about `ticket`, with what others did on it since each was decided.
 std::vector<RefusedAction> refusedOn(const Ticket &ticket, std::span<const RefusedProposal> refused);
 
+/// The same of a ticket of which nothing is here but these; nothing where there is none.
+std::optional<TicketSight> refusedAlone(const TicketId &ticket, std::span<const RefusedProposal> refused);
+
 } // namespace huying

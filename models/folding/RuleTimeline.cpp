@@ -1,5 +1,7 @@
 #include "RuleTimeline.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <limits>
 
@@ -116,6 +118,14 @@ std::expected<std::vector<Ticket>, Failure> ticketsFrom(std::vector<Entry> entri
     return tickets;
 }
 
+Failure notKnown(const Entry &entry)
+{
+    return { FailureKind::Newer,
+        QCoreApplication::translate("Folding",
+            "The log holds what this version of the program does not know (position %1). Bring the program up to date.")
+            .arg(entry.position) };
+}
+
 std::expected<Ticket, Failure> foldedFrom(std::span<const Entry> trail, const RuleTimeline &timeline)
 {
     Ticket ticket;
@@ -125,7 +135,7 @@ std::expected<Ticket, Failure> foldedFrom(std::span<const Entry> trail, const Ru
         const auto event = eventOf(entry.record);
         const TicketEvent *const ofTicket = event ? std::get_if<TicketEvent>(&*event) : nullptr;
         if (ofTicket == nullptr) {
-            return failure(FailureKind::Damaged, event ? QString() : event.error().text);
+            return std::unexpected(notKnown(entry));
         }
         if (ticket.version > 0) {
             timeline.bringUp(ticket, at, entry.position);

@@ -56,8 +56,11 @@ std::expected<RuleTimeline, Failure> timelineIn(const Database &database, EntryS
 /// The tickets whose whole trails are in `entries`, in the order of their ids.
 std::expected<std::vector<Ticket>, Failure> ticketsFrom(std::vector<Entry> entries, const RuleTimeline &timeline);
 
+/// Of an entry whose envelope is right and whose content this program cannot read: a newer one has written it.
+Failure notKnown(const Entry &entry);
+
 /// A ticket out of its entries, in order and complete, under the rules of their times, up to those at the end of the
-/// log. Damaged when an entry cannot be read.
+/// log. Newer when an entry cannot be understood.
 std::expected<Ticket, Failure> foldedFrom(std::span<const Entry> trail, const RuleTimeline &timeline);
 
 } // namespace huying

@@ -9,7 +9,7 @@ namespace huying
 namespace
 {
 
-/// The index of words is copied by the tables it consists of (sqlite.org/fts5.html, 9); the one by citizens is not.
+/// The indexes are copied by the tables they consist of (sqlite.org/fts5.html, 9).
 constexpr std::string_view wholeCountyParts =
     "INSERT INTO figure_word SELECT * FROM ledger.figure_word;"
     "INSERT INTO figure SELECT * FROM ledger.figure;"
@@ -18,6 +18,13 @@ constexpr std::string_view wholeCountyParts =
     "INSERT INTO search_text_idx SELECT * FROM ledger.search_text_idx;"
     "INSERT INTO search_text_docsize SELECT * FROM ledger.search_text_docsize;"
     "INSERT INTO search_text_config SELECT * FROM ledger.search_text_config;";
+
+constexpr std::string_view countyCitizens =
+    "DELETE FROM search_person_data; DELETE FROM search_person_config;"
+    "INSERT INTO search_person_data SELECT * FROM ledger.search_person_data;"
+    "INSERT INTO search_person_idx SELECT * FROM ledger.search_person_idx;"
+    "INSERT INTO search_person_docsize SELECT * FROM ledger.search_person_docsize;"
+    "INSERT INTO search_person_config SELECT * FROM ledger.search_person_config;";
 
 /// The numbers that the words of the ledger's figures have in a snapshot's own. One that is no word's is 0.
 class OwnNumbers
@@ -106,9 +113,12 @@ std::expected<void, Failure> fillFiguresAndSearch(
     const Database &target, const Audience &audience, std::int64_t position)
 {
     if (audience.isWholeCounty()) {
-        return target.execute(wholeCountyParts).and_then([&] { return indexCitizens(target); });
+        return target.execute(wholeCountyParts).and_then([&] {
+            return audience.withPersonal ? target.execute(countyCitizens) : std::expected<void, Failure>();
+        });
     }
-    return deriveFromRows(target).and_then([&] { return addCountyFigures(target, position); });
+    const Reports reports = audience.withPersonal ? Reports::AttachedLedger : Reports::Here;
+    return deriveFromRows(target, reports).and_then([&] { return addCountyFigures(target, position); });
 }
 
 } // namespace huying

@@ -5,7 +5,7 @@
 namespace huying
 {
 
-// What the ledger takes, counted in characters (codes in bytes).
+// What the ledger takes, counted in characters.
 inline constexpr std::size_t longestTitle = 200;
 inline constexpr std::size_t longestDetail = 4000;
 inline constexpr std::size_t longestText = 2000;

@@ -8,6 +8,8 @@ namespace huying
 namespace
 {
 
+constexpr std::int64_t mostWords = (1 << 24) - 1; ///< what a block's number has room for
+
 /// What changes and changes back within a transaction need not be written.
 void putTogether(std::vector<CellChange> &changes)
 {
@@ -59,7 +61,12 @@ std::expected<std::vector<std::string>, Failure> FigureWords::all()
     std::vector<std::string> words;
     auto more = _all.step();
     for (; more && *more; more = _all.step()) {
-        words.resize(std::size_t(_all.number(0)) + 1);
+        const std::int64_t number = _all.number(0);
+        if (number < 0 || number > mostWords) {
+            _all.reset();
+            return failure(FailureKind::Damaged, QStringLiteral("a word of the figures has the number %1").arg(number));
+        }
+        words.resize(std::size_t(number) + 1);
         words.back() = _all.text(1);
     }
     _all.reset();

@@ -14,13 +14,12 @@ SearchedTexts searchedTexts(const TicketRow &row)
     return { row.number, row.title, row.place, row.reportedAt };
 }
 
-SearchIndex::SearchIndex(const Database &database) : _database(&database)
+SearchIndex::SearchIndex(const Database &database)
+    : _database(&database), _mergeTexts(database, "search_text"), _mergeCitizens(database, "search_person")
 {
     _addText = database.later(
         "INSERT INTO search_text (rowid, number_pairs, title_pairs, place_pairs) VALUES (?1, ?2, ?3, ?4)");
     _addCitizen = database.later("INSERT INTO search_person (rowid, name_pairs, telephone_pairs) VALUES (?1, ?2, ?3)");
-    _mergeTexts = database.later("INSERT INTO search_text (search_text, rank) VALUES ('merge', ?1)");
-    _mergeCitizens = database.later("INSERT INTO search_person (search_person, rank) VALUES ('merge', ?1)");
     _removeText = database.later("DELETE FROM search_text WHERE rowid = ?1");
     _removeCitizen = database.later("DELETE FROM search_person WHERE rowid = ?1");
 }
@@ -87,19 +86,7 @@ std::expected<void, Failure> SearchIndex::mergeSome()
     // A ticket's words take a tenth of a page or two, and are written once more on each of six or seven levels.
     constexpr std::int64_t fewestPages = 16;
     const std::int64_t pages = fewestPages + std::exchange(_added, 0);
-    return mergeOnlySome().and_then([&] { return _mergeTexts.bind(1, pages).run(); }).and_then([&] {
-        return _mergeCitizens.bind(1, pages).run();
-    });
-}
-
-/// Nothing is merged but what is asked for, from here on; the file remembers it.
-std::expected<void, Failure> SearchIndex::mergeOnlySome()
-{
-    if (std::exchange(_isEven, true)) {
-        return {};
-    }
-    return _database->execute("INSERT INTO search_text (search_text, rank) VALUES ('automerge', 0);"
-                              "INSERT INTO search_person (search_person, rank) VALUES ('automerge', 0)");
+    return _mergeTexts.take(pages).and_then([&] { return _mergeCitizens.take(pages); });
 }
 
 std::expected<void, Failure> SearchIndex::finish()

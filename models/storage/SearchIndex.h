@@ -1,6 +1,6 @@
 #pragma once
 
-#include "Database.h"
+#include "EvenMerge.h"
 
 #include <domain/TicketEvent.h>
 #include <domain/TicketRow.h>
@@ -41,25 +41,24 @@ public:
     {
         _last.reset();
         _added = 0;
-        _isEven = false;
+        _mergeTexts.forget();
+        _mergeCitizens.forget();
     }
 
 private:
     std::expected<void, Failure> readLast();
-    std::expected<void, Failure> mergeOnlySome();
 
     const Database *_database;
     Statement _addText;
     Statement _addCitizen;
     Statement _removeText;
     Statement _removeCitizen;
-    Statement _mergeTexts;
-    Statement _mergeCitizens;
+    EvenMerge _mergeTexts;
+    EvenMerge _mergeCitizens;
     std::optional<std::int64_t> _last; ///< the last number, as `state` or this transaction has it
     Instant _newest; ///< the latest report among those in order
     bool _isChanged = false;
     std::int64_t _added = 0; ///< words of tickets or citizens, in this transaction
-    bool _isEven = false; ///< the indexes do not merge by themselves
 };
 
 /// What an index is asked for: the pairs of `word` beside each other where `isPhrase`, else all of them anywhere.

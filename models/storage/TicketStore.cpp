@@ -103,25 +103,32 @@ void TicketStore::forgetUncommitted()
     _search.forget();
 }
 
-std::expected<void, Failure> indexCitizens(const Database &database)
+namespace
+{
+
+/// By which citizens tickets are found.
+std::expected<void, Failure> indexCitizens(const Database &database, Reports reports)
 {
     SearchIndex search(database);
-    auto reports = database.prepare(
-        "SELECT search_key, json_extract(personal, '$.name'), json_extract(personal, '$.telephone') FROM event "
-        "CROSS JOIN ticket ON ticket.id = event.subject WHERE kind = 0 AND personal IS NOT NULL AND search_key IS NOT "
-        "NULL");
-    if (!reports) {
-        return std::unexpected(reports.error());
+    const std::string from = reports == Reports::Here ? "event CROSS JOIN ticket" : "ticket CROSS JOIN ledger.event";
+    auto personal = database.prepare(
+        "SELECT search_key, json_extract(personal, '$.name'), json_extract(personal, '$.telephone') FROM " + from
+        + " ON ticket.id = event.subject WHERE kind = 0 AND personal IS NOT NULL AND search_key IS NOT NULL");
+    if (!personal) {
+        return std::unexpected(personal.error());
     }
     std::expected<void, Failure> done;
-    auto more = reports->step();
-    for (; done && more && *more; more = reports->step()) {
-        done = search.setCitizen(reports->number(0), { std::string(reports->text(1)), std::string(reports->text(2)) });
+    auto more = personal->step();
+    for (; done && more && *more; more = personal->step()) {
+        done =
+            search.setCitizen(personal->number(0), { std::string(personal->text(1)), std::string(personal->text(2)) });
     }
     return done.and_then([&] { return more.transform([](bool) {}); });
 }
 
-std::expected<void, Failure> deriveFromRows(const Database &database)
+} // namespace
+
+std::expected<void, Failure> deriveFromRows(const Database &database, Reports reports)
 {
     auto rows = RowStore::on(database);
     const auto emptied = database.execute(
@@ -146,7 +153,7 @@ std::expected<void, Failure> deriveFromRows(const Database &database)
         done = done.and_then([&] { return mark.bindBytes(1, bytesOf(id)).bind(2, key).run(); });
     }
     return done.and_then([&] { return figures.finish(); }).and_then([&] { return search.finish(); }).and_then([&] {
-        return indexCitizens(database);
+        return indexCitizens(database, reports);
     });
 }
 

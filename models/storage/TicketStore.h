@@ -50,9 +50,13 @@ private:
     Statement _mark;
 };
 
-/// Makes figures and search of a file anew from its rows and from the personal parts of reports that are in it.
-std::expected<void, Failure> deriveFromRows(const Database &database);
-/// The last part of it: by which citizens tickets are found.
-std::expected<void, Failure> indexCitizens(const Database &database);
+/// Where the personal parts of a file's reports are.
+enum class Reports : std::uint8_t {
+    Here,
+    AttachedLedger, ///< attached as `ledger`: also those of tickets whose events are not in the file
+};
+
+/// Makes figures and search of a file anew from its rows and from the personal parts of their reports.
+std::expected<void, Failure> deriveFromRows(const Database &database, Reports reports = Reports::Here);
 
 } // namespace huying

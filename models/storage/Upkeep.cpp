@@ -13,6 +13,9 @@ namespace
 
 constexpr int tries = 20;
 constexpr std::chrono::milliseconds betweenTries { 5 };
+constexpr std::chrono::milliseconds shortMove { 50 };
+constexpr int mostMoves = 8;
+constexpr std::uintmax_t muchTooLong = 8; ///< times the size from which the log begins anew
 
 /// Sleeps until it is time, or until it is to stop.
 class Sleep
@@ -60,20 +63,38 @@ std::uintmax_t UpkeepStep::waiting() const
     return notThere ? 0 : bytes;
 }
 
+/// Whether the log is so long that it should begin anew, and so little of it left to move that the writer, who waits for
+/// that, hardly notices: what comes while a long log is moved is moved in turn.
+std::expected<bool, Failure> UpkeepStep::moveLog(const Database &database) const
+{
+    for (int i = 1;; ++i) {
+        const auto begin = std::chrono::steady_clock::now();
+        const auto length = database.checkpoint();
+        if (!length) {
+            return std::unexpected(length.error());
+        }
+        if (*length < _sizes.restartFromBytes || std::chrono::steady_clock::now() - begin < shortMove) {
+            return *length >= _sizes.restartFromBytes;
+        }
+        if (i == mostMoves) {
+            return *length >= muchTooLong * _sizes.restartFromBytes;
+        }
+    }
+}
+
 std::expected<void, Failure> UpkeepStep::take(bool isToLook, const std::function<void()> &pause)
 {
     const auto database = Database::openForUpkeep(_file);
     if (!database) {
         return std::unexpected(database.error());
     }
-    const auto moved = database->checkpoint();
-    const bool isLong = moved && *moved >= _sizes.restartFromBytes;
-    for (int i = 0; i < tries && isLong && !database->restartLog(); ++i) {
+    const auto isToRestart = moveLog(*database);
+    for (int i = 0; i < tries && isToRestart.value_or(false) && !database->restartLog(); ++i) {
         if (pause) {
             pause();
         }
     }
-    return moved.and_then([&](std::uintmax_t) {
+    return isToRestart.and_then([&](bool) {
         return isToLook ? lookOver(*database, _nextPage, _sizes.pagesAtOnce) : std::expected<void, Failure>();
     });
 }

@@ -30,6 +30,8 @@ public:
     std::expected<void, Failure> take(bool isToLook, const std::function<void()> &pause = {});
 
 private:
+    std::expected<bool, Failure> moveLog(const Database &database) const;
+
     std::filesystem::path _file;
     Sizes _sizes;
     std::int64_t _nextPage = 0;

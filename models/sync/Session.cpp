@@ -28,6 +28,8 @@ void add(std::vector<Wish> &wishes, std::vector<Wish> more)
 Session::Session(Journal &journal, Outbox &outbox, std::uint64_t seed, SessionSettings settings)
     : _journal(journal), _outbox(outbox), _settings(std::move(settings)), _random(seed | 1)
 {
+    _state.asOf = _settings.asOf;
+    _state.clockError = _settings.clockError;
 }
 
 std::vector<Wish> Session::start(Instant now)

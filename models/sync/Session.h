@@ -84,6 +84,8 @@ struct SessionSettings {
     std::chrono::milliseconds longestRetry { 30'000 };
     int proposalsAtOnce = 64;
     std::optional<std::string> audience; ///< for whom the journal is; answers for others are not stored in it
+    std::optional<Instant> asOf; ///< of what the journal holds at the beginning
+    std::chrono::milliseconds clockError {}; ///< until the first greeting
 };
 
 /// The rounds between a feed and a journal: greeting, catching up, live; and between outbox and ledger. It does no

@@ -28,6 +28,7 @@ struct RefusedAction {
 struct TicketSight {
     Ticket ticket; ///< own actions on top, also those that wait for the line
     DeadlineExplanation explanation;
+    bool isHere = true; ///< false: it is out of this account's sight; only its number and what was refused are known
     bool isWhole = true; ///< false: the older trail is at the backend and could not be fetched
     std::vector<std::string_view> possible; ///< kinds that may come next for this desk's role, in the order of the flow
     std::vector<EventId> waiting; ///< own actions that the ledger has not answered

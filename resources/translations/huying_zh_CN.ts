@@ -874,6 +874,13 @@
     </message>
 </context>
 <context>
+    <name>Folding</name>
+    <message>
+        <source>The log holds what this version of the program does not know (position %1). Bring the program up to date.</source>
+        <translation>日志中有本程序不认识的内容（位置 %1），请升级程序。</translation>
+    </message>
+</context>
+<context>
     <name>Forms</name>
     <message>
         <source>Reason</source>
@@ -5051,6 +5058,14 @@
     <message>
         <source>Look at the photos</source>
         <translation>查看照片</translation>
+    </message>
+    <message>
+        <source>The ticket is not here: it is out of your sight, or was never accepted.</source>
+        <translation>该工单不在本席：已不归您查看，或未被接收。</translation>
+    </message>
+    <message>
+        <source>Ticket %1 is not here: it is out of your sight, or was never accepted.</source>
+        <translation>工单 %1 不在本席：已不归您查看，或未被接收。</translation>
     </message>
 </context>
 <context>

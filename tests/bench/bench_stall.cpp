@@ -1,6 +1,7 @@
 // How long a desk's cache holds up who writes and who reads while others' work arrives: a cache of N tickets
-// (`--tickets N`, 300,000), 1,000 events a second for a minute (`--seconds N`), looked after as a desk's is. Beside it,
-// as the baseline, a table of as many rows in SQLite as it comes, which moves its log into the file by itself.
+// (`--tickets N`, 300,000), 1,000 events a second for a minute (`--seconds N`), looked after as a desk's is. `--keep
+// FOLDER` leaves what was prepared there, and takes it from there the next time (for as many seconds). Beside it,
+// as the baseline, a table of as many rows in SQLite as it comes, which moves its log into the file by itself; not with `--alone`.
 #include "Served.h"
 
 #include <cache/Cache.h>
@@ -18,6 +19,7 @@
 #include <random>
 
 #include <sys/resource.h>
+#include <unistd.h>
 
 using namespace huying;
 
@@ -37,8 +39,15 @@ class Steps
 public:
     explicit Steps(const char *what) : _what(what) {}
 
-    void add(Clock::duration time) { _times.push_back(Milliseconds(time).count()); }
-    double worst() const { return _times.back(); }
+    void add(Clock::duration time)
+    {
+        _times.push_back(Milliseconds(time).count());
+        if (_times.back() > worst()) {
+            _worstAt = _times.size();
+            _worst = _times.back();
+        }
+    }
+    double worst() const { return _worst; }
     double at(double share) const { return _times[std::size_t(double(_times.size() - 1) * share)]; }
     void sort() { std::ranges::sort(_times); }
     bool isEmpty() const { return _times.empty(); }
@@ -55,9 +64,9 @@ public:
     void say(const Steps &baseline)
     {
         std::printf("%-44s %7zu steps   median %7.2f   99 %% %7.2f   worst %7.2f ms   ratio %.2f, %.2f   %.0f MB read "
-                    "from the disk\n",
+                    "from the disk; the worst was step %zu\n",
             _what, _times.size(), at(0.5), at(0.99), worst(), at(0.99) / baseline.at(0.99), worst() / baseline.worst(),
-            _read);
+            _read, _worstAt);
         std::fflush(stdout);
     }
 
@@ -65,10 +74,12 @@ private:
     const char *_what;
     std::vector<double> _times;
     double _read = 0;
+    double _worst = 0;
+    std::size_t _worstAt = 0;
 };
 
-/// The last entries of the log, which arrive while it is measured; all before them is in the cache.
-std::vector<Entry> fill(const QString &ledger, const std::filesystem::path &file, std::int64_t arriving)
+/// All but the last entries of the log, which arrive while it is measured.
+void fill(const QString &ledger, const std::filesystem::path &file, std::int64_t arriving)
 {
     auto reader = need(LedgerReader::open(ledger.toStdString()));
     auto cache = need(Cache::open(file, {}));
@@ -78,8 +89,13 @@ std::vector<Entry> fill(const QString &ledger, const std::filesystem::path &file
         position = page.last();
         need(cache->store(page, {}));
     }
+}
+
+std::vector<Entry> lastOf(const QString &ledger, std::int64_t arriving)
+{
+    auto reader = need(LedgerReader::open(ledger.toStdString()));
     std::vector<Entry> left;
-    for (Position position = end; std::ssize(left) < arriving;) {
+    for (Position position = need(reader.head()).position - arriving; std::ssize(left) < arriving;) {
         Page page = need(reader.entriesAfter(position, 2'000));
         position = page.last();
         std::ranges::move(page.entries, std::back_inserter(left));
@@ -196,6 +212,7 @@ Steps baseline(const std::filesystem::path &file, int tickets, Clock::duration t
                "UPDATE ticket SET a = random(), b = b + 1, text = randomblob(280) WHERE id = ?", -1, &change, nullptr),
         database);
     std::mt19937_64 random(1);
+    ::sync();
     Steps steps = each("SQLite by itself", time, [&] {
         needOk(sqlite3_exec(database, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr), database);
         for (int i = 0; i < eventsPerBeat; ++i) {
@@ -210,10 +227,25 @@ Steps baseline(const std::filesystem::path &file, int tickets, Clock::duration t
     return steps;
 }
 
+/// The county's log and a cache of `tickets`, in `folder`.
+void prepare(const QString &folder, int tickets, std::int64_t arriving)
+{
+    const auto in = [&](const char *name) { return folder + QLatin1Char('/') + QString::fromLatin1(name); };
+    simulateInto(in("county.ledger"), std::min(tickets, simulated));
+    fill(in("county.ledger"), in("cache").toStdString(), arriving);
+    multiply(in("cache").toStdString(), tickets);
+}
+
 int numberAfter(const QStringList &arguments, const char *name, int usual)
 {
     const auto at = arguments.indexOf(QString::fromLatin1(name));
     return at >= 0 && at + 1 < arguments.size() ? arguments[at + 1].toInt() : usual;
+}
+
+QString textAfter(const QStringList &arguments, const char *name)
+{
+    const auto at = arguments.indexOf(QString::fromLatin1(name));
+    return at >= 0 ? arguments.value(at + 1) : QString();
 }
 
 } // namespace
@@ -229,13 +261,23 @@ int main(int count, char **arguments)
     std::printf("%d tickets, %d events a second for %d s\n", tickets, int(eventsPerBeat * 1000 / beat.count()),
         int(time.count()));
     std::fflush(stdout);
-    simulateInto(in("county.ledger"), std::min(tickets, simulated));
+    const auto events = time.count() * 1000 / beat.count() * eventsPerBeat;
+    const QString kept = textAfter(given, "--keep");
+    const QString prepared = kept.isEmpty() ? folder.path() : kept;
+    if (!QFile::exists(prepared + QStringLiteral("/cache"))) {
+        prepare(prepared, tickets, events);
+    }
+    const auto arriving = lastOf(prepared + QStringLiteral("/county.ledger"), events);
     const std::filesystem::path file = in("cache").toStdString();
-    const auto arriving = fill(in("county.ledger"), file, time.count() * 1000 / beat.count() * eventsPerBeat);
-    QFile::remove(in("county.ledger"));
-    multiply(file, tickets);
-    const Steps usual = baseline(in("usual").toStdString(), tickets, time);
+    if (!kept.isEmpty()) {
+        std::filesystem::copy_file((kept + QStringLiteral("/cache")).toStdString(), file);
+    }
+    std::optional<Steps> usual;
+    if (!given.contains(QLatin1StringView("--alone"))) {
+        usual = baseline(in("usual").toStdString(), tickets, time);
+    }
 
+    ::sync(); // what was prepared is on the disk before anything is measured
     auto cache = need(Cache::open(file, {}));
     std::atomic<bool> isOver = false;
     Steps reading("");
@@ -248,8 +290,9 @@ int main(int count, char **arguments)
     });
     isOver = true;
     reader.join();
-    Steps(usual).say(usual);
-    writing.say(usual);
-    reading.say(usual);
+    const Steps compared = usual.value_or(writing);
+    for (Steps each : { compared, writing, reading }) {
+        each.say(compared);
+    }
     return 0;
 }

@@ -34,6 +34,7 @@ private slots:
     void whatIsKnownIsPassedOver();
     void anotherLedgersPageIsDamaged();
     void aPageWithAGapIsRefused();
+    void whatANewerBackendWritesIsSaidToBeNewerAndNothingIsThrownAway();
     void aTicketWhoseBeginningIsMissingIsAskedFor();
     void whatIsStoredIsThereAfterOpeningAgain();
     void aNoticeSetsAProvisionalDeadlineAnewAndTheHistoryKeepsBoth();
@@ -157,6 +158,37 @@ void TestCache::aPageWithAGapIsRefused()
     const auto cache = cacheIn(folder);
     QVERIFY(!cache->store(log.page(1, 3), {}));
     QCOMPARE(cache->position().value(), Position(0));
+}
+
+void TestCache::whatANewerBackendWritesIsSaidToBeNewerAndNothingIsThrownAway()
+{
+    const RuleBook book = rules();
+    TicketStory story(book);
+    story.tell(report()).tell(acceptance());
+    Log log;
+    log.add(story);
+    QTemporaryDir folder;
+    const auto cache = cacheIn(folder);
+    QVERIFY(cache->store(log.whole(), {}));
+    for (const auto &[kind, subject] : { std::pair("weighed", log.entries[0].record.subject),
+             std::pair("noted", log.entries[0].record.subject), std::pair("set", std::string("weather:1")) }) {
+        Entry unknown = log.entries.back();
+        unknown.position = 3;
+        unknown.record.id = numbered(77);
+        unknown.record.kind = kind;
+        unknown.record.subject = subject;
+        unknown.record.content = R"({"by":"a newer program"})";
+        unknown.chain = chainAfter(log.entries.back().chain, unknown);
+        Page page;
+        page.entries = { unknown };
+        page.head = 3;
+        const auto stored = cache->store(page, {});
+        QVERIFY(!stored);
+        QCOMPARE(stored.error().kind, FailureKind::Newer);
+        QVERIFY(!stored.error().text.isEmpty());
+        QCOMPARE(cache->position().value(), 2);
+        QCOMPARE(cache->ticket(story.ticket().id).value()->version, Version(2));
+    }
 }
 
 void TestCache::aTicketWhoseBeginningIsMissingIsAskedFor()

@@ -14,6 +14,8 @@ private slots:
     void whatWasPutIsThereAfterOpeningAgain();
     void acceptedGoesOnlyWhenTheCacheHasIt();
     void refusedStaysWithItsReasonUntilItIsDropped();
+    void whatAnEarlierVersionLeftWaitsOn();
+    void aFileOfANewerVersionIsRefusedAndLeftAlone();
     void aSerialNumberIsNeverGivenTwice();
     void anOwnActionShowsAtOnceAndIsNotDoubledWhenItComesBack();
     void anOwnActionIsAppliedAgainOnWhatOthersDid();
@@ -22,6 +24,11 @@ private:
     static std::unique_ptr<OutboxFile> outboxIn(const QTemporaryDir &folder)
     {
         return OutboxFile::open(folder.filePath(QStringLiteral("outbox.sqlite")).toStdString()).value();
+    }
+    static std::unique_ptr<Database> fileIn(const QTemporaryDir &folder)
+    {
+        const auto file = folder.filePath(QStringLiteral("outbox.sqlite")).toStdString();
+        return std::make_unique<Database>(Database::open(file, Opening::Write).value());
     }
     /// What `content` would be as the story's next event, without being told.
     static TicketEvent next(TicketStory story, TicketContent content)
@@ -77,6 +84,38 @@ void TestOutbox::refusedStaysWithItsReasonUntilItIsDropped()
     QCOMPARE(outbox->refused().value().front().why.text, QStringLiteral("已办结"));
     QVERIFY(outbox->drop(proposal.records.front().id));
     QVERIFY(outbox->refused().value().empty());
+}
+
+void TestOutbox::whatAnEarlierVersionLeftWaitsOn()
+{
+    const RuleBook book = rules();
+    TicketStory story(book);
+    QTemporaryDir folder;
+    const Proposal proposal = proposed(next(story, acceptance()));
+    QVERIFY(outboxIn(folder)->put(proposal));
+    {
+        const auto file = fileIn(folder);
+        QVERIFY(file->execute("ALTER TABLE proposal DROP COLUMN number; PRAGMA user_version = 1"));
+    }
+    const auto outbox = outboxIn(folder);
+    QCOMPARE(outbox->unanswered(10).value(), std::vector { proposal });
+    const Outcome refused { .positions = {}, .refused = Failure { FailureKind::Refused, QStringLiteral("已办结") } };
+    QVERIFY(outbox->answered(std::span(&proposal, 1), std::span(&refused, 1)));
+    QCOMPARE(outbox->refused().value().front().number, std::string());
+    QVERIFY(outbox->put(proposed(next(story, Noted { "已回电" })), "20261129-01-0007"));
+    QCOMPARE(outbox->counts().value().waiting, 1);
+    QCOMPARE(outbox->counts().value().refused, 1);
+}
+
+void TestOutbox::aFileOfANewerVersionIsRefusedAndLeftAlone()
+{
+    QTemporaryDir folder;
+    outboxIn(folder);
+    QVERIFY(fileIn(folder)->execute("PRAGMA user_version = 999"));
+    const auto newer = OutboxFile::open(folder.filePath(QStringLiteral("outbox.sqlite")).toStdString());
+    QVERIFY(!newer);
+    QCOMPARE(newer.error().kind, FailureKind::Newer);
+    QCOMPARE(fileIn(folder)->number("PRAGMA user_version").value(), 999);
 }
 
 void TestOutbox::aSerialNumberIsNeverGivenTwice()

@@ -1,7 +1,11 @@
 #include "Log.h"
 
+#include <cache/CacheUpgrade.h>
 #include <support/OldSchema.h>
 #include <support/Sentences.h>
+
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace huying;
 using namespace huying::testing;
@@ -47,6 +51,8 @@ private slots:
         QTest::addColumn<int>("version");
         QTest::newRow("schema 1") << 1;
         QTest::newRow("schema 2") << 2;
+        QTest::newRow("schema 3") << 3;
+        QTest::newRow("schema 4") << 4;
     }
     void aCacheOfAnOlderSchemaBecomesWhatANewOneIs()
     {
@@ -59,6 +65,39 @@ private slots:
         TicketFilter filter;
         filter.words = "井盖";
         QCOMPARE((*reader)->rows().page(filter, {}, 10)->size(), std::size_t { 1 });
+    }
+
+    void aStepThatIsKilledIsAsIfItHadNotBegun()
+    {
+        QVERIFY(makeOld(path("now"), path("old"), FileKind::Cache, 1));
+        std::filesystem::copy_file(path("old"), path("copy"));
+        const pid_t child = ::fork();
+        if (child == 0) {
+            const auto database = Database::open(path("old"), Opening::Write);
+            static_cast<void>(prepareSchema(*database, FileKind::Cache, [](const Database &within) {
+                static_cast<void>(foldingAnew({})(within));
+                ::_exit(9);
+                return std::expected<void, Failure>();
+            }));
+            ::_exit(1);
+        }
+        int status = 0;
+        QCOMPARE(::waitpid(child, &status, 0), child);
+        QCOMPARE(WEXITSTATUS(status), 9);
+        QCOMPARE(Database::open(path("old"), Opening::Read)->number("PRAGMA user_version").value(), 1);
+        QCOMPARE(differenceBetween(path("old"), path("copy")), std::string());
+        QVERIFY(Cache::open(path("old"), {}));
+        QCOMPARE(differenceBetween(path("old"), path("now")), std::string());
+    }
+
+    void aNewerCacheIsRefusedWithAClearWordAndLeftAlone()
+    {
+        QVERIFY(Database::open(path("now"), Opening::Write)->execute("PRAGMA user_version = 999"));
+        const auto newer = Cache::open(path("now"), {});
+        QVERIFY(!newer);
+        QCOMPARE(newer.error().kind, FailureKind::Newer);
+        QVERIFY2(newer.error().text.contains(u"999"), qPrintable(newer.error().text));
+        QCOMPARE(Database::open(path("now"), Opening::Read)->number("PRAGMA user_version").value(), 999);
     }
 
     void aCacheWithoutOldTrailsIsKeptAndOwnsThatItsFiguresAreNotWhole()

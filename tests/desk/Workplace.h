@@ -15,8 +15,12 @@ inline Instant clockNow()
 
 /// A desk and what it has told.
 struct Workplace {
-    Workplace(const QString &folder, quint16 port, const std::string &number)
-        : desk(settings(folder, port, number), clockNow)
+    Workplace(const QString &folder, quint16 port, const std::string &number, BackendLine::Clock clock = clockNow)
+        : Workplace(settings(folder, port, number), std::move(clock))
+    {
+    }
+    explicit Workplace(const DeskSettings &settings, BackendLine::Clock clock = clockNow)
+        : desk(settings, std::move(clock))
     {
         QObject::connect(&desk, &Desk::rowsChanged, &desk, [this](const std::vector<RowPointer> &changed) {
             for (const RowPointer &row : changed) {

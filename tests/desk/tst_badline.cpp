@@ -19,7 +19,9 @@ private slots:
     void initTestCase();
     void cleanupTestCase();
     void whatIsDoneOverALineThatIsCutAgainAndAgainArrivesOnce();
+    void whatIsSentOverALineThatIsCutArrivesOnce();
     void whatIsDoneWhileAnswersStallArrivesOnce();
+    void anAnswerThatStallsTooLongIsGivenUp();
     void othersWorkComesThroughALineThatIsCut();
     void theLedgerIsSoundInTheEnd();
 
@@ -81,6 +83,46 @@ void TestBadLine::whatIsDoneOverALineThatIsCutAgainAndAgainArrivesOnce()
     QCOMPARE(_bad->status.refused, 0);
 }
 
+/// Proposals break off in their heads and in the middle of their bodies.
+void TestBadLine::whatIsSentOverALineThatIsCutArrivesOnce()
+{
+    QTRY_VERIFY_WITH_TIMEOUT(_bad->isOnline(), 20'000);
+    QRandomGenerator random(9);
+    const int before = _proxy->cuts();
+    _proxy->cutRequestsEvery([&random] { return qint64(random.bounded(150, 2'500)); });
+    _proxy->breakAll();
+    const auto tickets = enter(*_bad, 20);
+    QTRY_VERIFY_WITH_TIMEOUT(_proxy->cuts() >= before + 20, 30'000);
+    _proxy->cutRequestsEvery({});
+    _proxy->breakAll();
+    QTRY_COMPARE_WITH_TIMEOUT(_bad->status.waiting, 0, 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(knowsAll(*_good, tickets), 10'000);
+    QCOMPARE(_bad->status.refused, 0);
+}
+
+void TestBadLine::anAnswerThatStallsTooLongIsGivenUp()
+{
+    DeskSettings settings = Workplace::settings(place("hasty"), _proxy->port(), "03");
+    settings.line.answerTime = std::chrono::milliseconds { 700 };
+    settings.line.silence = std::chrono::milliseconds { 3'000 };
+    Workplace hasty(settings);
+    QTRY_VERIFY_WITH_TIMEOUT(hasty.isOnline(), 20'000);
+    _proxy->stall(true);
+    hasty.desk.report(report());
+    QTRY_COMPARE_WITH_TIMEOUT(hasty.status.line, DeskStatus::Line::Offline, 20'000);
+    QVERIFY(!hasty.status.trouble.isEmpty());
+    QCOMPARE(hasty.status.waiting, 1);
+    _proxy->stall(false);
+    QTRY_VERIFY_WITH_TIMEOUT(hasty.isOnline() && hasty.status.waiting == 0, 30'000);
+    hasty.desk.act(hasty.last, 1, acceptance());
+    QTRY_VERIFY_WITH_TIMEOUT(_good->knows(hasty.last, Step::Accepted), 10'000);
+    // a line that says nothing any more is a cut cable, also when nothing is asked
+    _proxy->stall(true);
+    QTRY_COMPARE_WITH_TIMEOUT(hasty.status.line, DeskStatus::Line::Offline, 20'000);
+    _proxy->stall(false);
+    QTRY_VERIFY_WITH_TIMEOUT(hasty.isOnline(), 30'000);
+}
+
 void TestBadLine::whatIsDoneWhileAnswersStallArrivesOnce()
 {
     QTRY_VERIFY_WITH_TIMEOUT(_bad->isOnline(), 20'000);
@@ -114,7 +156,7 @@ void TestBadLine::theLedgerIsSoundInTheEnd()
         place("county.ledger").toStdString(), LedgerSettings {}, clockNow(), [](Position, Position) { return true; });
     QVERIFY(verified.has_value());
     QVERIFY2(verified->isSound(), qPrintable(verified->examples.join(QLatin1Char('\n'))));
-    QCOMPARE(verified->tickets, 45);
+    QCOMPARE(verified->tickets, 66);
 }
 
 QTEST_GUILESS_MAIN(TestBadLine)

@@ -42,6 +42,8 @@ struct Workplace {
         QObject::connect(&desk, &Desk::forbidden, &desk, [this](const Failure &why) { forbidden = why; });
         QObject::connect(
             &desk, &Desk::reported, &desk, [this](const TicketId &ticket, const QString &) { last = ticket; });
+        QObject::connect(&desk, &Desk::sightChanged, &desk,
+            [this](const std::shared_ptr<const TicketSight> &told) { sight = told; });
         desk.open();
     }
 
@@ -66,6 +68,7 @@ struct Workplace {
     std::optional<Failure> forbidden;
     std::optional<Account> who;
     TicketId last;
+    std::shared_ptr<const TicketSight> sight;
 };
 
 } // namespace
@@ -79,6 +82,7 @@ private slots:
     void cleanupTestCase();
     void aWrongPasswordIsToldAndTheRightOneOpens();
     void aUnitSeesATicketComeAndGo();
+    void whatWasRefusedOnATicketOutOfSightIsShownAndDropped();
     void aRestartNeedsNeitherPasswordNorLine();
     void signingOutLeavesNothingOnTheScreen();
 
@@ -171,6 +175,43 @@ void TestSigning::aUnitSeesATicketComeAndGo()
     QTRY_VERIFY_WITH_TIMEOUT(_hall->rows.at(ticket)->bounces == 1, 20'000);
     QTRY_VERIFY_WITH_TIMEOUT(!_unit->rows.contains(ticket), 20'000);
     QTRY_COMPARE(_unit->status.waiting, 0);
+    QCOMPARE(_unit->status.refused, 0);
+}
+
+void TestSigning::whatWasRefusedOnATicketOutOfSightIsShownAndDropped()
+{
+    _hall->desk.report(report());
+    const TicketId ticket = _hall->last;
+    _hall->desk.act(ticket, 1, acceptance());
+    _hall->desk.act(ticket, 2, assignment("U01"));
+    QTRY_VERIFY_WITH_TIMEOUT(_unit->rows.contains(ticket), 20'000);
+    const std::string number = _unit->rows.at(ticket)->number;
+    _backend->kill();
+    _backend->waitForFinished();
+    _unit->desk.act(ticket, 3, Noted { "已联系群众" });
+    QVERIFY2(!_unit->forbidden || _unit->status.waiting == 1, qPrintable(_unit->forbidden->text));
+    QTRY_COMPARE(_unit->status.waiting, 1);
+    _unit.reset();
+    _hall.reset();
+
+    startBackend();
+    _hall = std::make_unique<Workplace>(place("hall"), _url);
+    QTRY_VERIFY_WITH_TIMEOUT(_hall->isOnline(), 20'000);
+    _hall->desk.look(ticket);
+    QTRY_VERIFY(_hall->sight && _hall->sight->undoable);
+    _hall->desk.undo(ticket, *_hall->sight->undoable);
+    QTRY_COMPARE_WITH_TIMEOUT(_hall->status.waiting, 0, 20'000);
+
+    _unit = std::make_unique<Workplace>(place("unit"), _url);
+    QTRY_COMPARE_WITH_TIMEOUT(_unit->status.refused, 1, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!_unit->rows.contains(ticket), 20'000);
+    _unit->desk.lookAtRefused();
+    QVERIFY(_unit->sight);
+    QVERIFY(!_unit->sight->isHere);
+    QCOMPARE(_unit->sight->ticket.number, number);
+    QCOMPARE(_unit->sight->refused.size(), std::size_t(1));
+    QVERIFY(!_unit->sight->refused.front().reason.isEmpty());
+    _unit->desk.drop(_unit->sight->refused.front().event);
     QCOMPARE(_unit->status.refused, 0);
 }
 

@@ -61,20 +61,48 @@ void WorldDesk::act(std::vector<TicketId> &tickets)
             reportNumbered(std::format("{:%Y%m%d}-0{}-{:04}", dayOf(now), _number, *serial), township, _world.random);
         event.ticket = event.id;
         tickets.push_back(event.id);
-        return keep(event, true);
+        return keep({ event }, true);
     }
     const TicketId id = oneOf(tickets);
     const auto ticket = _onTop->ticket(id);
     if (!ticket || !*ticket) {
         return askTrail(id);
     }
-    const bool isMoved = _world.hasOthers && _world.below(3) == 0;
-    const auto deed = (isMoved ? movingDeed : nextDeed)(**ticket, _account, now, _world.random);
     event.ticket = id;
     event.decidedOn = (*ticket)->version;
+    if (_account.role == Role::Dispatcher && _world.below(10) == 0) {
+        return actOnTwo(**ticket, event, oneOf(tickets));
+    }
+    const bool isMoved = _world.hasOthers && _world.below(3) == 0;
+    const auto deed = (isMoved ? movingDeed : nextDeed)(**ticket, _account, now, _world.random);
     event.content = deed.value_or(Noted { "备注" });
     if (mayPropose(_account, event, **ticket) && check(**ticket, event, _cache->rules())) {
-        keep(event, false);
+        keep({ event }, false);
+    }
+}
+
+/// Joins `ticket` to `other`, or parts it from its parent: two events that stand or fall together.
+void WorldDesk::actOnTwo(const Ticket &ticket, TicketEvent event, const TicketId &other)
+{
+    const auto parent = _onTop->ticket(ticket.parent.value_or(other));
+    if (!parent || !*parent || (*parent)->id == ticket.id) {
+        return;
+    }
+    TicketEvent onParent = event;
+    onParent.id = uuid7(event.at, tenBytes(_world.random));
+    onParent.ticket = (*parent)->id;
+    onParent.decidedOn = (*parent)->version;
+    if (ticket.parent) {
+        event.content = Separated { onParent.ticket, "两处路灯" };
+        onParent.content = DuplicateRemoved { ticket.id };
+    } else if (checkJoin(ticket, **parent)) {
+        event.content = Joined { onParent.ticket };
+        onParent.content = DuplicateAdded { ticket.id };
+    }
+    const RuleBook &rules = _cache->rules();
+    if (check(ticket, event, rules) && check(**parent, onParent, rules)
+        && !std::holds_alternative<Noted>(event.content)) {
+        keep({ event, onParent }, false);
     }
 }
 
@@ -89,9 +117,12 @@ TicketId WorldDesk::oneOf(const std::vector<TicketId> &tickets)
     return id;
 }
 
-void WorldDesk::keep(const TicketEvent &event, bool isReport)
+void WorldDesk::keep(const std::vector<TicketEvent> &events, bool isReport)
 {
-    const Proposal proposal { { recordOf(event, { std::uint8_t(_number) }) } };
+    Proposal proposal;
+    for (const TicketEvent &event : events) {
+        proposal.records.push_back(recordOf(event, { std::uint8_t(_number) }));
+    }
     const auto kept = _outbox->put(proposal);
     _deeds.push_back({ proposal, kept.has_value(), isReport });
     if (_disk.isDead()) {

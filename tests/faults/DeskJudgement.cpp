@@ -26,6 +26,11 @@ std::string wrongInDeeds(WorldDesk &desk, const Truth &truth)
     for (const Deed &deed : desk.deeds()) {
         const EventId &id = deed.proposal.records.front().id;
         const bool isInLog = truth.places.contains(id);
+        for (const Record &record : deed.proposal.records) {
+            if (truth.places.contains(record.id) != isInLog) {
+                return std::format("of a proposal of several events only some are in the log ({})", toText(id));
+            }
+        }
         const auto reason = reasons.find(id);
         if (isInLog && reason != reasons.end()) {
             return std::format("event {} is in the log and refused too", toText(id));

@@ -79,7 +79,6 @@ public:
 
 private:
     WorldDesk &anyDesk() { return *_desks[_world.below(_desks.size())]; }
-    Death anyDeath() { return _world.below(2) == 0 ? Death::Kill : Death::PowerLoss; }
 
     void somethingHappens()
     {
@@ -87,14 +86,14 @@ private:
         WorldDesk &desk = anyDesk();
         switch (_world.below(13)) {
         case 0:
-            return desk.die(anyDeath());
+            return desk.die(_world.anyDeath());
         case 1:
         case 2:
-            return desk.disk().dieAfter(int(_world.below(30)), anyDeath());
+            return desk.disk().dieAfter(int(_world.below(30)), _world.anyDeath());
         case 3:
-            return _backend->die(anyDeath());
+            return _backend->die(_world.anyDeath());
         case 4:
-            return _backend->disk().dieAfter(int(_world.below(30)), anyDeath());
+            return _backend->disk().dieAfter(int(_world.below(30)), _world.anyDeath());
         case 5:
             return fill(desk.disk());
         case 6:

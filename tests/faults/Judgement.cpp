@@ -12,10 +12,17 @@ namespace huying::testing
 namespace
 {
 
-std::string wrongInWords(const std::filesystem::path &file)
+std::string wrongInWords(const WorldBackend &backend)
 {
-    const auto database = Database::open(file, Opening::Read);
+    const auto database = Database::open(backend.file(), Opening::Read);
     return database ? wrongInSearch(*database) : textOf(database.error());
+}
+
+std::string wrongInWords(WorldDesk &desk, const WorldBackend &backend)
+{
+    const auto database = Database::open(desk.cacheFile(), Opening::Read);
+    return database ? wrongInSearch(*database, backend.file(), audienceOf(desk.account()).withPersonal)
+                    : textOf(database.error());
 }
 
 } // namespace
@@ -32,7 +39,7 @@ std::string wrongIn(WorldBackend &backend, const std::vector<std::unique_ptr<Wor
     }
     if (wrong.empty()) {
         const std::size_t one = truth.entries.size() % (desks.size() + 1);
-        wrong = wrongInWords(one < desks.size() ? desks[one]->cacheFile() : backend.file());
+        wrong = one < desks.size() ? wrongInWords(*desks[one], backend) : wrongInWords(backend);
     }
     return wrong;
 }

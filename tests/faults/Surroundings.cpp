@@ -26,4 +26,13 @@ milliseconds Surroundings::delay()
     return milliseconds { 1 + below(isFaulty ? 120 : 10) };
 }
 
+void Surroundings::startMachine(Disk &disk)
+{
+    constexpr int deathInStarting = 100; // thousandths
+    disk.start();
+    if (chance(deathInStarting)) {
+        disk.dieAfter(int(below(8)), anyDeath());
+    }
+}
+
 } // namespace huying::testing

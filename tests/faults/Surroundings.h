@@ -57,6 +57,9 @@ struct Surroundings {
     std::uint64_t below(std::uint64_t end) { return random() % end; }
     /// What a message takes.
     std::chrono::milliseconds delay();
+    /// Its programs begin; now and then it dies again before they have.
+    void startMachine(Disk &disk);
+    Death anyDeath() { return below(2) == 0 ? Death::Kill : Death::PowerLoss; }
     Instant backendNow() const { return agenda.now() + backendClockError; }
 };
 

@@ -82,7 +82,7 @@ WorldBackend::~WorldBackend()
 
 void WorldBackend::open()
 {
-    _disk.start();
+    _world.startMachine(_disk);
     auto ledger = Ledger::open(_file, { { "130529" }, {} }, {});
     auto reader = ledger ? LedgerReader::open(_file) : std::unexpected(ledger.error());
     if (!reader) {

@@ -97,8 +97,11 @@ void WorldDesk::lookWhetherAlive()
 
 void WorldDesk::open()
 {
-    _disk.start();
+    _world.startMachine(_disk);
     auto outbox = OutboxFile::open(outboxFile());
+    if (_disk.isDead()) {
+        return lookWhetherAlive();
+    }
     if (!outbox) {
         // The program says why and ends; somebody starts it again.
         bury();

@@ -72,7 +72,8 @@ private:
     TicketId oneOf(const std::vector<TicketId> &tickets);
     void askTrail(const TicketId &ticket);
     void lookWhetherAlive();
-    void keep(const TicketEvent &event, bool isReport);
+    void actOnTwo(const Ticket &ticket, TicketEvent event, const TicketId &other);
+    void keep(const std::vector<TicketEvent> &events, bool isReport);
     void whileLiving(std::chrono::milliseconds after, std::function<void()> happens);
 
     Instant wall() const { return _world.agenda.now() + _clockError; }

@@ -90,7 +90,11 @@ Sum live(const Share &share)
         && sum.failed < mostFailures) {
         const unsigned long long seed = share.from + share.step * sum.lived++;
         const Fate fate = world.live(seed);
-        sum.add({ 0, fate.deeds, fate.events, fate.faults, fate.deaths, fate.writes, 0 });
+        sum.add({ .deeds = fate.deeds,
+            .events = fate.events,
+            .faults = fate.faults,
+            .deaths = fate.deaths,
+            .writes = fate.writes });
         if (!fate.wrong.empty()) {
             ++sum.failed;
             std::printf("seed %llu: %s (alone: bench_faults --seed %llu)\n", seed, fate.wrong.c_str(), seed);
@@ -136,7 +140,7 @@ struct Helper {
         while (::waitpid(process, &status, 0) < 0 && errno == EINTR) {}
         if (bytes != ssize_t(sizeof sum) || status != 0) {
             std::printf("a process ended with status %d\n", status);
-            sum = { 0, 0, 1 };
+            sum = { .failed = 1 };
         }
         ::close(sums);
         return sum;

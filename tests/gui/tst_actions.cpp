@@ -196,6 +196,30 @@ private slots:
         QCOMPARE(drop.count(), 1);
     }
 
+    void ofATicketThatIsNotHereARefusedActionIsReadAndDropped()
+    {
+        TicketSight gone;
+        gone.refused = sight(u"refused").refused;
+        gone.ticket.number = "20230712-02-0031";
+        gone.isHere = false;
+        see(gone);
+        QVERIFY(open());
+        if (const QString folder = qEnvironmentVariable("HUYING_SHOTS"); !folder.isEmpty()) {
+            pane().window()->grab().save(folder + u"/gone.png"_s);
+        }
+        QSignalSpy again(&pane(), &TicketPane::againWanted);
+        QSignalSpy drop(&pane(), &TicketPane::dropWanted);
+        press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+        press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+        press(Qt::Key_N);
+        QVERIFY(!pane().actions().form());
+        press(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(again.count(), 0);
+        QCOMPARE(drop.count(), 1);
+        see(sight(u"refused"));
+        QVERIFY(pane().actions().isVisible());
+    }
+
     void aRefusedActionIsChangedInItsForm()
     {
         const TicketSight ticket = sight(u"refused");

@@ -76,6 +76,8 @@ private slots:
         QTest::addColumn<int>("version");
         QTest::newRow("schema 1") << 1;
         QTest::newRow("schema 2") << 2;
+        QTest::newRow("schema 3") << 3;
+        QTest::newRow("schema 4") << 4;
     }
     void aLedgerOfAnOlderSchemaBecomesWhatANewOneIs()
     {

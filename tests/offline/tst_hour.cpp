@@ -2,6 +2,7 @@
 #include <desk/PictureWork.h>
 #include <deskwindow/DeskWindow.h>
 #include <language/Translation.h>
+#include <ledger/LedgerReader.h>
 #include <proxy/CuttingProxy.h>
 #include <scenery/Scene.h>
 #include <support/Sentences.h>
@@ -98,6 +99,7 @@ class OfflineHour : public Sentences
     std::unique_ptr<DeskWindow> _window;
     std::set<TicketId> _conflicts;
     Attachment _photo;
+    std::map<EventId, TicketId> _done; ///< the twenty
 
     QString place(const char *name) const { return _folder.filePath(QString::fromLatin1(name)); }
 
@@ -243,6 +245,12 @@ private slots:
             [this](const TicketId &ticket, const QString &) { _own->desk.look(ticket); });
         _own->desk.report(caller);
         QTRY_COMPARE_WITH_TIMEOUT(_own->status.waiting, 20, 10'000);
+        const auto outbox = OutboxFile::open(place("own/outbox.sqlite").toStdString());
+        QVERIFY(outbox.has_value());
+        for (const Proposal &proposal : (*outbox)->unanswered(100).value()) {
+            _done.emplace(proposal.records.front().id, ticketOf(proposal.records.front()).value());
+        }
+        QCOMPARE(_done.size(), std::size_t(20));
         keep("1-offline");
     }
 
@@ -293,6 +301,16 @@ private slots:
         _backend.terminate();
         QVERIFY(_backend.waitForFinished(20'000));
         QCOMPARE(ctl({ u"check"_s, u"--ledger"_s, place("county.ledger") }), 0);
+        auto reader = LedgerReader::open(place("county.ledger").toStdString());
+        QVERIFY(reader.has_value());
+        int there = 0;
+        for (const auto &[event, ticket] : _done) {
+            const auto trail = reader->trailOf(ticket).value();
+            const auto times = std::ranges::count(trail, event, [](const Entry &entry) { return entry.record.id; });
+            QCOMPARE(times, _conflicts.contains(ticket) ? 0 : 1);
+            there += int(times);
+        }
+        QCOMPARE(there, 17);
     }
 };
 

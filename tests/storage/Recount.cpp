@@ -108,24 +108,34 @@ std::string wrongInFigures(const Database &database)
     return kept == counted ? "" : "its figures are not those of its tickets";
 }
 
-std::string wrongInSearch(const Database &database)
+std::string wrongInSearch(const Database &database, const std::filesystem::path &ledger, bool seesCitizens)
 {
     if (database.number("SELECT count(*) FROM ticket WHERE search_key IS NULL") != 0) {
         return "a ticket is not in its index of words";
     }
+    auto attach = database.prepare("ATTACH ?1 AS ledger");
+    const std::string &file = ledger.native();
+    if (!ledger.empty() && (!attach || !attach->bind(1, std::string_view(file)).run())) {
+        return "its ledger cannot be read";
+    }
     std::string wrong = wrongInIndex(database, "search_text", "SELECT search_key, number, title, place FROM ticket");
     if (wrong.empty()) {
         wrong = wrongInIndex(database, "search_person",
-            "SELECT search_key, personal ->> '$.name', personal ->> '$.telephone', '' FROM event "
-            "JOIN ticket ON ticket.id = event.subject WHERE kind = 0 AND personal IS NOT NULL");
+            "SELECT search_key, personal ->> '$.name', personal ->> '$.telephone', '' FROM "
+                + std::string(ledger.empty() ? "main" : "ledger")
+                + ".event JOIN main.ticket ON ticket.id = event.subject WHERE kind = 0 AND personal IS NOT NULL"
+                + (seesCitizens ? "" : " AND 0"));
+    }
+    if (!ledger.empty() && !database.execute("DETACH ledger")) {
+        return "its ledger cannot be let go of";
     }
     return wrong;
 }
 
-std::string wrongInFiguresAndSearch(const Database &database)
+std::string wrongInFiguresAndSearch(const Database &database, const std::filesystem::path &ledger, bool seesCitizens)
 {
     const std::string wrong = wrongInFigures(database);
-    return wrong.empty() ? wrongInSearch(database) : wrong;
+    return wrong.empty() ? wrongInSearch(database, ledger, seesCitizens) : wrong;
 }
 
 } // namespace huying::testing

@@ -52,6 +52,28 @@ void CuttingProxy::pass(QTcpSocket &from, QTcpSocket &to, std::optional<qint64> 
     }
 }
 
+/// `left`: how much of what is asked still goes through. False when the connection has to end.
+bool CuttingProxy::passRequest(QTcpSocket &desk, QTcpSocket &there, std::optional<qint64> &left)
+{
+    QByteArray request = desk.readAll();
+    _requests.append(request);
+    if (!_withheld.isEmpty() && request.startsWith(_withheld)) {
+        return false;
+    }
+    const bool isCut = left && request.size() > *left;
+    if (left) {
+        request.truncate(qsizetype(std::min(*left, qint64(request.size()))));
+        *left -= request.size();
+    }
+    // Before it is connected, what is written waits; while it ends, nothing more is taken.
+    if (there.isOpen() && there.state() != QAbstractSocket::ClosingState
+        && there.state() != QAbstractSocket::UnconnectedState) {
+        there.write(request);
+    }
+    _cuts += isCut ? 1 : 0;
+    return !isCut;
+}
+
 void CuttingProxy::accept()
 {
     QTcpSocket *desk = _server.nextPendingConnection();
@@ -61,16 +83,12 @@ void CuttingProxy::accept()
     }
     auto *there = new QTcpSocket(desk);
     there->connectToHost(QHostAddress::LocalHost, _backend);
-    connect(desk, &QTcpSocket::readyRead, there, [this, desk, there] {
-        const QByteArray request = desk->readAll();
-        _requests.append(request);
-        if (!_withheld.isEmpty() && request.startsWith(_withheld)) {
-            return desk->abort();
-        }
-        // Before it is connected, what is written waits; while it ends, nothing more is taken.
-        if (there->isOpen() && there->state() != QAbstractSocket::ClosingState
-            && there->state() != QAbstractSocket::UnconnectedState) {
-            there->write(request);
+    const auto asked = std::make_shared<std::optional<qint64>>(
+        _cutRequests ? std::optional(_cutRequests()) : std::nullopt);
+    connect(desk, &QTcpSocket::readyRead, there, [this, desk, there, asked] {
+        if (!passRequest(*desk, *there, *asked)) {
+            there->flush(); // the half that goes out is seen to
+            desk->abort();
         }
     });
     const auto left = std::make_shared<std::optional<qint64>>(nextCut());

@@ -9,7 +9,7 @@
 namespace huying::testing
 {
 
-/// Stands between a desk and its backend on loopback, and cuts and stalls the answers that go through it.
+/// Stands between a desk and its backend on loopback, and cuts and stalls what goes through it.
 class CuttingProxy : public QObject
 {
     Q_OBJECT
@@ -21,6 +21,8 @@ public:
     void cutAfter(qint64 bytes) { _cut = bytes; }
     /// Every connection loses its answer behind as many bytes as `bytes` says for it; none where it is empty.
     void cutEvery(std::function<qint64()> bytes) { _cutEvery = std::move(bytes); }
+    /// Every connection ends behind as many bytes of its requests; none where it is empty.
+    void cutRequestsEvery(std::function<qint64()> bytes) { _cutRequests = std::move(bytes); }
     /// Ends the connections that are open now.
     void breakAll() { emit broken(); }
     /// Nobody gets through, until it refuses no longer.
@@ -40,12 +42,14 @@ signals:
 private:
     void accept();
     std::optional<qint64> nextCut();
+    bool passRequest(QTcpSocket &desk, QTcpSocket &there, std::optional<qint64> &left);
     void pass(QTcpSocket &from, QTcpSocket &to, std::optional<qint64> &left);
 
     quint16 _backend;
     QTcpServer _server;
     std::optional<qint64> _cut;
     std::function<qint64()> _cutEvery;
+    std::function<qint64()> _cutRequests;
     QByteArray _withheld;
     bool _isStalling = false;
     bool _isRefusing = false;

@@ -18,7 +18,8 @@ inline std::string schemaSql(const char *name)
     return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
 }
 
-/// Makes `old` a file of schema `version` (1 or 2), by the SQL of that time, with what stood in it of `now`.
+/// Makes `old` a file of schema `version` (1 to 4), by the SQL of that time, with what stood in it of `now`; without the
+/// figures and indexes of words, which an upgrade makes anew.
 inline std::expected<void, Failure> makeOld(
     const std::filesystem::path &now, const std::filesystem::path &old, FileKind kind, int version)
 {
@@ -28,9 +29,16 @@ inline std::expected<void, Failure> makeOld(
         "latitude, title, lead, reported_at, changed_at, closed_at, first_answered_at, "
         "milestone_met_at, due, soon_at, flags, rating, bounces, reworks, repeats, urging, importance, "
         "origin_system, origin_id";
-    if (version == 2) {
+    if (version >= 2) {
         sql += schemaSql("002") + (kind == FileKind::Ledger ? schemaSql("002-ledger") : std::string());
         columns += ", cooperating";
+    }
+    if (version >= 3) {
+        sql += schemaSql("003") + (kind == FileKind::Cache ? schemaSql("003-cache") : std::string());
+        columns += ", counted";
+    }
+    if (version >= 4) {
+        sql += schemaSql("004") + schemaSql("004-indexes");
     }
     sql += "PRAGMA application_id=" + std::to_string(std::to_underlying(kind))
         + "; PRAGMA user_version=" + std::to_string(version) + ";";

@@ -41,13 +41,15 @@ RefusedList::RefusedList(const ThemeSource &source, QWidget *parent)
     hide();
 }
 
-void RefusedList::show(const std::vector<RefusedAction> &refused, const Directory &directory, Instant now)
+void RefusedList::show(
+    const std::vector<RefusedAction> &refused, const Directory &directory, Instant now, bool isTicketHere)
 {
     setVisible(!refused.empty());
-    if (_refused == refused) {
+    if (_refused == refused && _isTicketHere == isTicketHere) {
         return;
     }
     _refused = refused;
+    _isTicketHere = isTicketHere;
     while (QLayoutItem *item = _column->takeAt(0)) {
         item->widget()->hide();
         item->widget()->deleteLater();
@@ -76,9 +78,14 @@ QWidget *RefusedList::card(const RefusedAction &refused, const Directory &direct
             newLine(tr("Meanwhile, %1, %2: %3").arg(shortTime(event.at, now), actorOf(event.author, directory), what),
                 TextRole::Small));
     }
+    column->addWidget(buttons(refused, hasKeys));
+    return frame;
+}
+
+QWidget *RefusedList::buttons(const RefusedAction &refused, bool hasKeys)
+{
     auto *buttons = new QWidget;
-    auto *row = new FlowLayout(space.gap, buttons);
-    column->addWidget(buttons);
+    auto *row = new FlowLayout(_source.theme().space.gap, buttons);
     const auto add = [&](const QString &name, const QString &word, Qt::Key letter) {
         const QKeySequence key = hasKeys ? QKeySequence(Qt::CTRL | Qt::SHIFT | letter) : QKeySequence();
         auto *button = new ActionButton(_source, ActionRank::Secondary, word, key);
@@ -86,15 +93,17 @@ QWidget *RefusedList::card(const RefusedAction &refused, const Directory &direct
         row->addWidget(button);
         return button;
     };
-    connect(add(QStringLiteral("again"), tr("Do it again"), Qt::Key_R), &QAbstractButton::clicked, this,
-        [this, event = refused.event] { emit againWanted(event); });
-    if (hasForm(kind)) {
+    if (_isTicketHere) {
+        connect(add(QStringLiteral("again"), tr("Do it again"), Qt::Key_R), &QAbstractButton::clicked, this,
+            [this, event = refused.event] { emit againWanted(event); });
+    }
+    if (_isTicketHere && hasForm(ticketKindNames[refused.content.index()])) {
         connect(add(QStringLiteral("change"), tr("Change it"), Qt::Key_E), &QAbstractButton::clicked, this,
             [this, refused] { emit changeWanted(refused); });
     }
     connect(add(QStringLiteral("drop"), tr("Drop it"), Qt::Key_D), &QAbstractButton::clicked, this,
         [this, event = refused.event] { emit dropWanted(event); });
-    return frame;
+    return buttons;
 }
 
 } // namespace huying

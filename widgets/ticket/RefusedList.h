@@ -19,7 +19,8 @@ class RefusedList : public QWidget
 public:
     explicit RefusedList(const ThemeSource &source, QWidget *parent = nullptr);
 
-    void show(const std::vector<RefusedAction> &refused, const Directory &directory, Instant now);
+    /// Of a ticket that is not here they can only be dropped.
+    void show(const std::vector<RefusedAction> &refused, const Directory &directory, Instant now, bool isTicketHere);
     using QWidget::show;
 
 signals:
@@ -29,9 +30,11 @@ signals:
 
 private:
     QWidget *card(const RefusedAction &refused, const Directory &directory, Instant now, bool hasKeys);
+    QWidget *buttons(const RefusedAction &refused, bool hasKeys);
 
     const ThemeSource &_source;
     std::vector<RefusedAction> _refused;
+    bool _isTicketHere = true;
     QVBoxLayout *_column;
 };
 

@@ -13,6 +13,7 @@
 #include <common/Labels.h>
 #include <common/Type.h>
 #include <domain/TrailPictures.h>
+#include <views/Wording.h>
 
 #include <QHBoxLayout>
 #include <QScrollArea>
@@ -80,6 +81,9 @@ QWidget *TicketPane::addContent()
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(space.margin, space.inset + space.step, space.margin, space.inset + space.step);
     column->setSpacing(space.inset);
+    _notHere = new QLabel;
+    _notHere->setWordWrap(true);
+    column->addWidget(_notHere);
     column->addWidget(_head);
     column->addWidget(_deadline);
     column->addWidget(_kin);
@@ -99,6 +103,7 @@ QWidget *TicketPane::addContent()
 QWidget *TicketPane::addTrailHead()
 {
     auto *head = new QWidget;
+    _trailHead = head;
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins({});
     row->addWidget(new SectionHeading(tr("Trail")), 1);
@@ -181,13 +186,35 @@ void TicketPane::refresh()
         return;
     }
     const Instant now = _clock();
+    tellWhetherHere();
+    _refused->show(_sight->refused, *_directory, now, _sight->isHere);
+    if (!_sight->isHere) {
+        return;
+    }
     _head->show(*_sight, *_directory, _places->index, now);
     _deadline->show(*_sight, *_rules, now);
     _kin->show(*_sight, now);
-    _refused->show(_sight->refused, *_directory, now);
     _trail->show(_sight->ticket.id, shownTrail(*_sight, *_directory, now));
     _view->setVisible(_pictures && !picturesOf(_sight->ticket.trail).empty());
     _older->setVisible(!_sight->isWhole);
+}
+
+/// Of a ticket that is not here there is nothing to show but what was refused on it.
+void TicketPane::tellWhetherHere()
+{
+    const bool isHere = _sight->isHere;
+    _notHere->setVisible(!isHere);
+    if (!isHere) {
+        const QString number = shown(_sight->ticket.number);
+        _notHere->setText(number.isEmpty()
+                ? tr("The ticket is not here: it is out of your sight, or was never accepted.")
+                : tr("Ticket %1 is not here: it is out of your sight, or was never accepted.").arg(number));
+        _kin->hide();
+        _older->hide();
+    }
+    for (QWidget *part : std::initializer_list<QWidget *> { _head, _deadline, _actions, _trailHead, _trail }) {
+        part->setVisible(isHere);
+    }
 }
 
 void TicketPane::bringFormIntoSight()

@@ -67,6 +67,7 @@ private:
     QWidget *addTrailHead();
     void showPictures(const std::string &sha256);
     void refresh();
+    void tellWhetherHere();
     void bringFormIntoSight();
 
     const ThemeSource &_source;
@@ -77,12 +78,14 @@ private:
     std::shared_ptr<const TicketSight> _sight;
     EmptyState *_empty;
     QScrollArea *_scroll;
+    QLabel *_notHere = nullptr; ///< stands for everything but the refused actions
     TicketHead *_head;
     DeadlineCard *_deadline;
     KinList *_kin;
     RefusedList *_refused;
     ActionCard *_actions;
     Trail *_trail;
+    QWidget *_trailHead = nullptr;
     ActionButton *_view;
     PictureBook *_pictures = nullptr;
     QWidget *_older;
