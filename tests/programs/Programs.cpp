@@ -71,9 +71,10 @@ Ran ended(QProcess &process)
         QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError()) };
 }
 
-ServedCounty::ServedCounty(const Workplace &workplace, const QString &ledger, const QString &port)
+ServedCounty::ServedCounty(const Workplace &workplace, const QString &ledger, const QString &port, Door door)
     : _process(workplace.start(QStringLiteral("huying-backend"),
-          { QStringLiteral("--ledger"), ledger, QStringLiteral("--port"), port, QStringLiteral("--open") }))
+          QStringList { QStringLiteral("--ledger"), ledger, QStringLiteral("--port"), port }
+              + (door == Door::Open ? QStringList { QStringLiteral("--open") } : QStringList())))
 {
     // it says on which port it serves as soon as it does
     QByteArray told;

@@ -48,11 +48,13 @@ private:
 /// Waits for the end of `process` without holding up this thread's other business.
 Ran ended(QProcess &process);
 
-/// A backend that serves a ledger on a free port.
+/// A backend that serves a ledger on a free port, everybody or only those who have an account.
 class ServedCounty
 {
 public:
-    ServedCounty(const Workplace &workplace, const QString &ledger, const QString &port = QStringLiteral("0"));
+    enum class Door : std::uint8_t { Open, Accounts };
+    ServedCounty(const Workplace &workplace, const QString &ledger, const QString &port = QStringLiteral("0"),
+        Door door = Door::Open);
     ~ServedCounty();
 
     bool isServing() const { return !_port.isEmpty(); }
