@@ -31,12 +31,18 @@ SnapshotShelf::SnapshotShelf(
 {
 }
 
-void SnapshotShelf::remove(const std::optional<PackedSnapshot> &packed)
+void SnapshotShelf::remove(const std::optional<Made> &made)
 {
     std::error_code ignored;
-    if (packed) {
-        std::filesystem::remove(packed->file, ignored);
+    if (made) {
+        std::filesystem::remove(made->packed.file, ignored);
     }
+}
+
+/// Where that cannot be found out it is made anew, which says why.
+bool SnapshotShelf::isStillFor(const Audience &audience, const Made &made) const
+{
+    return !mayHoldWhatWent(_ledger, audience, made.position).value_or(true);
 }
 
 /// The oldest goes when there are as many as are kept.
@@ -44,7 +50,7 @@ void SnapshotShelf::makeRoom()
 {
     while (_kept.size() >= audiencesKept) {
         const auto oldest = std::ranges::min_element(_kept, {}, [](const auto &kept) { return kept.second.number; });
-        remove(oldest->second.packed);
+        remove(oldest->second.last);
         remove(oldest->second.before);
         _kept.erase(oldest);
     }
@@ -58,17 +64,17 @@ std::expected<Head, Failure> SnapshotShelf::write(const std::filesystem::path &p
 
 std::expected<SnapshotShelf::Kept, Failure> SnapshotShelf::make(const Audience &audience)
 {
-    Kept fresh { .position = 0, .number = ++_made, .packed = {}, .before = {} };
+    Kept fresh { .last = {}, .number = ++_made, .before = {} };
     const QString name = _of == SnapshotOf::AtWork ? QStringLiteral("first-%1") : QStringLiteral("snapshot-%1");
     const QString plain = _folder.filePath(name.arg(fresh.number));
     const QString packed = plain + QStringLiteral(".zst");
     const auto made = write(plain.toStdString(), audience).and_then([&](const Head &at) {
-        fresh.position = at.position;
+        fresh.last.position = at.position;
         return pack(plain, packed);
     });
     QFile::remove(plain);
     return made.transform([&](const std::string &digest) {
-        fresh.packed = { packed.toStdString(), digest };
+        fresh.last.packed = { packed.toStdString(), digest };
         return fresh;
     });
 }
@@ -80,11 +86,12 @@ std::expected<PackedSnapshot, Failure> SnapshotShelf::get(
     const auto found = _kept.find(nameOf(audience));
     if (found != _kept.end()) {
         const Kept &kept = found->second;
-        if (kept.before && kept.before->name == begun) {
-            return *kept.before;
+        if (kept.before && kept.before->packed.name == begun && isStillFor(audience, *kept.before)) {
+            return kept.before->packed;
         }
-        if (kept.packed.name == begun || head - kept.position < worth) {
-            return kept.packed;
+        const bool isWanted = kept.last.packed.name == begun || head - kept.last.position < worth;
+        if (isWanted && isStillFor(audience, kept.last)) {
+            return kept.last.packed;
         }
     }
     auto fresh = make(audience);
@@ -93,12 +100,12 @@ std::expected<PackedSnapshot, Failure> SnapshotShelf::get(
     }
     if (found != _kept.end()) {
         remove(found->second.before);
-        fresh->before = found->second.packed;
+        fresh->before = found->second.last;
     } else {
         makeRoom();
     }
     _kept.insert_or_assign(nameOf(audience), *fresh);
-    return fresh->packed;
+    return fresh->last.packed;
 }
 
 } // namespace huying

@@ -13,7 +13,8 @@ namespace huying
 {
 
 /// The snapshots that desks start from, all of one kind (SnapshotOf), one for each audience. Made when asked, and kept
-/// until the log has gone on by so much that catching up costs more than a new one.
+/// until the log has gone on by so much that catching up costs more than a new one, or a ticket that may be in one has
+/// gone out of the audience's sight.
 class SnapshotShelf
 {
 public:
@@ -24,16 +25,20 @@ public:
     std::expected<PackedSnapshot, Failure> get(const Audience &audience, const std::string &begun, Position head);
 
 private:
-    struct Kept {
+    struct Made {
         Position position = 0;
-        int number = 0; ///< grows: the oldest has the smallest
         PackedSnapshot packed;
-        std::optional<PackedSnapshot> before; ///< the one before it, for desks that are still reading that
+    };
+    struct Kept {
+        Made last;
+        int number = 0; ///< grows: the oldest has the smallest
+        std::optional<Made> before; ///< the one before it, for desks that are still reading that
     };
 
     std::expected<Kept, Failure> make(const Audience &audience);
     std::expected<Head, Failure> write(const std::filesystem::path &plain, const Audience &audience) const;
-    static void remove(const std::optional<PackedSnapshot> &packed);
+    bool isStillFor(const Audience &audience, const Made &made) const;
+    static void remove(const std::optional<Made> &made);
     void makeRoom();
 
     std::filesystem::path _ledger;

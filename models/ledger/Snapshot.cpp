@@ -3,6 +3,7 @@
 #include "SnapshotParts.h"
 #include "WholeFile.h"
 
+#include <canonical/JsonText.h>
 #include <storage/Schema.h>
 #include <sync/SnapshotOf.h>
 
@@ -25,8 +26,8 @@ constexpr std::string_view ticketsAtWork = "SELECT * FROM ledger.ticket WHERE st
 
 /// ?1 the unit, ?2 the beginning of the region's codes, or nothing.
 constexpr std::string_view inSight =
-    " WHERE lead = ?1 OR instr(char(10) || cooperating || char(10), char(10) || ?1 || char(10)) > 0 "
-    "OR substr(region, 1, length(?2)) = ?2";
+    "(lead = ?1 OR instr(char(10) || cooperating || char(10), char(10) || ?1 || char(10)) > 0 "
+    "OR ifnull(substr(region, 1, length(?2)) = ?2, 0))";
 
 constexpr std::string_view facts = "INSERT INTO fact SELECT * FROM ledger.fact";
 
@@ -61,6 +62,28 @@ struct Wanted {
     bool isWholeLedger() const { return audience.isWholeCounty() && !closedSince; }
 };
 
+void bindSight(Statement &statement, const Audience &audience)
+{
+    if (!audience.isWholeCounty()) {
+        statement.bind(1, std::string_view(audience.unit.text)).bindNothing(2);
+    }
+    if (audience.extent == Audience::Extent::Township) {
+        statement.bind(2, std::string_view(audience.region.text));
+    }
+}
+
+/// The numbers of the kinds of events that can take a ticket out of sight, with commas.
+std::string movingKinds()
+{
+    std::string numbers;
+    for (std::size_t kind = 0; kind < ticketKindNames.size(); ++kind) {
+        if (mayMove(ticketKindNames[kind])) {
+            numbers += (numbers.empty() ? "" : ",") + std::to_string(kind);
+        }
+    }
+    return numbers;
+}
+
 std::expected<void, Failure> copyTickets(const Database &target, const Wanted &wanted)
 {
     const Audience &audience = wanted.audience;
@@ -71,14 +94,9 @@ std::expected<void, Failure> copyTickets(const Database &target, const Wanted &w
     }
     const std::string tickets = "INSERT INTO ticket SELECT * FROM ("
         + std::string(wanted.closedSince ? ticketsAtWork : everyTicket) + ')'
-        + std::string(audience.isWholeCounty() ? std::string_view() : inSight);
+        + (audience.isWholeCounty() ? std::string() : " WHERE " + std::string(inSight));
     return target.prepare(tickets).and_then([&](Statement statement) {
-        if (!audience.isWholeCounty()) {
-            statement.bind(1, std::string_view(audience.unit.text)).bindNothing(2);
-        }
-        if (audience.extent == Audience::Extent::Township) {
-            statement.bind(2, std::string_view(audience.region.text));
-        }
+        bindSight(statement, audience);
         if (wanted.closedSince) {
             statement.bind(3, *wanted.closedSince);
         }
@@ -189,6 +207,31 @@ std::expected<Head, Failure> writeFirstPart(const std::filesystem::path &ledger,
     const Audience &audience, Instant closedSince)
 {
     return write(ledger, target, { audience, closedSince });
+}
+
+std::expected<bool, Failure> mayHoldWhatWent(
+    const std::filesystem::path &ledger, const Audience &audience, Position position)
+{
+    if (audience.isWholeCounty()) {
+        return false;
+    }
+    const std::string kinds = " IN (" + movingKinds() + ") ";
+    // a region does not change: what was in sight and is not now was once given to the unit, by name
+    const std::string went = "SELECT EXISTS (SELECT 1 FROM event AS e CROSS JOIN ticket AS t ON t.id = e.subject "
+                             "WHERE e.position > ?3 AND e.kind"
+        + kinds + "AND NOT " + std::string(inSight)
+        + " AND EXISTS (SELECT 1 FROM event AS o WHERE o.subject = e.subject AND o.position <= ?3 AND o.kind" + kinds
+        + "AND instr(o.content, ?4) > 0))";
+    std::string unit;
+    appendText(unit, audience.unit.text);
+    const auto database = Database::open(ledger, Opening::Read);
+    auto statement = database ? database->prepare(went) : std::unexpected(database.error());
+    return statement.and_then([&](Statement &asked) {
+        bindSight(asked, audience);
+        return asked.bind(3, position).bind(4, std::string_view(unit)).step().transform([&](bool found) {
+            return found && asked.number(0) != 0;
+        });
+    });
 }
 
 } // namespace huying

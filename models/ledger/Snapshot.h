@@ -22,4 +22,9 @@ std::expected<Head, Failure> writeSnapshot(
 std::expected<Head, Failure> writeFirstPart(const std::filesystem::path &ledger, const std::filesystem::path &target,
     const Audience &audience, Instant closedSince);
 
+/// Whether one of either kind, made for `audience` at `position`, may hold a ticket that has gone out of its sight
+/// since. May: also where a ticket that was once given to its unit went elsewhere before, and moves again.
+std::expected<bool, Failure> mayHoldWhatWent(
+    const std::filesystem::path &ledger, const Audience &audience, Position position);
+
 } // namespace huying

@@ -78,6 +78,8 @@ private slots:
     void aLineThatComesBackIsToldWhatIsInSight();
     void whoLooksAtATicketIsToldToThoseWhoSeeIt_data() { addEverybody(); }
     void whoLooksAtATicketIsToldToThoseWhoSeeIt();
+    void aTicketThatWasGivenAwayIsInNoSnapshotAnyMore_data();
+    void aTicketThatWasGivenAwayIsInNoSnapshotAnyMore();
 };
 
 void AudiencesTest::initTestCase()
@@ -218,6 +220,31 @@ void AudiencesTest::whoLooksAtATicketIsToldToThoseWhoSeeIt()
         const SeenTicket &ticket = _county->ticket(looked);
         QCOMPARE(line.presences().contains(toText(ticket.id())), eyes.sees(ticket));
     }
+}
+
+void AudiencesTest::aTicketThatWasGivenAwayIsInNoSnapshotAnyMore_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::newRow("the whole") << u"/v1/snapshot"_s;
+    QTest::newRow("the first part") << u"/v1/snapshot?of=at-work"_s;
+}
+
+void AudiencesTest::aTicketThatWasGivenAwayIsInNoSnapshotAnyMore()
+{
+    QFETCH(const QString, path);
+    const SeenCounty county; // its own: what others see stays as it is
+    Caller hall(county.url(), "dispatcher", SeenCounty::password);
+    Caller unit(county.url(), "lighting", SeenCounty::password);
+    const SeenTicket &lamp = county.ticket("lamp");
+    QVERIFY(UnpackedSnapshot(unit.get(path)).hasRow(lamp.id()));
+
+    TicketEvent event { numbered(1'000), lamp.id(), Version(lamp.trail.size()),
+        authorOf(SeenCounty::onlooker("dispatcher").account, "01"), clockNow(), Returned { "不属于本单位" } };
+    QVERIFY(hall.post(u"/v1/proposals"_s, proposalOf(event)).contains("positions"));
+    const UnpackedSnapshot later(unit.get(path));
+    QVERIFY(!later.bytes().isEmpty());
+    QVERIFY(!later.hasRow(lamp.id()));
+    QVERIFY(!later.bytes().contains(lamp.citizen.telephone));
 }
 
 QTEST_GUILESS_MAIN(AudiencesTest)
