@@ -24,6 +24,7 @@ std::expected<void, Failure> Ledger::follow(std::span<const Entry> entries)
             taken = taken.and_then([&] { return take(entry, changed); });
         }
         return taken.and_then([&] { return keepAll(changed); })
+            .and_then([&] { return _tickets.search().mergeSome(); })
             .and_then([&] { return _tickets.finish(); })
             .and_then([&] { return transaction.commit(); });
     });

@@ -84,7 +84,7 @@ std::expected<void, Failure> SearchIndex::mergeSome()
         return {};
     }
     // A ticket's words take a tenth of a page or two, and are written once more on each of six or seven levels.
-    constexpr std::int64_t fewestPages = 16;
+    constexpr std::int64_t fewestPages = 4;
     const std::int64_t pages = fewestPages + std::exchange(_added, 0);
     return _mergeTexts.take(pages).and_then([&] { return _mergeCitizens.take(pages); });
 }

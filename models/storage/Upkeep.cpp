@@ -2,6 +2,8 @@
 
 #include "CheckedPages.h"
 
+#include <QRandomGenerator>
+
 #include <condition_variable>
 #include <mutex>
 
@@ -16,6 +18,11 @@ constexpr std::chrono::milliseconds betweenTries { 5 };
 constexpr std::chrono::milliseconds shortMove { 50 };
 constexpr int mostMoves = 8;
 constexpr std::uintmax_t muchTooLong = 8; ///< times the size from which the log begins anew
+
+std::chrono::milliseconds upTo(std::chrono::milliseconds most)
+{
+    return std::chrono::milliseconds(QRandomGenerator::global()->bounded(qint64(most.count()) + 1));
+}
 
 /// Sleeps until it is time, or until it is to stop.
 class Sleep
@@ -38,7 +45,9 @@ private:
 void run(const std::stop_token &stop, UpkeepStep step, const UpkeepTimes &times, const Upkeep::Damage &damaged)
 {
     Sleep sleep(stop);
-    auto nextLook = std::chrono::steady_clock::now() + times.lookEvery;
+    // each at another moment, where several files are looked after on one machine
+    auto nextLook = std::chrono::steady_clock::now() + upTo(times.lookEvery);
+    sleep(upTo(times.every));
     while (!stop.stop_requested()) {
         sleep(times.every);
         const auto now = std::chrono::steady_clock::now();

@@ -102,6 +102,7 @@ void TestOutbox::whatAnEarlierVersionLeftWaitsOn()
     const Outcome refused { .positions = {}, .refused = Failure { FailureKind::Refused, QStringLiteral("已办结") } };
     QVERIFY(outbox->answered(std::span(&proposal, 1), std::span(&refused, 1)));
     QCOMPARE(outbox->refused().value().front().number, std::string());
+    story.tell(acceptance());
     QVERIFY(outbox->put(proposed(next(story, Noted { "已回电" })), "20261129-01-0007"));
     QCOMPARE(outbox->counts().value().waiting, 1);
     QCOMPARE(outbox->counts().value().refused, 1);

@@ -247,7 +247,8 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(_own->status.waiting, 20, 10'000);
         const auto outbox = OutboxFile::open(place("own/outbox.sqlite").toStdString());
         QVERIFY(outbox.has_value());
-        for (const Proposal &proposal : (*outbox)->unanswered(100).value()) {
+        const std::vector<Proposal> waiting = (*outbox)->unanswered(100).value();
+        for (const Proposal &proposal : waiting) {
             _done.emplace(proposal.records.front().id, ticketOf(proposal.records.front()).value());
         }
         QCOMPARE(_done.size(), std::size_t(20));

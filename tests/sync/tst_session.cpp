@@ -134,7 +134,7 @@ void TestSession::answersForOthersAreNotStored()
 {
     FakeJournal journal;
     FakeOutbox outbox;
-    Session session(journal, outbox, 1, { .audience = "unit U01" });
+    Session session(journal, outbox, 1, { .audience = "unit U01", .asOf = {} });
     session.start(now);
     Greeting other = greeting(2);
     other.audience = "unit U02";
@@ -159,7 +159,7 @@ void TestSession::aLiveLineForOthersEnds()
 {
     FakeJournal journal;
     FakeOutbox outbox;
-    Session session(journal, outbox, 1, { .audience = "unit U01" });
+    Session session(journal, outbox, 1, { .audience = "unit U01", .asOf = {} });
     session.start(now);
     Greeting mine = greeting(0);
     mine.audience = "unit U01";
