@@ -213,9 +213,8 @@ std::expected<OutboxFile::Counts, Failure> OutboxFile::counts() const
     if (!statement) {
         return std::unexpected(statement.error());
     }
-    return statement->step().transform([&](bool) {
-        return Counts { .waiting = int(statement->number(0)), .refused = int(statement->number(1)) };
-    });
+    return statement->step().transform(
+        [&](bool) { return Counts { .waiting = int(statement->number(0)), .refused = int(statement->number(1)) }; });
 }
 
 std::expected<void, Failure> OutboxFile::drop(const EventId &event)

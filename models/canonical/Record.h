@@ -23,9 +23,8 @@ using Digest = std::array<std::uint8_t, 32>;
 /// An event as it is written, sent and hashed. All text is canonical UTF-8 JSON (models/sync/RECORDS.md).
 struct Record {
     EventId id;
-    std::string
-        subject; ///< `ticket:UUID`, `region:130529100`, `unit:…`, `category:…`, `grid-member:…`, `holiday-notice:…`,
-                 ///< `reference-layer:…`
+    std::string subject; ///< `ticket:UUID`, `region:130529100`, `unit:…`, `category:…`, `grid-member:…`,
+                         ///< `holiday-notice:…`, `reference-layer:…`
     std::string kind; ///< `assigned` … of ticketKindNames, or `set` for a county fact
     Version decidedOn = 0;
     Instant at;

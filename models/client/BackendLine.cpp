@@ -114,6 +114,8 @@ void BackendLine::carryOut(const AskTrails &wish)
     post(QStringLiteral("/v1/trails"), linesOf(wish.tickets), [this](const std::expected<QByteArray, Failure> &answer) {
         const auto trails = answer.and_then([](const QByteArray &text) { return entriesFrom(viewOf(text)); });
         if (!trails) {
+            // those of fewer entries are fewer
+            _pageSize = std::max(_pageSize / 4, smallestPage);
             return lineLost(trails.error());
         }
         carryOut(_session.trailsArrived(*trails, _clock()));

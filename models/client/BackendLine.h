@@ -17,7 +17,9 @@ namespace huying
 
 struct LineSettings {
     std::chrono::milliseconds answerTime { 15'000 }; ///< an answer that stalls this long is no answer
-    std::chrono::milliseconds wholeAnswerTime { 120'000 }; ///< one that comes more slowly is asked for in smaller parts
+    std::chrono::milliseconds wholeAnswerTime {
+        120'000
+    }; ///< entries that come more slowly are asked for in smaller pages
     qint64 answerBytes = 256LL * 1024 * 1024; ///< more is nonsense
     qint64 frameBytes = 64LL * 1024 * 1024;
     std::chrono::milliseconds silence {

@@ -29,14 +29,19 @@ void keepWithin(QNetworkReply &reply, const ReplyBounds &bounds)
             reply.abort();
         }
     });
-    QTimer::singleShot(bounds.time, &reply, &QNetworkReply::abort);
+    auto *time = new QTimer(&reply);
+    time->setSingleShot(true);
+    QObject::connect(time, &QTimer::timeout, &reply, &QNetworkReply::abort);
+    time->start(bounds.time);
 }
 
 Failure failureOf(const QNetworkReply &reply, const QByteArray &body)
 {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    const bool wasGivenUp = reply.error() == QNetworkReply::OperationCanceledError && !reply.property(tooLong).isValid();
-    if (status == 0 || wasGivenUp) {
+    // cut, or given up, in the middle of an answer
+    const bool isCut = reply.error() > QNetworkReply::NoError && reply.error() <= QNetworkReply::UnknownNetworkError
+        && !reply.property(tooLong).isValid();
+    if (status == 0 || isCut) {
         return reply.error() == QNetworkReply::ProtocolFailure || reply.error() == QNetworkReply::ProtocolUnknownError
             ? Failure { FailureKind::Invalid, SayReplies::tr("What answers is no Huying backend.") }
             : Failure { FailureKind::Unreachable, SayReplies::tr("The backend does not answer.") };

@@ -161,8 +161,12 @@ std::expected<void, Failure> SnapshotFetch::conclude(QNetworkReply &reply)
         return std::unexpected(*_broken);
     }
     const int status = statusOf(reply);
-    if (status == 401 || status == 507) {
+    if (status == 401) {
         return std::unexpected(failureOf(reply, bodyOf(reply)));
+    }
+    if (status == 507) {
+        // the backend's disk is full, not this one's
+        return failure(FailureKind::Busy, failureOf(reply, bodyOf(reply)).text);
     }
     if (status == 416) {
         forget(); // there is nothing behind what has come

@@ -12,7 +12,6 @@ namespace
 
 constexpr int pagesAtOnce = 1024; ///< of the cache, looked over every few seconds
 constexpr std::chrono::seconds asOfKeptEvery { 60 };
-constexpr std::chrono::milliseconds retryEvery { 2'000 };
 constexpr std::chrono::milliseconds newerTriedEvery { 60'000 };
 
 } // namespace
@@ -90,6 +89,7 @@ void Desk::openCache()
 void Desk::workOn(std::unique_ptr<Cache> cache, Rows told)
 {
     _cache = std::move(cache);
+    _wasNewer = false;
     _isFirstPart = _cache->isFirstPart().value_or(false);
     _onTop = std::make_unique<OnTop>(*_cache, *_outbox);
     _actions = std::make_unique<OwnActions>(

@@ -147,6 +147,8 @@ private:
     Instant now() const;
     bool isDone(const std::expected<void, Failure> &done);
 
+    static constexpr std::chrono::milliseconds retryEvery { 2'000 };
+
     DeskSettings _settings;
     BackendLine::Clock _clock;
     std::optional<DeskFiles> _files;
@@ -167,6 +169,7 @@ private:
     std::map<std::int64_t, Presence> _others; ///< on the live line, by number
     std::shared_ptr<const Directory> _county;
     TicketId _looked;
+    bool _isAloneShown = false; ///< of the one looked at nothing but what was refused
     std::unordered_set<TicketId> _askedFor; ///< trails on their way, or not to be had
     bool _isLive = false; ///< the line, when it last changed
     bool _wasMeasured = false; ///< this clock against the backend's, since the start

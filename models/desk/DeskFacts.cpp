@@ -1,7 +1,6 @@
 #include "Desk.h"
 #include "RandomBytes.h"
 
-
 namespace huying
 {
 

@@ -50,7 +50,7 @@ void Desk::beginFromWhatIsKnown()
 void Desk::keepAsOf(std::chrono::milliseconds atLeast)
 {
     const auto asOf = _line ? _line->state().asOf : std::nullopt;
-    if (!asOf || (_asOfKept && *asOf - *_asOfKept < atLeast)) {
+    if (!asOf || (_asOfKept && std::chrono::abs(*asOf - *_asOfKept) < atLeast)) {
         return;
     }
     if (_cache->keepAsOf(*asOf)) {

@@ -34,6 +34,8 @@ void Desk::leave()
 {
     const bool wasOpen = _cache != nullptr;
     _retry.stop();
+    _retry.setInterval(retryEvery);
+    _wasNewer = false;
     _openAgain.stop();
     _fetch.reset();
     closeCache();

@@ -2,6 +2,7 @@
 #include "Sight.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace huying
 {
@@ -123,6 +124,7 @@ void Desk::tellRows(const std::unordered_set<TicketId> &tickets)
 void Desk::look(const TicketId &ticket)
 {
     _looked = ticket;
+    _isAloneShown = false;
     _askedFor.clear();
     if (_line) {
         _line->tell({ .looking = ticket.isNull() ? std::nullopt : std::optional(ticket), .showing = {} });
@@ -181,10 +183,12 @@ void Desk::tellRefusedAlone()
 {
     auto alone = refusedAlone(_looked, _onTop->refused());
     if (alone) {
+        alone->isOnItsWay = _isFirstPart;
+        _isAloneShown = true;
         emit sightChanged(std::make_shared<const TicketSight>(std::move(*alone)));
         askMissing(std::nullopt);
-    } else {
-        emit ticketsGone({ _looked });
+    } else if (std::exchange(_isAloneShown, false)) {
+        emit ticketsGone({ _looked }); // nothing is left to show
     }
 }
 

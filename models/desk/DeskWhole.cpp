@@ -68,6 +68,9 @@ void Desk::takeWhole()
         told.emplace(id, std::move(row));
     }
     auto whole = _whole->take();
+    if (const auto asOf = _line ? _line->state().asOf : std::nullopt) {
+        static_cast<void>(whole->keepAsOf(*asOf));
+    }
     _trouble.clear();
     closeCache();
     _files->removeCacheFile(_files->firstPartFile());

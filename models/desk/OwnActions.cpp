@@ -62,7 +62,7 @@ std::expected<void, Failure> OwnActions::propose(const std::vector<TicketEvent> 
         for (std::size_t i = first; i < std::min(events.size(), first + recordsInAProposal); ++i) {
             proposal.records.push_back(recordOf(events[i], randomBytes<16>()));
         }
-        if (const auto kept = _outbox.put(proposal, number); !kept) {
+        if (const auto kept = _outbox.put(proposal, first == 0 ? number : std::string_view()); !kept) {
             return kept;
         }
     }

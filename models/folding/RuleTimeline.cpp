@@ -1,6 +1,7 @@
 #include "RuleTimeline.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 
 #include <algorithm>
 #include <limits>
@@ -126,6 +127,21 @@ Failure notKnown(const Entry &entry)
             .arg(entry.position) };
 }
 
+namespace
+{
+
+/// Of an entry that was stored: by a newer program, or spoilt since.
+Failure unreadable(const Entry &entry)
+{
+    const std::string &content = entry.record.content;
+    const bool isText = ticketOf(entry.record).has_value()
+        && QJsonDocument::fromJson(QByteArray(content.data(), qsizetype(content.size()))).isObject();
+    return isText ? notKnown(entry)
+                  : Failure { FailureKind::Damaged, QStringLiteral("entry %1 cannot be read").arg(entry.position) };
+}
+
+} // namespace
+
 std::expected<Ticket, Failure> foldedFrom(std::span<const Entry> trail, const RuleTimeline &timeline)
 {
     Ticket ticket;
@@ -135,7 +151,7 @@ std::expected<Ticket, Failure> foldedFrom(std::span<const Entry> trail, const Ru
         const auto event = eventOf(entry.record);
         const TicketEvent *const ofTicket = event ? std::get_if<TicketEvent>(&*event) : nullptr;
         if (ofTicket == nullptr) {
-            return std::unexpected(notKnown(entry));
+            return std::unexpected(unreadable(entry));
         }
         if (ticket.version > 0) {
             timeline.bringUp(ticket, at, entry.position);

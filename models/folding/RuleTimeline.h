@@ -60,7 +60,7 @@ std::expected<std::vector<Ticket>, Failure> ticketsFrom(std::vector<Entry> entri
 Failure notKnown(const Entry &entry);
 
 /// A ticket out of its entries, in order and complete, under the rules of their times, up to those at the end of the
-/// log. Newer when an entry cannot be understood.
+/// log. Newer when an entry cannot be understood, Damaged when it is not even text.
 std::expected<Ticket, Failure> foldedFrom(std::span<const Entry> trail, const RuleTimeline &timeline);
 
 } // namespace huying

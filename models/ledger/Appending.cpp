@@ -67,7 +67,9 @@ std::expected<std::vector<Outcome>, Failure> Ledger::append(
             outcomes.push_back(std::move(*outcome));
         }
         const bool isMadeDurable = _makeDurable && !(added.empty() && _refusedNow.empty());
-        return _tickets.search().mergeSome().and_then([&] { return _tickets.finish(); })
+        return _tickets.search()
+            .mergeSome()
+            .and_then([&] { return _tickets.finish(); })
             .and_then([&] { return isMadeDurable ? _makeDurable(added, _refusedNow) : fine; })
             .and_then([&] { return transaction.commit(); });
     });

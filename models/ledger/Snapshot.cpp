@@ -7,6 +7,8 @@
 #include <storage/Schema.h>
 #include <sync/SnapshotOf.h>
 
+#include <algorithm>
+
 namespace huying
 {
 
@@ -216,12 +218,15 @@ std::expected<bool, Failure> mayHoldWhatWent(
         return false;
     }
     const std::string kinds = " IN (" + movingKinds() + ") ";
-    // a region does not change: what was in sight and is not now was once given to the unit, by name
+    // a region does not change: what was in sight and is not now was given to the unit, by name, when it last moved
+    // before; after something was taken back nobody knows without folding
+    const auto undone = std::ranges::find(ticketKindNames, "undone") - ticketKindNames.begin();
     const std::string went = "SELECT EXISTS (SELECT 1 FROM event AS e CROSS JOIN ticket AS t ON t.id = e.subject "
                              "WHERE e.position > ?3 AND e.kind"
         + kinds + "AND NOT " + std::string(inSight)
-        + " AND EXISTS (SELECT 1 FROM event AS o WHERE o.subject = e.subject AND o.position <= ?3 AND o.kind" + kinds
-        + "AND instr(o.content, ?4) > 0))";
+        + " AND EXISTS (SELECT 1 FROM event AS o WHERE o.position = (SELECT max(m.position) FROM event AS m "
+          "WHERE m.subject = e.subject AND m.position <= ?3 AND m.kind"
+        + kinds + ") AND (o.kind = " + std::to_string(undone) + " OR instr(o.content, ?4) > 0)))";
     std::string unit;
     appendText(unit, audience.unit.text);
     const auto database = Database::open(ledger, Opening::Read);

@@ -9,7 +9,8 @@ namespace
 {
 
 constexpr int fewest = 4; ///< segments that FTS5 merges when asked to, its `usermerge`
-constexpr int tooMany = 64; ///< segments of a level, that a search would have to look into
+constexpr int tooMany = 32; ///< segments of a level, that a search would have to look into
+constexpr std::int64_t mostDeleted = 10; ///< in a hundred, FTS5's `deletemerge`
 constexpr std::string_view secondFormat("\xFF\x00\x00\x01", 4);
 constexpr std::size_t cookie = 4;
 
@@ -45,6 +46,24 @@ private:
     bool _isWhole = true;
 };
 
+/// The level that FTS5 merges because of what was deleted (fts5IndexFindDeleteMerge).
+const IndexLevel *withMostDeleted(const std::vector<IndexLevel> &levels)
+{
+    const IndexLevel *best = nullptr;
+    std::int64_t most = mostDeleted - 1;
+    for (const IndexLevel &level : levels) {
+        const std::int64_t share = level.documents > 0 ? level.deleted * 100 / level.documents : 0;
+        if (share > most) {
+            most = share;
+            best = &level;
+        }
+        if (level.merging > 0) {
+            break;
+        }
+    }
+    return best;
+}
+
 /// The level that FTS5 would merge (fts5IndexMerge in its source); none where no level has enough segments.
 const IndexLevel *chosenOf(const std::vector<IndexLevel> &levels)
 {
@@ -62,7 +81,22 @@ const IndexLevel *chosenOf(const std::vector<IndexLevel> &levels)
             best = &level;
         }
     }
-    return most < fewest ? nullptr : best;
+    return most < fewest ? withMostDeleted(levels) : best;
+}
+
+void readSegment(Numbers &numbers, bool isSecond, IndexLevel &level)
+{
+    static_cast<void>(numbers.next()); // its number
+    const std::uint64_t first = numbers.next();
+    const std::uint64_t last = numbers.next();
+    level.pages += last == 0 ? 0 : std::int64_t(last - first) + 1; // one that is used up has none
+    if (isSecond) {
+        for (int i = 0; i < 3; ++i) {
+            static_cast<void>(numbers.next()); // where it comes from, and pages of what was deleted
+        }
+        level.deleted += std::int64_t(numbers.next());
+        level.documents += std::int64_t(numbers.next());
+    }
 }
 
 } // namespace
@@ -81,14 +115,9 @@ std::optional<std::vector<IndexLevel>> levelsIn(std::string_view structure)
     static_cast<void>(numbers.next()); // how often it was written
     std::vector<IndexLevel> levels;
     for (std::uint64_t i = 0; i < count && numbers.isWhole(); ++i) {
-        IndexLevel level { .merging = int(numbers.next()), .segments = int(numbers.next()), .pages = 0 };
+        IndexLevel level { .merging = int(numbers.next()), .segments = int(numbers.next()) };
         for (int segment = 0; segment < level.segments && numbers.isWhole(); ++segment) {
-            static_cast<void>(numbers.next()); // its number
-            const std::uint64_t first = numbers.next();
-            level.pages += std::int64_t(numbers.next() - first) + 1;
-            for (int more = 0; isSecond && more < 5; ++more) {
-                static_cast<void>(numbers.next());
-            }
+            readSegment(numbers, isSecond, level);
         }
         levels.push_back(level);
     }
@@ -127,8 +156,8 @@ std::expected<std::int64_t, Failure> EvenMerge::next(std::int64_t pages)
     if (chosen == nullptr || (chosen->pages > _mostPages && chosen->segments < tooMany)) {
         return 0;
     }
-    // what comes of a level's pages is never a sixteenth of them
-    return std::clamp<std::int64_t>(chosen->pages / 16, 1, pages);
+    // what comes of them has no fewer pages than the largest, so that nothing is left to ask of another level
+    return std::clamp<std::int64_t>(chosen->pages / std::max(2 * chosen->segments, 1), 1, pages);
 }
 
 std::expected<void, Failure> EvenMerge::take(std::int64_t pages)

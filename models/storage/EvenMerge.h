@@ -13,7 +13,9 @@ namespace huying
 struct IndexLevel {
     int merging = 0; ///< of how many segments a merge is under way
     int segments = 0;
-    std::int64_t pages = 0; ///< of all of them
+    std::int64_t pages = 0; ///< that are left of all of them
+    std::int64_t documents = 0;
+    std::int64_t deleted = 0; ///< of these, or of older ones
 
     bool operator==(const IndexLevel &) const = default;
 };
@@ -22,8 +24,8 @@ struct IndexLevel {
 /// that is not as it is known here.
 std::optional<std::vector<IndexLevel>> levelsIn(std::string_view structure);
 
-/// Merges the segments of one FTS5 index a little at a time, for whoever must not stand still. FTS5 by itself merges what
-/// is big as readily as what is small, and the list of a frequent word in one piece: of ten million tickets half a
+/// Merges the segments of one FTS5 index a little at a time, for whoever must not stand still. FTS5 by itself merges
+/// what is big as readily as what is small, and the list of a frequent word in one piece: of ten million tickets half a
 /// second. So what is big stays as it is until there is much of it; a search looks into some segments more.
 class EvenMerge
 {

@@ -75,6 +75,7 @@ std::expected<void, Failure> SearchIndex::setCitizen(std::int64_t key, const Cit
 
 std::expected<void, Failure> SearchIndex::remove(std::int64_t key)
 {
+    ++_added;
     return _removeText.bind(1, key).run().and_then([&] { return _removeCitizen.bind(1, key).run(); });
 }
 

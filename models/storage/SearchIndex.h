@@ -58,7 +58,7 @@ private:
     std::optional<std::int64_t> _last; ///< the last number, as `state` or this transaction has it
     Instant _newest; ///< the latest report among those in order
     bool _isChanged = false;
-    std::int64_t _added = 0; ///< words of tickets or citizens, in this transaction
+    std::int64_t _added = 0; ///< and removed: words of tickets or citizens, in this transaction
 };
 
 /// What an index is asked for: the pairs of `word` beside each other where `isPhrase`, else all of them anywhere.

@@ -110,10 +110,12 @@ namespace
 std::expected<void, Failure> indexCitizens(const Database &database, Reports reports)
 {
     SearchIndex search(database);
-    const std::string from = reports == Reports::Here ? "event CROSS JOIN ticket" : "ticket CROSS JOIN ledger.event";
+    // a ticket's id is that of its report
+    const std::string from = reports == Reports::Here ? "event CROSS JOIN ticket ON ticket.id = event.subject"
+                                                      : "ticket CROSS JOIN ledger.event ON event.id = ticket.id";
     auto personal = database.prepare(
         "SELECT search_key, json_extract(personal, '$.name'), json_extract(personal, '$.telephone') FROM " + from
-        + " ON ticket.id = event.subject WHERE kind = 0 AND personal IS NOT NULL AND search_key IS NOT NULL");
+        + " WHERE kind = 0 AND personal IS NOT NULL AND search_key IS NOT NULL");
     if (!personal) {
         return std::unexpected(personal.error());
     }

@@ -56,7 +56,7 @@ void run(const std::stop_token &stop, UpkeepStep step, const UpkeepTimes &times,
             continue;
         }
         nextLook = isToLook ? now + times.lookEvery : nextLook;
-        const auto taken = step.take(isToLook, [&] { sleep(betweenTries); });
+        const auto taken = step.take(isToLook, [&] { sleep(betweenTries); }, stop);
         if (!taken && taken.error().kind == FailureKind::Damaged && damaged) {
             return damaged(taken.error());
         }
@@ -72,9 +72,9 @@ std::uintmax_t UpkeepStep::waiting() const
     return notThere ? 0 : bytes;
 }
 
-/// Whether the log is so long that it should begin anew, and so little of it left to move that the writer, who waits for
-/// that, hardly notices: what comes while a long log is moved is moved in turn.
-std::expected<bool, Failure> UpkeepStep::moveLog(const Database &database) const
+/// Whether the log is so long that it should begin anew, and so little of it left to move that the writer, who waits
+/// for that, hardly notices: what comes while a long log is moved is moved in turn.
+std::expected<bool, Failure> UpkeepStep::moveLog(const Database &database, const std::stop_token &stop) const
 {
     for (int i = 1;; ++i) {
         const auto begin = std::chrono::steady_clock::now();
@@ -85,19 +85,23 @@ std::expected<bool, Failure> UpkeepStep::moveLog(const Database &database) const
         if (*length < _sizes.restartFromBytes || std::chrono::steady_clock::now() - begin < shortMove) {
             return *length >= _sizes.restartFromBytes;
         }
+        if (stop.stop_requested()) {
+            return false;
+        }
         if (i == mostMoves) {
             return *length >= muchTooLong * _sizes.restartFromBytes;
         }
     }
 }
 
-std::expected<void, Failure> UpkeepStep::take(bool isToLook, const std::function<void()> &pause)
+std::expected<void, Failure> UpkeepStep::take(
+    bool isToLook, const std::function<void()> &pause, const std::stop_token &stop)
 {
     const auto database = Database::openForUpkeep(_file);
     if (!database) {
         return std::unexpected(database.error());
     }
-    const auto isToRestart = moveLog(*database);
+    const auto isToRestart = moveLog(*database, stop);
     for (int i = 0; i < tries && isToRestart.value_or(false) && !database->restartLog(); ++i) {
         if (pause) {
             pause();

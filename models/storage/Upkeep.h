@@ -27,10 +27,12 @@ public:
     std::uintmax_t waiting() const;
     /// Damaged when a page is not what was written; what fails otherwise is done the next time, or by the last
     /// connection that closes. `pause` is called where somebody is in the way for a moment.
-    std::expected<void, Failure> take(bool isToLook, const std::function<void()> &pause = {});
+    /// `stop` ends it between two of its parts.
+    std::expected<void, Failure> take(
+        bool isToLook, const std::function<void()> &pause = {}, const std::stop_token &stop = {});
 
 private:
-    std::expected<bool, Failure> moveLog(const Database &database) const;
+    std::expected<bool, Failure> moveLog(const Database &database, const std::stop_token &stop) const;
 
     std::filesystem::path _file;
     Sizes _sizes;

@@ -1,5 +1,7 @@
 #include "Session.h"
 
+#include "WorkstationClock.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -89,7 +91,10 @@ std::vector<Wish> Session::next(Instant now)
         return { AskPage { _state.position } };
     }
     _state.line = Line::Live;
-    _state.asOf = std::max(_state.asOf.value_or(Instant {}), now - _state.clockError);
+    const Instant here = now - _state.clockError;
+    const Instant known = _state.asOf.value_or(here);
+    // it goes back only where the backend's clock has
+    _state.asOf = known - here < clockErrorTold ? std::max(known, here) : here;
     _failures = 0;
     if (_isLiveOpen) {
         return {};

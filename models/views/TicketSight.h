@@ -28,7 +28,8 @@ struct RefusedAction {
 struct TicketSight {
     Ticket ticket; ///< own actions on top, also those that wait for the line
     DeadlineExplanation explanation;
-    bool isHere = true; ///< false: it is out of this account's sight; only its number and what was refused are known
+    bool isHere = true; ///< false: only its number and what was refused are known; it is out of this account's sight
+    bool isOnItsWay = false; ///< not here, but the older tickets are still being fetched
     bool isWhole = true; ///< false: the older trail is at the backend and could not be fetched
     std::vector<std::string_view> possible; ///< kinds that may come next for this desk's role, in the order of the flow
     std::vector<EventId> waiting; ///< own actions that the ledger has not answered

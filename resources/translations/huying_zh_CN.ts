@@ -5067,6 +5067,14 @@
         <source>Ticket %1 is not here: it is out of your sight, or was never accepted.</source>
         <translation>工单 %1 不在本席：已不归您查看，或未被接收。</translation>
     </message>
+    <message>
+        <source>The ticket is not here yet: the older ones are on their way.</source>
+        <translation>该工单尚未到达本席：历史工单正在下载。</translation>
+    </message>
+    <message>
+        <source>Ticket %1 is not here yet: the older ones are on their way.</source>
+        <translation>工单 %1 尚未到达本席：历史工单正在下载。</translation>
+    </message>
 </context>
 <context>
     <name>huying::TicketTable</name>

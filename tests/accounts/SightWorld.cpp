@@ -234,8 +234,7 @@ std::string RandomDesk::difference()
         }
     }
     const auto cache = Database::open(in(_folder, "cache"), Opening::Read);
-    const std::string wrong =
-        _beginning == Beginning::FirstPart
+    const std::string wrong = _beginning == Beginning::FirstPart
         ? wrongInFigures(*cache)
         : wrongInFiguresAndSearch(*cache, _ledger.file(), _audience.withPersonal);
     return wrong.empty() ? wrong : nameOf(_audience) + ": " + wrong;

@@ -1,7 +1,8 @@
 // How long a desk's cache holds up who writes and who reads while others' work arrives: a cache of N tickets
 // (`--tickets N`, 300,000), 1,000 events a second for a minute (`--seconds N`), looked after as a desk's is. `--keep
 // FOLDER` leaves what was prepared there, and takes it from there the next time (for as many seconds). Beside it,
-// as the baseline, a table of as many rows in SQLite as it comes, which moves its log into the file by itself; not with `--alone`.
+// as the baseline, a table of as many rows in SQLite as it comes, which moves its log into the file by itself; not with
+// `--alone`.
 #include "Served.h"
 
 #include <cache/Cache.h>

@@ -143,7 +143,8 @@ void benchStore(const QTemporaryDir &folder, int tickets)
         position = page.last();
     }
     say("stored with tickets, figures and search", double(events) / seconds, "events/s", double(events) / plainSeconds);
-    say("the same, by the clock and not of the processor", double(events) / byTheClock.count(), "events/s", double(events) / plainSeconds);
+    say("the same, by the clock and not of the processor", double(events) / byTheClock.count(), "events/s",
+        double(events) / plainSeconds);
 }
 
 /// Two of some thousand characters, the first ones often and the last ones hardly ever.

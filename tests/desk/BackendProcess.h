@@ -34,6 +34,7 @@ public:
         _process.kill();
         _process.waitForFinished();
     }
+    bool isRunning() const { return _process.state() == QProcess::Running; }
     quint16 port() const { return _port; }
 
 private:

@@ -4,7 +4,9 @@
 #include <ledger/LedgerReader.h>
 #include <support/Sentences.h>
 
+#include <QDateTime>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 
 using namespace huying;
@@ -15,6 +17,11 @@ class TestLosses : public Sentences
     Q_OBJECT
 private slots:
     void initTestCase();
+    void init()
+    {
+        Sentences::init();
+        QVERIFY(_backend.isRunning() || _backend.start());
+    }
     void cleanup() { _desk.reset(); }
     void cleanupTestCase() { _backend.kill(); }
     void aPageThatIsDamagedBetweenTwoDaysIsFetchedAgain();
@@ -86,9 +93,15 @@ void TestLosses::aPageThatIsDamagedBetweenTwoDaysIsFetchedAgain()
     const TicketId ticket = _desk->last;
     _desk.reset();
     damageCache();
+    const QDateTime damaged = QFileInfo(place("desk/cache.sqlite")).birthTime();
+    QVERIFY(damaged.isValid());
     QVERIFY(_backend.start());
     startDesk();
-    QTRY_VERIFY_WITH_TIMEOUT(isWhole() && _desk->status.waiting == 0, 60'000);
+    const auto isFetchedAgain = [&] {
+        const QFileInfo file(place("desk/cache.sqlite"));
+        return file.exists() && file.birthTime() > damaged;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isFetchedAgain() && isWhole() && _desk->status.waiting == 0, 60'000);
     QCOMPARE(_desk->status.refused, 0);
     QVERIFY(isInTheLedger(ticket));
 }

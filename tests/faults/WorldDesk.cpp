@@ -108,7 +108,8 @@ void WorldDesk::open()
         return whileLiving(tryAgain, [this] { open(); });
     }
     _outbox = std::move(*outbox);
-    _disk.has(cacheFile()) ? openCache() : fetchCache(_world.below(4) == 0 ? SnapshotOf::AtWork : SnapshotOf::Everything);
+    _disk.has(cacheFile()) ? openCache()
+                           : fetchCache(_world.below(4) == 0 ? SnapshotOf::AtWork : SnapshotOf::Everything);
 }
 
 void WorldDesk::fetchCache(SnapshotOf of)

@@ -83,8 +83,8 @@ void CuttingProxy::accept()
     }
     auto *there = new QTcpSocket(desk);
     there->connectToHost(QHostAddress::LocalHost, _backend);
-    const auto asked = std::make_shared<std::optional<qint64>>(
-        _cutRequests ? std::optional(_cutRequests()) : std::nullopt);
+    const auto asked =
+        std::make_shared<std::optional<qint64>>(_cutRequests ? std::optional(_cutRequests()) : std::nullopt);
     connect(desk, &QTcpSocket::readyRead, there, [this, desk, there, asked] {
         if (!passRequest(*desk, *there, *asked)) {
             there->flush(); // the half that goes out is seen to

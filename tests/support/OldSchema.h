@@ -18,8 +18,8 @@ inline std::string schemaSql(const char *name)
     return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
 }
 
-/// Makes `old` a file of schema `version` (1 to 4), by the SQL of that time, with what stood in it of `now`; without the
-/// figures and indexes of words, which an upgrade makes anew.
+/// Makes `old` a file of schema `version` (1 to 4), by the SQL of that time, with what stood in it of `now`; without
+/// the figures and indexes of words, which an upgrade makes anew.
 inline std::expected<void, Failure> makeOld(
     const std::filesystem::path &now, const std::filesystem::path &old, FileKind kind, int version)
 {

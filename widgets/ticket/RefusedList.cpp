@@ -31,6 +31,19 @@ QString withTelling(const QString &what, const QString &telling)
     return telling.isEmpty() ? what : RefusedList::tr("%1: %2").arg(what, telling);
 }
 
+/// A refused report is nowhere else: what is needed to enter it anew, or to call the citizen.
+QString textOf(const Reported &report)
+{
+    QStringList lines;
+    for (const std::string &line : { report.number, report.title, report.place.text, report.detail, report.citizen.name,
+             report.citizen.telephone }) {
+        if (!line.empty()) {
+            lines << shown(line);
+        }
+    }
+    return lines.join(u'\n');
+}
+
 } // namespace
 
 RefusedList::RefusedList(const ThemeSource &source, QWidget *parent)
@@ -71,6 +84,9 @@ QWidget *RefusedList::card(const RefusedAction &refused, const Directory &direct
     const std::string_view kind = ticketKindNames[refused.content.index()];
     column->addWidget(newLine(
         tr("Not done: %1").arg(withTelling(wordForKind(kind), tellingOf(refused.content, directory))), TextRole::Body));
+    if (const auto *const report = std::get_if<Reported>(&refused.content)) {
+        column->addWidget(newLine(textOf(*report), TextRole::Soft));
+    }
     column->addWidget(newLine(refused.reason, TextRole::Error));
     for (const TicketEvent &event : refused.meanwhile) {
         const QString what = withTelling(wordForKind(kindOf(event)), tellingOf(event.content, directory));

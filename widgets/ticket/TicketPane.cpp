@@ -23,6 +23,24 @@
 namespace huying
 {
 
+namespace
+{
+
+QString notHereText(const TicketSight &sight)
+{
+    const QString number = shown(sight.ticket.number);
+    if (sight.isOnItsWay) {
+        return number.isEmpty()
+            ? TicketPane::tr("The ticket is not here yet: the older ones are on their way.")
+            : TicketPane::tr("Ticket %1 is not here yet: the older ones are on their way.").arg(number);
+    }
+    return number.isEmpty()
+        ? TicketPane::tr("The ticket is not here: it is out of your sight, or was never accepted.")
+        : TicketPane::tr("Ticket %1 is not here: it is out of your sight, or was never accepted.").arg(number);
+}
+
+} // namespace
+
 TicketPane::TicketPane(const ThemeSource &source, Clock clock, QWidget *parent)
     : QFrame(parent)
     , _source(source)
@@ -205,10 +223,7 @@ void TicketPane::tellWhetherHere()
     const bool isHere = _sight->isHere;
     _notHere->setVisible(!isHere);
     if (!isHere) {
-        const QString number = shown(_sight->ticket.number);
-        _notHere->setText(number.isEmpty()
-                ? tr("The ticket is not here: it is out of your sight, or was never accepted.")
-                : tr("Ticket %1 is not here: it is out of your sight, or was never accepted.").arg(number));
+        _notHere->setText(notHereText(*_sight));
         _kin->hide();
         _older->hide();
     }

@@ -9,8 +9,8 @@
 #include <QTcpServer>
 #include <QTemporaryDir>
 
-#include <random>
 #include <map>
+#include <random>
 
 using namespace huying;
 
