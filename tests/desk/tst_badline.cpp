@@ -18,6 +18,12 @@ class TestBadLine : public Sentences
 private slots:
     void initTestCase();
     void cleanupTestCase();
+    void cleanup()
+    {
+        _proxy->cutEvery({});
+        _proxy->cutRequestsEvery({});
+        _proxy->stall(false);
+    }
     void whatIsDoneOverALineThatIsCutAgainAndAgainArrivesOnce();
     void whatIsSentOverALineThatIsCutArrivesOnce();
     void whatIsDoneWhileAnswersStallArrivesOnce();

@@ -87,7 +87,9 @@ void CuttingProxy::accept()
         std::make_shared<std::optional<qint64>>(_cutRequests ? std::optional(_cutRequests()) : std::nullopt);
     connect(desk, &QTcpSocket::readyRead, there, [this, desk, there, asked] {
         if (!passRequest(*desk, *there, *asked)) {
-            there->flush(); // the half that goes out is seen to
+            if (there->state() == QAbstractSocket::ConnectedState) {
+                there->flush(); // the half that goes out is seen to
+            }
             desk->abort();
         }
     });
