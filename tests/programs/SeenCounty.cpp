@@ -131,6 +131,7 @@ std::expected<void, Failure> SeenCounty::found() const
 {
     const auto file = path(QStringLiteral("county.ledger")).toStdString();
     std::vector<Proposal> proposals;
+    proposals.reserve(proposals.size() + members.size());
     for (const GridMember &member : members) {
         proposals.push_back(proposalOf(member, int(proposals.size()) + 1));
     }

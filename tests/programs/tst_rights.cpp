@@ -74,7 +74,8 @@ void RightsTest::whatARoleMayNotProposeIsRefused_data()
     QTest::addColumn<QByteArray>("who");
     QTest::addColumn<bool>("mayDoIt");
     const auto add = [](const char *deed, const QByteArrayList &may, const QByteArrayList &mayNot) {
-        for (const QByteArray &who : may + mayNot) {
+        const QByteArrayList all = may + mayNot;
+        for (const QByteArray &who : all) {
             QTest::addRow("%s by %s", deed, who.constData()) << QByteArray(deed) << who << may.contains(who);
         }
     };
