@@ -32,6 +32,8 @@ void keepWithin(QNetworkReply &reply, const ReplyBounds &bounds)
     auto *time = new QTimer(&reply);
     time->setSingleShot(true);
     QObject::connect(time, &QTimer::timeout, &reply, &QNetworkReply::abort);
+    // while what is asked still goes out over a slow line, no answer is due
+    QObject::connect(&reply, &QNetworkReply::uploadProgress, time, qOverload<>(&QTimer::start));
     time->start(bounds.time);
 }
 

@@ -23,7 +23,7 @@ std::expected<Head, Failure> writeFirstPart(const std::filesystem::path &ledger,
     const Audience &audience, Instant closedSince);
 
 /// Whether one of either kind, made for `audience` at `position`, may hold a ticket that has gone out of its sight
-/// since. May: also where a ticket that was once given to its unit went elsewhere before, and moves again.
+/// since. May: also where something was taken back before, which only folding tells apart.
 std::expected<bool, Failure> mayHoldWhatWent(
     const std::filesystem::path &ledger, const Audience &audience, Position position);
 

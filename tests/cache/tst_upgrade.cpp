@@ -4,9 +4,6 @@
 #include <support/OldSchema.h>
 #include <support/Sentences.h>
 
-#include <sys/wait.h>
-#include <unistd.h>
-
 using namespace huying;
 using namespace huying::testing;
 
@@ -71,19 +68,7 @@ private slots:
     {
         QVERIFY(makeOld(path("now"), path("old"), FileKind::Cache, 1));
         std::filesystem::copy_file(path("old"), path("copy"));
-        const pid_t child = ::fork();
-        if (child == 0) {
-            const auto database = Database::open(path("old"), Opening::Write);
-            static_cast<void>(prepareSchema(*database, FileKind::Cache, [](const Database &within) {
-                static_cast<void>(foldingAnew({})(within));
-                ::_exit(9);
-                return std::expected<void, Failure>();
-            }));
-            ::_exit(1);
-        }
-        int status = 0;
-        QCOMPARE(::waitpid(child, &status, 0), child);
-        QCOMPARE(WEXITSTATUS(status), 9);
+        QVERIFY(isKilledInUpgrade(path("old"), FileKind::Cache, foldingAnew({})));
         QCOMPARE(Database::open(path("old"), Opening::Read)->number("PRAGMA user_version").value(), 1);
         QCOMPARE(differenceBetween(path("old"), path("copy")), std::string());
         QVERIFY(Cache::open(path("old"), {}));

@@ -7,9 +7,6 @@
 
 #include <QTemporaryDir>
 
-#include <sys/wait.h>
-#include <unistd.h>
-
 using namespace huying;
 using namespace huying::testing;
 
@@ -125,19 +122,7 @@ private slots:
     {
         QVERIFY(makeOld(path("now"), path("old"), FileKind::Ledger, 1));
         std::filesystem::copy_file(path("old"), path("copy"));
-        const pid_t child = ::fork();
-        if (child == 0) {
-            const auto database = Database::open(path("old"), Opening::Write);
-            static_cast<void>(prepareSchema(*database, FileKind::Ledger, [](const Database &within) {
-                static_cast<void>(foldingAnew({})(within));
-                ::_exit(9);
-                return std::expected<void, Failure>();
-            }));
-            ::_exit(1);
-        }
-        int status = 0;
-        QCOMPARE(::waitpid(child, &status, 0), child);
-        QCOMPARE(WEXITSTATUS(status), 9);
+        QVERIFY(isKilledInUpgrade(path("old"), FileKind::Ledger, foldingAnew({})));
         QCOMPARE(versionOf(*Database::open(path("old"), Opening::Read)), 1);
         QCOMPARE(differenceBetween(path("old"), path("copy")), std::string());
         QVERIFY(Ledger::open(path("old"), {}));

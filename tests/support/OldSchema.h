@@ -8,6 +8,9 @@
 #include <map>
 #include <string>
 
+#include <sys/wait.h>
+#include <unistd.h>
+
 namespace huying::testing
 {
 
@@ -51,6 +54,25 @@ inline std::expected<void, Failure> makeOld(
     return Database::open(old, Opening::Create).and_then([&](const Database &database) {
         return database.execute(sql);
     });
+}
+
+/// Brings `file` up to this program's schema in a process of its own, which is killed when it has derived everything
+/// and not committed. False when it came to another end.
+inline bool isKilledInUpgrade(const std::filesystem::path &file, FileKind kind, const Derivation &derive)
+{
+    constexpr int killed = 9;
+    const pid_t child = ::fork();
+    if (child == 0) {
+        const auto database = Database::open(file, Opening::Write);
+        static_cast<void>(prepareSchema(*database, kind, [&](const Database &within) {
+            static_cast<void>(derive(within));
+            ::_exit(killed);
+            return std::expected<void, Failure>();
+        }));
+        ::_exit(1);
+    }
+    int status = 0;
+    return ::waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == killed;
 }
 
 /// Every count of a file's figures.
