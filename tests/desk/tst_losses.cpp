@@ -26,6 +26,7 @@ private slots:
     void cleanupTestCase() { _backend.kill(); }
     void aPageThatIsDamagedBetweenTwoDaysIsFetchedAgain();
     void aPageThatIsDamagedWhileTheDeskWorksIsFetchedAgain();
+    void whatANewerProgramLeftIsFetchedAgain();
     void whatWaitsStaysInSightWithoutCacheAndLine();
     void aDeskThatIsStartedWithoutALineSaysOfWhenItIs();
     void aClockThatWasTurnedBackMeanwhileIsNotBelieved();
@@ -123,6 +124,15 @@ void TestLosses::aPageThatIsDamagedWhileTheDeskWorksIsFetchedAgain()
     QTRY_VERIFY_WITH_TIMEOUT(isWhole() && _desk->status.waiting == 0, 20'000);
     QVERIFY(isInTheLedger(_desk->last));
     QCOMPARE(emptied, 1);
+}
+
+void TestLosses::whatANewerProgramLeftIsFetchedAgain()
+{
+    const auto cache = place("desk/cache.sqlite").toStdString();
+    QVERIFY(Database::open(cache, Opening::Write)->execute("PRAGMA user_version = 999"));
+    startDesk();
+    QTRY_VERIFY_WITH_TIMEOUT(isWhole(), 20'000);
+    QVERIFY(Database::open(cache, Opening::Read)->number("PRAGMA user_version").value() < 999);
 }
 
 void TestLosses::whatWaitsStaysInSightWithoutCacheAndLine()
