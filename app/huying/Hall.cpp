@@ -8,6 +8,7 @@
 
 #include <QRandomGenerator>
 #include <QSettings>
+#include <QTimer>
 
 namespace huying
 {
@@ -33,16 +34,21 @@ DeskSettings settingsFrom(const DeskOptions &options)
 
 Hall::Hall(const DeskOptions &options, ThemeSource &theme)
     : _threads(std::make_unique<DeskThreads>(settingsFrom(options)))
-    , _window(
-          std::make_unique<DeskWindow>(theme, _threads->correctedClock(), options.county, shown(options.author.name)))
-    , _map(new MapPane(theme))
 {
+    // The cache is read while the window is made: what the desk tells waits in this thread's queue until it is.
+    hearDesk();
+    hearSigning();
+    hearPictures();
+    _threads->start();
+    _window =
+        std::make_unique<DeskWindow>(theme, _threads->correctedClock(), options.county, shown(options.author.name));
+    _map = new MapPane(theme);
     _window->setMap(_map);
     _feed = std::make_unique<MapFeed>(*_threads, _window->queue(), *_map, _threads->correctedClock());
     _import = std::make_unique<MapImport>(*_threads, *_window, theme);
-    connectDesk();
+    connectArchive();
     connectTickets();
-    connectPictures();
+    _window->setPictures(_pictures);
     connectMap();
 }
 
@@ -50,11 +56,6 @@ Hall::Hall(const DeskOptions &options, ThemeSource &theme)
 Hall::~Hall()
 {
     _threads.reset();
-}
-
-void Hall::open()
-{
-    _threads->start();
 }
 
 void Hall::keepIn(QSettings &settings)
@@ -70,10 +71,10 @@ bool Hall::isFilled() const
     return _status.line == DeskStatus::Line::Online && !_status.isFirstPart && _window->queue().queue().size() > 0;
 }
 
-void Hall::connectDesk()
+/// Only with this object as the receiver: of the window and its parts there is nothing yet.
+void Hall::hearDesk()
 {
     Desk &desk = _threads->desk();
-    QueueScreen &queue = _window->queue();
     connect(&desk, &Desk::countyChanged, this, [this](const std::shared_ptr<const Directory> &county) {
         _window->setDirectory(county);
         _feed->setDirectory(county);
@@ -83,8 +84,9 @@ void Hall::connectDesk()
     });
     connect(&desk, &Desk::rulesChanged, this,
         [this](const std::shared_ptr<const RuleBook> &rules) { _window->setRules(rules); });
-    connect(&desk, &Desk::rowsChanged, this, [this, &queue](const std::vector<RowPointer> &rows) {
-        queue.take(rows);
+    connect(&desk, &Desk::opened, this, [this](const QString &cacheFile) { _feed->open(cacheFile); });
+    connect(&desk, &Desk::rowsChanged, this, [this](const std::vector<RowPointer> &rows) {
+        _window->queue().take(rows);
         _feed->take(rows);
     });
     connect(&desk, &Desk::statusChanged, this, [this](const DeskStatus &status) {
@@ -98,7 +100,11 @@ void Hall::connectDesk()
         _window->messages().say(MessageKind::Note, tr("Ticket %1 has been entered.").arg(number));
         look(ticket);
     });
-    connectSigning();
+}
+
+void Hall::connectArchive()
+{
+    QueueScreen &queue = _window->queue();
     Archive &archive = _threads->archive();
     connect(&queue, &QueueScreen::archiveWanted, &archive,
         [&archive](const ArchiveAsk &ask) { archive.page(ask, rowsInAPage); });
@@ -108,19 +114,23 @@ void Hall::connectDesk()
         [this](const Failure &why) { _window->messages().say(MessageKind::Error, why.text); });
 }
 
-/// The thread for long reads cuts the borders into cells and reads the names' pinyin.
+/// The thread for long reads cuts the borders into cells and reads the names' pinyin; once the queue is there, for which
+/// a workstation needs all its processors.
 void Hall::preparePlaces()
 {
+    constexpr std::chrono::milliseconds afterTheQueue { 300 };
     if (_placesOf && _placesOf->regions() == _county->regions()) {
         return;
     }
     _placesOf = _county;
-    QMetaObject::invokeMethod(&_threads->archive(), [this, county = _county] {
-        auto places = std::make_shared<const Places>(*county);
-        QMetaObject::invokeMethod(this, [this, county, places] {
-            if (county == _placesOf) {
-                _window->setPlaces(places);
-            }
+    QTimer::singleShot(afterTheQueue, this, [this, county = _county] {
+        QMetaObject::invokeMethod(&_threads->archive(), [this, county] {
+            auto places = std::make_shared<const Places>(*county);
+            QMetaObject::invokeMethod(this, [this, county, places] {
+                if (county == _placesOf) {
+                    _window->setPlaces(places);
+                }
+            });
         });
     });
 }
@@ -136,15 +146,15 @@ void Hall::tellStatus()
     _window->setStatus(shown);
 }
 
-void Hall::connectSigning()
+void Hall::hearSigning()
 {
     Desk &desk = _threads->desk();
-    connect(&desk, &Desk::signInWanted, _window.get(), &DeskWindow::askSignIn);
+    connect(&desk, &Desk::signInWanted, this, [this](const QString &why) { _window->askSignIn(why); });
     connect(&desk, &Desk::signInFailed, this, [this](const Failure &why) { _window->failSignIn(why.text); });
-    connect(&desk, &Desk::signedInAs, this,
-        [this](const Account &account) { _window->setWho(shown(account.displayName), true); });
-    connect(_window.get(), &DeskWindow::signInWanted, &desk, &Desk::signIn);
-    connect(_window.get(), &DeskWindow::signOutWanted, &desk, &Desk::signOut);
+    connect(&desk, &Desk::signedInAs, this, [this](const Account &account) {
+        _window->setWho(shown(account.displayName), true);
+        _window->setMayImportMap(account.role == Role::Administrator || account.role == Role::Machine);
+    });
     connect(&desk, &Desk::ticketsGone, this, [this](const std::vector<TicketId> &tickets) {
         _window->remove(tickets);
         _feed->readAgain();
@@ -176,13 +186,14 @@ void Hall::connectTickets()
     connect(&pane, &TicketPane::againWanted, &desk, &Desk::again);
     connect(&pane, &TicketPane::dropWanted, &desk, &Desk::drop);
     connect(_window.get(), &DeskWindow::reported, &desk, &Desk::report);
+    connect(_window.get(), &DeskWindow::signInWanted, &desk, &Desk::signIn);
+    connect(_window.get(), &DeskWindow::signOutWanted, &desk, &Desk::signOut);
     connect(_window.get(), &DeskWindow::refusedWanted, &desk, &Desk::lookAtRefused);
 }
 
-void Hall::connectPictures()
+void Hall::hearPictures()
 {
     PictureWork &work = _threads->pictures();
-    _window->setPictures(_pictures);
     connect(&_pictures, &PictureBook::wanted, &work, &PictureWork::look);
     connect(&_pictures, &PictureBook::wholeWanted, &work, &PictureWork::askWhole);
     connect(&_pictures, &PictureBook::copyWanted, &work, &PictureWork::copy);

@@ -27,8 +27,6 @@ public:
     Hall(const DeskOptions &options, ThemeSource &theme);
     ~Hall() override;
 
-    void open();
-
     DeskWindow &window() { return *_window; }
     /// Takes what was chosen before from `settings`, and keeps it there.
     void keepIn(QSettings &settings);
@@ -41,10 +39,11 @@ public:
     [[nodiscard]] bool isMapped() const { return _feed->isReady(); }
 
 private:
-    void connectDesk();
-    void connectSigning();
+    void hearDesk();
+    void hearSigning();
+    void connectArchive();
     void connectTickets();
-    void connectPictures();
+    void hearPictures();
     void connectMap();
     void look(const TicketId &ticket);
     void preparePlaces();
@@ -52,7 +51,7 @@ private:
     PictureBook _pictures;
     std::unique_ptr<DeskThreads> _threads;
     std::unique_ptr<DeskWindow> _window;
-    MapPane *_map;
+    MapPane *_map = nullptr;
     std::unique_ptr<MapFeed> _feed;
     std::unique_ptr<MapImport> _import;
     void tellStatus();

@@ -46,11 +46,6 @@ MapFeed::MapFeed(DeskThreads &threads, QueueScreen &queue, MapPane &map, std::fu
     _minute.setInterval(std::chrono::minutes { 1 });
     connect(&_minute, &QTimer::timeout, this, &MapFeed::refresh);
     _minute.start();
-    connect(&_threads.desk(), &Desk::opened, this, [this](const QString &cacheFile) {
-        _cacheFile = cacheFile;
-        _isOpen = true;
-        readAgain();
-    });
     connect(&_map, &MapPane::shown, this, &MapFeed::mapShown);
     connect(&_queue, &QueueScreen::shownChanged, this, [this] {
         if (!_soon.isActive()) {
@@ -63,6 +58,13 @@ MapFeed::MapFeed(DeskThreads &threads, QueueScreen &queue, MapPane &map, std::fu
         _map.pick(_queue.filters().filter().region);
         _map.setArea(_queue.filters().filter().area);
     });
+}
+
+void MapFeed::open(const QString &cacheFile)
+{
+    _cacheFile = cacheFile;
+    _isOpen = true;
+    readAgain();
 }
 
 void MapFeed::setDirectory(const std::shared_ptr<const Directory> &directory)

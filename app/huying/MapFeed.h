@@ -23,6 +23,8 @@ class MapFeed : public QObject
 public:
     MapFeed(DeskThreads &threads, QueueScreen &queue, MapPane &map, std::function<Instant()> clock);
 
+    /// What it shows is in this cache from here on.
+    void open(const QString &cacheFile);
     void setDirectory(const std::shared_ptr<const Directory> &directory);
     /// Rows that are new or have changed.
     void take(const std::vector<RowPointer> &rows);

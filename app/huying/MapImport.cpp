@@ -20,9 +20,6 @@ MapImport::MapImport(DeskThreads &threads, DeskWindow &window, ThemeSource &them
     : _threads(threads), _window(window), _theme(theme)
 {
     connect(&_window, &DeskWindow::importMapWanted, this, &MapImport::open);
-    connect(&_threads.desk(), &Desk::signedInAs, this, [this](const Account &account) {
-        _window.setMayImportMap(account.role == Role::Administrator || account.role == Role::Machine);
-    });
     connect(&_threads.desk(), &Desk::factsAnswered, this, [this](const std::optional<Failure> &why) {
         if (_dialog) {
             _dialog->answer(why);

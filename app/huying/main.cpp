@@ -67,8 +67,6 @@ int run(QApplication &application, DeskOptions options)
     if (options.isTimed) {
         watch.emplace(hall, options.isTimedWhole);
     }
-    // The cache is read while the window comes up.
-    hall.open();
     hall.window().show();
     return application.exec();
 }

@@ -132,7 +132,7 @@ std::expected<std::optional<TicketRow>, Failure> Cache::row(const TicketId &id) 
     return _rows.find(id);
 }
 
-std::expected<std::vector<TicketRow>, Failure> Cache::atWork(Instant closedSince) const
+std::expected<std::vector<RowPointer>, Failure> Cache::atWork(Instant closedSince) const
 {
     return _rows.atWork(closedSince);
 }

@@ -55,7 +55,7 @@ public:
     std::expected<bool, Failure> isFirstPart() const;
 
     /// Open tickets and those closed after `closedSince`.
-    std::expected<std::vector<TicketRow>, Failure> atWork(Instant closedSince) const;
+    std::expected<std::vector<RowPointer>, Failure> atWork(Instant closedSince) const;
     std::expected<Directory, Failure> directory() const;
     const RuleBook &rules() const { return _timeline.now(); }
 

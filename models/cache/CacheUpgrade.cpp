@@ -78,18 +78,15 @@ std::expected<RuleTimeline, Failure> rulesOf(
 {
     const RuleBook first { .calendar = {}, .deadlines = deadlines };
     const auto told = timelineIn(database, entries, RuleTimeline(first));
-    const auto county = facts.directory();
-    if (!told || !county) {
-        return std::unexpected(told ? county.error() : told.error());
+    auto untold = facts.notices();
+    if (!told || !untold) {
+        return std::unexpected(told ? untold.error() : told.error());
     }
-    std::vector<HolidayNotice> untold;
-    for (const auto &[number, notice] : county->notices()) {
-        if (!std::ranges::contains(told->notices(), notice.documentNumber, &HolidayNotice::documentNumber)) {
-            untold.push_back(notice);
-        }
-    }
-    std::ranges::sort(untold, {}, &HolidayNotice::issuedOn);
-    return RuleTimeline::from(first, std::move(untold)).and_then([&](RuleTimeline known) {
+    std::erase_if(*untold, [&](const HolidayNotice &notice) {
+        return std::ranges::contains(told->notices(), notice.documentNumber, &HolidayNotice::documentNumber);
+    });
+    std::ranges::sort(*untold, {}, &HolidayNotice::issuedOn);
+    return RuleTimeline::from(first, *std::move(untold)).and_then([&](RuleTimeline known) {
         return timelineIn(database, entries, std::move(known));
     });
 }

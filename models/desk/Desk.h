@@ -111,9 +111,9 @@ private:
     void closeCache();
     void fetchCache();
     void openCache();
-    using Rows = std::unordered_map<TicketId, TicketRow>;
+    using Rows = std::unordered_map<TicketId, RowPointer>;
     void workOn(std::unique_ptr<Cache> cache, Rows told);
-    void tellAtWork(std::vector<TicketRow> rows, Rows told);
+    void tellAtWork(std::vector<RowPointer> rows, Rows told);
     void connectLine();
     void beginFromWhatIsKnown();
     void keepAsOf(std::chrono::milliseconds atLeast);

@@ -55,11 +55,11 @@ void Desk::tellStatus()
 
 void Desk::tellCounty()
 {
-    const auto county = _cache->directory();
+    auto county = _cache->directory();
     if (!county) {
         return trouble(county.error());
     }
-    _county = std::make_shared<const Directory>(*county);
+    _county = std::make_shared<const Directory>(*std::move(county));
     emit countyChanged(_county);
     emit rulesChanged(std::make_shared<const RuleBook>(_cache->rules()));
 }
@@ -81,18 +81,14 @@ void Desk::tellFacts(std::vector<CountyFact> facts, bool isNoticed)
 }
 
 /// Those that are not as in `told`, and of `told` those that are not there any more.
-void Desk::tellAtWork(std::vector<TicketRow> rows, Rows told)
+void Desk::tellAtWork(std::vector<RowPointer> rows, Rows told)
 {
-    std::vector<RowPointer> fresh;
-    fresh.reserve(rows.size());
-    for (TicketRow &row : rows) {
-        const auto before = told.extract(row.id);
-        if (before.empty() || before.mapped() != row) {
-            fresh.push_back(std::make_shared<const TicketRow>(std::move(row)));
-        }
-    }
-    if (!fresh.empty()) {
-        emit rowsChanged(fresh);
+    std::erase_if(rows, [&told](const RowPointer &row) {
+        const auto before = told.extract(row->id);
+        return !before.empty() && *before.mapped() == *row;
+    });
+    if (!rows.empty()) {
+        emit rowsChanged(rows);
     }
     std::unordered_set<TicketId> others;
     for (const auto &[id, row] : told) {

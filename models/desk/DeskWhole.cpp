@@ -63,8 +63,8 @@ void Desk::takeWhole()
         return startOver({ FailureKind::Damaged, tr("You see other tickets now than before.") });
     }
     Rows told;
-    for (TicketRow &row : _cache->atWork(now() - keptAfterClosing).value_or(std::vector<TicketRow>())) {
-        const TicketId id = row.id;
+    for (RowPointer &row : _cache->atWork(now() - keptAfterClosing).value_or(std::vector<RowPointer>())) {
+        const TicketId id = row->id;
         told.emplace(id, std::move(row));
     }
     auto whole = _whole->take();

@@ -2,6 +2,8 @@
 
 #include "Ticket.h"
 
+#include <memory>
+
 namespace huying
 {
 
@@ -48,5 +50,8 @@ struct TicketRow {
     bool isOpen() const { return step != Step::Closed && step != Step::Void; }
     bool operator==(const TicketRow &) const = default;
 };
+
+/// A row that lists, models and threads share.
+using RowPointer = std::shared_ptr<const TicketRow>;
 
 } // namespace huying

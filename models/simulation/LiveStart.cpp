@@ -50,7 +50,7 @@ std::expected<LiveStart, Failure> liveStartOf(RowStore &rows, const TicketsOf &t
     }
     start.lastSerial = *lastSerial;
     std::vector<TicketId> ids;
-    std::ranges::transform(*open, std::back_inserter(ids), &TicketRow::id);
+    std::ranges::transform(*open, std::back_inserter(ids), [](const RowPointer &row) { return row->id; });
     std::ranges::sort(ids);
     for (std::span<const TicketId> rest(ids); !rest.empty();) {
         const auto some = rest.first(std::min(ticketsAtOnce, rest.size()));

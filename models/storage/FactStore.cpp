@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+using namespace std::string_view_literals;
+
 namespace huying
 {
 
@@ -29,6 +31,7 @@ std::expected<FactStore, Failure> FactStore::on(const Database &database)
                        "ON CONFLICT (kind, code) DO UPDATE SET position = excluded.position, "
                        "content = excluded.content, personal = excluded.personal");
     store._all = database.later("SELECT kind, content, personal FROM fact ORDER BY kind, code");
+    store._kind = database.later("SELECT kind, content, personal FROM fact WHERE kind = ?1 ORDER BY code");
     store._one = database.later("SELECT content, personal FROM fact WHERE kind = ?1 AND code = ?2");
     return store;
 }
@@ -48,27 +51,41 @@ std::expected<void, Failure> FactStore::set(const Record &record, Position posit
         .run();
 }
 
-std::expected<std::vector<CountyFact>, Failure> FactStore::all()
+std::expected<std::vector<CountyFact>, Failure> FactStore::read(Statement &facts)
 {
-    std::vector<CountyFact> facts;
-    while (true) {
-        const auto row = _all.step();
-        if (!row || !*row) {
-            _all.reset();
-            return row ? std::expected<std::vector<CountyFact>, Failure>(std::move(facts))
-                       : std::unexpected(row.error());
-        }
-        const std::int64_t kind = _all.number(0);
+    std::vector<CountyFact> read;
+    auto row = facts.step();
+    for (; row && *row; row = facts.step()) {
+        const std::int64_t kind = facts.number(0);
         const bool isKnown = kind >= 0 && kind < std::ssize(countyFactNames);
         auto fact = isKnown
-            ? factOf(countyFactNames[std::size_t(kind)], _all.text(1), _all.text(2))
+            ? factOf(countyFactNames[std::size_t(kind)], facts.text(1), facts.text(2))
             : std::expected<CountyFact, Failure>(failure(FailureKind::Damaged, QStringLiteral("a fact of no kind")));
         if (!fact) {
-            _all.reset();
+            facts.reset();
             return std::unexpected(fact.error());
         }
-        facts.push_back(std::move(*fact));
+        read.push_back(std::move(*fact));
     }
+    facts.reset();
+    return row.transform([&](bool) { return std::move(read); });
+}
+
+std::expected<std::vector<CountyFact>, Failure> FactStore::all()
+{
+    return read(_all);
+}
+
+std::expected<std::vector<HolidayNotice>, Failure> FactStore::notices()
+{
+    const auto kind = std::ranges::find(countyFactNames, "holiday-notice"sv) - countyFactNames.begin();
+    return read(_kind.bind(1, kind)).transform([](std::vector<CountyFact> facts) {
+        std::vector<HolidayNotice> notices;
+        for (CountyFact &fact : facts) {
+            notices.push_back(std::get<HolidayNotice>(std::move(fact)));
+        }
+        return notices;
+    });
 }
 
 std::expected<Directory, Failure> FactStore::directory()

@@ -19,11 +19,16 @@ public:
     /// All facts, with what is personal where it is here.
     std::expected<std::vector<CountyFact>, Failure> all();
     std::expected<Directory, Failure> directory();
+    /// The notices on holidays, by number.
+    std::expected<std::vector<HolidayNotice>, Failure> notices();
     std::expected<std::optional<Category>, Failure> category(const CategoryCode &code);
 
 private:
+    static std::expected<std::vector<CountyFact>, Failure> read(Statement &facts);
+
     Statement _set;
     Statement _all;
+    Statement _kind;
     Statement _one;
 };
 

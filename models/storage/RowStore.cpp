@@ -169,11 +169,20 @@ std::expected<std::int64_t, Failure> RowStore::count(const TicketFilter &filter)
     return statement->step().transform([&](bool) { return statement->number(0); });
 }
 
-std::expected<std::vector<TicketRow>, Failure> RowStore::atWork(Instant closedSince)
+std::expected<std::vector<RowPointer>, Failure> RowStore::atWork(Instant closedSince)
 {
     auto statement =
         _database->prepare(selecting("WHERE step < 4 UNION ALL ") + selecting("WHERE closed_at > ?1 AND step >= 4"));
-    return statement.and_then([&](Statement &prepared) { return all(prepared.bind(1, closedSince)); });
+    if (!statement) {
+        return std::unexpected(statement.error());
+    }
+    statement->bind(1, closedSince);
+    std::vector<RowPointer> rows;
+    auto more = statement->step();
+    for (; more && *more; more = statement->step()) {
+        rows.push_back(std::make_shared<const TicketRow>(readRow(*statement)));
+    }
+    return more.transform([&](bool) { return std::move(rows); });
 }
 
 std::expected<std::vector<TicketId>, Failure> RowStore::provisional()

@@ -46,7 +46,7 @@ public:
     /// How many rows pass `filter`.
     std::expected<std::int64_t, Failure> count(const TicketFilter &filter) const;
     /// All open tickets, and those closed after `closedSince`.
-    std::expected<std::vector<TicketRow>, Failure> atWork(Instant closedSince);
+    std::expected<std::vector<RowPointer>, Failure> atWork(Instant closedSince);
     /// Tickets whose deadline is provisional.
     std::expected<std::vector<TicketId>, Failure> provisional();
     /// At most `limit` rows that pass `filter`, newest report first, after `last` (nothing: from the newest on). Words

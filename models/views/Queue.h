@@ -11,8 +11,6 @@
 namespace huying
 {
 
-using RowPointer = std::shared_ptr<const TicketRow>;
-
 /// One page of the archive, newest first: what to ask for next.
 struct ArchiveAsk {
     TicketFilter filter;

@@ -225,8 +225,8 @@ void TestFirstPart::theWholeComesAndNothingGoesBack()
     QCOMPARE((*cache)->position().value(), reader->head()->position);
     QVERIFY((*cache)->row(closedLongAgo().id).value());
     const auto atWork = reader->rows().atWork(clockNow() - std::chrono::days { 7 }).value();
-    for (const TicketRow &row : atWork) {
-        QVERIFY2(_desk->rows.contains(row.id) && *_desk->rows[row.id] == row, row.number.c_str());
+    for (const RowPointer &row : atWork) {
+        QVERIFY2(_desk->rows.contains(row->id) && *_desk->rows[row->id] == *row, row->number.c_str());
     }
 }
 
