@@ -10,6 +10,8 @@
 #include <QSettings>
 #include <QTimer>
 
+using namespace Qt::StringLiterals;
+
 namespace huying
 {
 
@@ -17,6 +19,7 @@ namespace
 {
 
 constexpr int rowsInAPage = 400;
+constexpr auto mapUsed = "map/used"_L1;
 
 DeskSettings settingsFrom(const DeskOptions &options)
 {
@@ -31,6 +34,11 @@ DeskSettings settingsFrom(const DeskOptions &options)
 }
 
 } // namespace
+
+bool isMapUsed(const QSettings &settings)
+{
+    return settings.value(mapUsed).toBool();
+}
 
 Hall::Hall(const DeskOptions &options, ThemeSource &theme)
     : _threads(std::make_unique<DeskThreads>(settingsFrom(options)))
@@ -64,6 +72,7 @@ void Hall::keepIn(QSettings &settings)
     _map->setBaseMap(readBaseMap(settings));
     connect(_map, &MapPane::baseMapChosen, this,
         [&settings](const BaseMapChoice &choice) { writeBaseMap(settings, choice); });
+    connect(_map, &MapPane::shown, this, [&settings] { settings.setValue(mapUsed, true); });
 }
 
 bool Hall::isFilled() const

@@ -18,6 +18,9 @@ class QSettings;
 namespace huying
 {
 
+/// Whether somebody has looked at the map at this workstation, now or another time.
+bool isMapUsed(const QSettings &settings);
+
 /// Brings the window and what stands behind it together: the screens get models and functions, the desk gets what was
 /// done.
 class Hall : public QObject

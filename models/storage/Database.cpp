@@ -178,9 +178,16 @@ std::expected<Database, Failure> Database::open(
         opened = database->execute("PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON");
     }
     opened = opened.and_then([&] { return database->execute(pragmaFor(synchronous)); }).and_then([&] {
-        return database->execute("PRAGMA mmap_size=67108864; PRAGMA cache_size=-12288; PRAGMA temp_store=MEMORY");
+        return database->execute("PRAGMA mmap_size=67108864; PRAGMA temp_store=MEMORY");
     });
+    opened = opened.and_then([&] { return database->keepPages(PageCache::Usual); });
     return opened.transform([&] { return std::move(*database); });
+}
+
+std::expected<void, Failure> Database::keepPages(PageCache cache) const
+{
+    // in KiB
+    return execute(cache == PageCache::Usual ? "PRAGMA cache_size=-12288" : "PRAGMA cache_size=-512");
 }
 
 std::expected<Database, Failure> Database::openForUpkeep(const std::filesystem::path &file)

@@ -50,6 +50,13 @@ public:
     /// The one number that `sql` gives.
     std::expected<std::int64_t, Failure> number(std::string_view sql) const;
 
+    /// How much of the file is kept in memory from here on.
+    enum class PageCache : std::uint8_t {
+        Usual,
+        Small, ///< for a walk that looks at each page once, and would fill the memory with what nobody asks for again
+    };
+    std::expected<void, Failure> keepPages(PageCache cache) const;
+
     /// How many rows the last statement that writes has changed.
     std::int64_t changes() const;
 

@@ -177,10 +177,16 @@ std::expected<std::vector<RowPointer>, Failure> RowStore::atWork(Instant closedS
         return std::unexpected(statement.error());
     }
     statement->bind(1, closedSince);
+    // they lie all over the file
+    const auto small = _database->keepPages(Database::PageCache::Small);
     std::vector<RowPointer> rows;
     auto more = statement->step();
     for (; more && *more; more = statement->step()) {
         rows.push_back(std::make_shared<const TicketRow>(readRow(*statement)));
+    }
+    statement->reset();
+    if (const auto usual = _database->keepPages(Database::PageCache::Usual); !small || !usual) {
+        return std::unexpected(small ? usual.error() : small.error());
     }
     return more.transform([&](bool) { return std::move(rows); });
 }

@@ -134,6 +134,9 @@ void ShownQueue::put(const RowPointer &row, Instant now, Steps &steps)
 ShownQueue::Steps ShownQueue::take(std::span<const RowPointer> rows, Instant now)
 {
     Steps steps = rows.size() > mostSteps ? std::nullopt : Steps(std::in_place);
+    if (!steps) {
+        _known.reserve(_known.size() + rows.size());
+    }
     for (const RowPointer &row : rows) {
         put(row, now, steps);
     }

@@ -16,6 +16,7 @@
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QWindow>
 
 #include <algorithm>
 
@@ -224,8 +225,22 @@ void DeskWindow::railChosen(int place)
         return;
     }
     _place = Place(place);
-    _queue->showMap(_place == Place::Map);
+    showMap(_place == Place::Map);
     emit placeChosen(_place);
+}
+
+/// A map that comes into a window without OpenGL has the system's window made anew, and Qt does not say where.
+void DeskWindow::showMap(bool isShown)
+{
+    const WId before = winId();
+    const QRect place = windowHandle()->geometry();
+    _queue->showMap(isShown);
+    if (winId() != before && windowState() == Qt::WindowNoState) {
+        windowHandle()->setGeometry(place);
+    }
+    if (winId() != before) {
+        activateWindow();
+    }
 }
 
 void DeskWindow::setPictures(PictureBook &pictures)

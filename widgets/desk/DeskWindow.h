@@ -88,6 +88,7 @@ private:
     void tellRefused(int count);
     void connectParts();
     void railChosen(int place);
+    void showMap(bool isShown);
     void openSettings();
     void step(int rows);
     void stepView(int views);
