@@ -35,10 +35,10 @@ std::unexpected<Failure> unreadable(const QString &what, const Trouble &trouble)
 }
 
 template <Shaped T>
-std::string encoded(const T &value)
+std::string encoded(const T &value, std::size_t room = 256)
 {
     std::string json;
-    json.reserve(256);
+    json.reserve(room);
     encode(json, value);
     return json;
 }
@@ -55,7 +55,7 @@ std::expected<void, Failure> decodeWhole(std::string_view text, std::size_t limi
     if (!jsonReader()(text, [&](ondemand::object object) { return decodeFields(object, value, trouble); })) {
         return unreadable(Say::tr(what), trouble);
     }
-    if (encoded(value) != text) {
+    if (encoded(value, text.size()) != text) {
         return invalid(Say::tr("%1 is not written in the canonical way.").arg(Say::tr(what)));
     }
     return {};

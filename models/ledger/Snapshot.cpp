@@ -31,6 +31,11 @@ constexpr std::string_view inSight =
     "(lead = ?1 OR instr(char(10) || cooperating || char(10), char(10) || ?1 || char(10)) > 0 "
     "OR ifnull(substr(region, 1, length(?2)) = ?2, 0))";
 
+/// The open ones come to lie together, behind all others: a desk reads each of them whenever it starts, and would look
+/// into a page of its own for most.
+constexpr std::string_view openOnesTogether =
+    "UPDATE ticket SET rowid = rowid + (SELECT max(rowid) FROM ticket) WHERE step < 4";
+
 constexpr std::string_view facts = "INSERT INTO fact SELECT * FROM ledger.fact";
 
 /// So that a desk knows the rules of each moment.
@@ -169,6 +174,7 @@ std::expected<Head, Failure> fill(const Database &target, const Wanted &wanted)
     return head.and_then([&](const Head &at) {
         const std::string name = nameOf(wanted.audience);
         return copyTickets(target, wanted)
+            .and_then([&] { return wanted.closedSince ? std::expected<void, Failure>() : target.execute(openOnesTogether); })
             .and_then([&] { return target.execute(facts); })
             .and_then([&] { return cutFacts(target, wanted.audience); })
             .and_then([&] { return copyEvents(target, wanted); })

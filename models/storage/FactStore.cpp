@@ -51,9 +51,8 @@ std::expected<void, Failure> FactStore::set(const Record &record, Position posit
         .run();
 }
 
-std::expected<std::vector<CountyFact>, Failure> FactStore::read(Statement &facts)
+std::expected<void, Failure> FactStore::walk(Statement &facts, const std::function<void(CountyFact &&)> &visit)
 {
-    std::vector<CountyFact> read;
     auto row = facts.step();
     for (; row && *row; row = facts.step()) {
         const std::int64_t kind = facts.number(0);
@@ -65,38 +64,34 @@ std::expected<std::vector<CountyFact>, Failure> FactStore::read(Statement &facts
             facts.reset();
             return std::unexpected(fact.error());
         }
-        read.push_back(std::move(*fact));
+        visit(std::move(*fact));
     }
     facts.reset();
-    return row.transform([&](bool) { return std::move(read); });
+    return row.transform([](bool) {});
 }
 
 std::expected<std::vector<CountyFact>, Failure> FactStore::all()
 {
-    return read(_all);
-}
-
-std::expected<std::vector<HolidayNotice>, Failure> FactStore::notices()
-{
-    const auto kind = std::ranges::find(countyFactNames, "holiday-notice"sv) - countyFactNames.begin();
-    return read(_kind.bind(1, kind)).transform([](std::vector<CountyFact> facts) {
-        std::vector<HolidayNotice> notices;
-        for (CountyFact &fact : facts) {
-            notices.push_back(std::get<HolidayNotice>(std::move(fact)));
-        }
-        return notices;
+    std::vector<CountyFact> facts;
+    return walk(_all, [&](CountyFact &&fact) { facts.push_back(std::move(fact)); }).transform([&] {
+        return std::move(facts);
     });
 }
 
 std::expected<Directory, Failure> FactStore::directory()
 {
-    return all().transform([](std::vector<CountyFact> facts) {
-        Directory directory;
-        for (CountyFact &fact : facts) {
-            directory.set(std::move(fact));
-        }
-        return directory;
+    Directory directory;
+    return walk(_all, [&](CountyFact &&fact) { directory.set(std::move(fact)); }).transform([&] {
+        return std::move(directory);
     });
+}
+
+std::expected<std::vector<HolidayNotice>, Failure> FactStore::notices()
+{
+    const auto kind = std::ranges::find(countyFactNames, "holiday-notice"sv) - countyFactNames.begin();
+    std::vector<HolidayNotice> notices;
+    const auto take = [&](CountyFact &&fact) { notices.push_back(std::get<HolidayNotice>(std::move(fact))); };
+    return walk(_kind.bind(1, kind), take).transform([&] { return std::move(notices); });
 }
 
 std::expected<std::optional<Category>, Failure> FactStore::category(const CategoryCode &code)

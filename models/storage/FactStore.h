@@ -5,6 +5,8 @@
 #include <canonical/Record.h>
 #include <domain/Directory.h>
 
+#include <functional>
+
 namespace huying
 {
 
@@ -24,7 +26,7 @@ public:
     std::expected<std::optional<Category>, Failure> category(const CategoryCode &code);
 
 private:
-    static std::expected<std::vector<CountyFact>, Failure> read(Statement &facts);
+    static std::expected<void, Failure> walk(Statement &facts, const std::function<void(CountyFact &&)> &visit);
 
     Statement _set;
     Statement _all;
