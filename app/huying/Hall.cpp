@@ -123,8 +123,8 @@ void Hall::connectArchive()
         [this](const Failure &why) { _window->messages().say(MessageKind::Error, why.text); });
 }
 
-/// The thread for long reads cuts the borders into cells and reads the names' pinyin; once the queue is there, for which
-/// a workstation needs all its processors.
+/// The thread for long reads cuts the borders into cells and reads the names' pinyin; once the queue is there, for
+/// which a workstation needs all its processors.
 void Hall::preparePlaces()
 {
     constexpr std::chrono::milliseconds afterTheQueue { 300 };

@@ -174,7 +174,8 @@ std::expected<Head, Failure> fill(const Database &target, const Wanted &wanted)
     return head.and_then([&](const Head &at) {
         const std::string name = nameOf(wanted.audience);
         return copyTickets(target, wanted)
-            .and_then([&] { return wanted.closedSince ? std::expected<void, Failure>() : target.execute(openOnesTogether); })
+            .and_then(
+                [&] { return wanted.closedSince ? std::expected<void, Failure>() : target.execute(openOnesTogether); })
             .and_then([&] { return target.execute(facts); })
             .and_then([&] { return cutFacts(target, wanted.audience); })
             .and_then([&] { return copyEvents(target, wanted); })

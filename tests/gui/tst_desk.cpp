@@ -9,11 +9,13 @@
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QQuickWidget>
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QWindow>
 
 #include <algorithm>
 
@@ -220,6 +222,24 @@ private slots:
                 QVERIFY2(!english.match(button->text()).hasMatch(), qPrintable(button->text()));
             }
         }
+    }
+
+    void aMapThatBringsOpenGlLeavesTheWindowWhereItWas()
+    {
+        auto *map = new QQuickWidget;
+        desk->setMap(map);
+        QVERIFY(open());
+        const QRect place(140, 90, 1300, 800);
+        desk->setGeometry(place);
+        QTRY_COMPARE(desk->windowHandle()->geometry(), place);
+        desk->choose(DeskWindow::Place::Map);
+        QVERIFY(QTest::qWaitForWindowExposed(desk.get()));
+        QTRY_VERIFY(map->isVisible());
+        QTRY_COMPARE(desk->windowHandle()->geometry(), place);
+        QTRY_VERIFY(desk->isActiveWindow());
+        desk->choose(DeskWindow::Place::Queue);
+        QTRY_VERIFY(!map->isVisible());
+        QCOMPARE(desk->windowHandle()->geometry(), place);
     }
 };
 

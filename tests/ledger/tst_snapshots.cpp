@@ -63,6 +63,22 @@ private slots:
         QCOMPARE(database->number("SELECT count(*) FROM event WHERE personal IS NOT NULL").value(), stillOpen);
     }
 
+    void theOpenTicketsLieTogetherBehindAllOthers()
+    {
+        write("a");
+        const auto ledger = Ledger::open(path("a"), {});
+        QVERIFY(writeSnapshot(path("a"), path("s"), everything()));
+        const auto database = Database::open(path("s"), Opening::Read);
+        const std::int64_t last =
+            Database::open(path("a"), Opening::Read)->number("SELECT max(rowid) FROM ticket").value();
+        QVERIFY(database->number("SELECT min(rowid) FROM ticket WHERE step < 4").value() > last);
+        QVERIFY(database->number("SELECT max(rowid) FROM ticket WHERE step >= 4").value() <= last);
+        QCOMPARE(
+            database->number("SELECT count(*) FROM ticket INDEXED BY ticket_open WHERE step < 4").value(), stillOpen);
+        QCOMPARE(
+            database->number("SELECT count(*) FROM pragma_integrity_check WHERE integrity_check = 'ok'").value(), 1);
+    }
+
     void aFirstPartHoldsTheTicketsAtWorkWithoutTheirTrails()
     {
         write("a");
