@@ -15,8 +15,10 @@ namespace
 
 constexpr std::chrono::milliseconds betweenLooks { 100 };
 constexpr int longestWait = 900; // looks: a minute and a half
-constexpr int longestForRows = 80;
-constexpr int settling = 15; // looks between arranging a scene and its picture: layouts, the map's frames
+constexpr int longestForRows = 30;
+constexpr int leastSettling = 5; // looks between arranging a scene and its picture: layouts, the map's frames
+constexpr int longestSettling = 20;
+constexpr int stillFor = 3; // looks at the same picture
 
 } // namespace
 
@@ -121,7 +123,7 @@ void Screenshots::look()
     if (!isChosen()) {
         return;
     }
-    if (_waited >= settling) {
+    if (isStill()) {
         Scene &scene = _scenes[_next - 1];
         if (const auto after = std::exchange(scene.after, {})) {
             after();
@@ -130,6 +132,17 @@ void Screenshots::look()
         }
         take();
     }
+}
+
+/// Whether nothing moves any more; what never stands still is taken as it is.
+bool Screenshots::isStill()
+{
+    const QWidget *top = QApplication::activeModalWidget() ? QApplication::activeModalWidget() : &_hall.window();
+    // From the screen, as a person sees it: what is drawn by the scene graph is in it too.
+    QImage picture = top->screen()->grabWindow(top->winId()).toImage();
+    _sameFor = picture == _picture ? _sameFor + 1 : 0;
+    _picture = std::move(picture);
+    return _waited >= longestSettling || (_waited >= leastSettling && _sameFor >= stillFor);
 }
 
 void Screenshots::arrangeNext()
@@ -170,10 +183,7 @@ void Screenshots::take()
 bool Screenshots::save()
 {
     const QString file = QDir(_folder).filePath(_scenes[_next - 1].name + QStringLiteral(".png"));
-    const QWidget *top = QApplication::activeModalWidget() ? QApplication::activeModalWidget() : &_hall.window();
-    // From the screen, as a person sees it: what is drawn by the scene graph is in it too.
-    const QPixmap picture = top->screen()->grabWindow(top->winId());
-    if (picture.isNull() || !picture.save(file)) {
+    if (_picture.isNull() || !_picture.save(file)) {
         end(1, tr("the picture %1 could not be made").arg(file));
         return false;
     }

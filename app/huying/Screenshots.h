@@ -40,6 +40,7 @@ private:
     void arrangeNext();
     void look();
     bool isChosen();
+    bool isStill();
     void take();
     bool save();
     void end(int status, const QString &why = {});
@@ -55,6 +56,8 @@ private:
     std::size_t _next = 0;
     QTimer _pulse;
     int _waited = 0;
+    QImage _picture; ///< as it was at the last look
+    int _sameFor = 0; ///< looks
 };
 
 } // namespace huying

@@ -40,7 +40,9 @@ Hindrance overtakenBy(const TicketEvent &event)
     const auto who = event.author.name.empty() ? Say::tr("Somebody else") : QString::fromStdString(event.author.name);
     const QString what =
         found == meanwhiles.end() ? Say::tr("%1 has changed the ticket meanwhile.") : Say::tr(found->sentence);
-    return refused((what.contains(u"%1") ? what.arg(who) : what) + u' ' + Say::tr("Look at it again and decide anew."));
+    //: one sentence after the other
+    return refused(Say::tr("%1 %2").arg(
+        what.contains(u"%1") ? what.arg(who) : what, Say::tr("Look at it again and decide anew.")));
 }
 
 } // namespace

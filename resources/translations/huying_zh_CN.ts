@@ -1560,7 +1560,7 @@
     </message>
     <message>
         <source>Each ticket is spread %1, the same at every scale</source>
-        <translation>每件工单%1内扩散，任何比例尺下相同</translation>
+        <translation>每件工单在 %1内扩散，任何比例尺下相同</translation>
     </message>
 </context>
 <context>
@@ -3104,6 +3104,11 @@
     <message>
         <source>A ticket has at most %1 pictures.</source>
         <translation>一件工单最多有 %1 张图片。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>one sentence after the other</extracomment>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>

@@ -99,6 +99,11 @@ void CuttingProxy::accept()
     connect(this, &CuttingProxy::stallEnded, desk, on);
     connect(this, &CuttingProxy::broken, desk, &QTcpSocket::abort);
     connect(there, &QTcpSocket::disconnected, desk, &QTcpSocket::disconnectFromHost);
+    connect(there, &QTcpSocket::errorOccurred, desk, [desk](QAbstractSocket::SocketError error) {
+        if (error == QAbstractSocket::ConnectionRefusedError) {
+            desk->abort(); // nobody is there, and nothing was connected that could be disconnected
+        }
+    });
     connect(desk, &QTcpSocket::disconnected, desk, &QObject::deleteLater);
 }
 
