@@ -72,6 +72,10 @@ void Hall::keepIn(QSettings &settings)
     _map->setBaseMap(readBaseMap(settings));
     connect(_map, &MapPane::baseMapChosen, this,
         [&settings](const BaseMapChoice &choice) { writeBaseMap(settings, choice); });
+}
+
+void Hall::rememberMap(QSettings &settings)
+{
     connect(_map, &MapPane::shown, this, [&settings] { settings.setValue(mapUsed, true); });
 }
 
@@ -105,6 +109,8 @@ void Hall::hearDesk()
     });
     connect(&desk, &Desk::forbidden, this,
         [this](const Failure &why) { _window->messages().say(MessageKind::Warning, why.text); });
+    connect(&_threads->archive(), &Archive::failed, this,
+        [this](const Failure &why) { _window->messages().say(MessageKind::Error, why.text); });
     connect(&desk, &Desk::reported, this, [this](const TicketId &ticket, const QString &number) {
         _window->messages().say(MessageKind::Note, tr("Ticket %1 has been entered.").arg(number));
         look(ticket);
@@ -119,20 +125,21 @@ void Hall::connectArchive()
         [&archive](const ArchiveAsk &ask) { archive.page(ask, rowsInAPage); });
     connect(&archive, &Archive::pageReady, &queue, &QueueScreen::showPage);
     connect(&archive, &Archive::counted, &queue, &QueueScreen::showCount);
-    connect(&archive, &Archive::failed, this,
-        [this](const Failure &why) { _window->messages().say(MessageKind::Error, why.text); });
 }
 
-/// The thread for long reads cuts the borders into cells and reads the names' pinyin; once the queue is there, for
-/// which a workstation needs all its processors.
+/// The thread for long reads cuts the borders into cells and reads the names' pinyin; a little later, for until the
+/// queue is there a workstation needs all its processors.
 void Hall::preparePlaces()
 {
-    constexpr std::chrono::milliseconds afterTheQueue { 300 };
+    constexpr std::chrono::milliseconds later { 300 };
     if (_placesOf && _placesOf->regions() == _county->regions()) {
         return;
     }
     _placesOf = _county;
-    QTimer::singleShot(afterTheQueue, this, [this, county = _county] {
+    QTimer::singleShot(later, this, [this, county = _county] {
+        if (county != _placesOf) {
+            return;
+        }
         QMetaObject::invokeMethod(&_threads->archive(), [this, county] {
             auto places = std::make_shared<const Places>(*county);
             QMetaObject::invokeMethod(this, [this, county, places] {

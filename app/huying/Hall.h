@@ -33,6 +33,8 @@ public:
     DeskWindow &window() { return *_window; }
     /// Takes what was chosen before from `settings`, and keeps it there.
     void keepIn(QSettings &settings);
+    /// Notes there that somebody looks at the map, when they do.
+    void rememberMap(QSettings &settings);
     MapPane &map() { return *_map; }
     /// As the desk knows it; null before it is filled.
     [[nodiscard]] const std::shared_ptr<const Directory> &county() const { return _county; }

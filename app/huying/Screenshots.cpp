@@ -16,9 +16,10 @@ namespace
 constexpr std::chrono::milliseconds betweenLooks { 100 };
 constexpr int longestWait = 900; // looks: a minute and a half
 constexpr int longestForRows = 30;
+constexpr int longestForMap = 100;
 constexpr int leastSettling = 5; // looks between arranging a scene and its picture: layouts, the map's frames
 constexpr int longestSettling = 20;
-constexpr int stillFor = 3; // looks at the same picture
+constexpr int stillFor = 4; // looks at the same picture
 
 } // namespace
 
@@ -159,7 +160,7 @@ bool Screenshots::isChosen()
     if (!scene.choose) {
         return true;
     }
-    if (!scene.choose() && _waited < longestForRows) {
+    if (!scene.choose() && _waited < (_hall.map().isVisible() ? longestForMap : longestForRows)) {
         return false;
     }
     scene.choose = {};

@@ -38,9 +38,11 @@ std::expected<Theme, Failure> themeOf(Brightness brightness)
 
 /// A map in a window that is drawn without OpenGL has it made anew, before everybody's eyes: where the map is looked at
 /// the window has OpenGL from the beginning. Elsewhere it is there sooner, and with half the memory.
-void prepareForMap(const QSettings &settings)
+void prepareForMap()
 {
-    if (isMapUsed(settings)) {
+    // A map beside tables in one window; the itemsoverlay plug-in asks nobody for anything.
+    QQuickWindow::setGraphicsApi(QSGRendererInterface::OpenGL);
+    if (isMapUsed(QSettings())) {
         qputenv("QT_WIDGETS_RHI", "1");
         qputenv("QT_WIDGETS_RHI_BACKEND", "opengl");
     }
@@ -65,11 +67,12 @@ int run(QApplication &application, DeskOptions options)
         options.signedIn = started->signedIn;
     }
     QSettings settings;
-    prepareForMap(settings);
     Hall hall(options, theme);
     hall.keepIn(settings);
     std::optional<Screenshots> pictures;
-    if (!options.pictures.isEmpty()) {
+    if (options.pictures.isEmpty()) {
+        hall.rememberMap(settings);
+    } else {
         hall.window().resize(1600, 1000);
         pictures.emplace(hall, theme, options.pictures);
         pictures->start();
@@ -86,12 +89,11 @@ int run(QApplication &application, DeskOptions options)
 
 int main(int argc, char *argv[])
 {
-    // A map beside tables in one window; the itemsoverlay plug-in asks nobody for anything.
-    QQuickWindow::setGraphicsApi(QSGRendererInterface::OpenGL);
-    QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("Huying"));
     QApplication::setApplicationName(QStringLiteral("huying"));
     QApplication::setApplicationVersion(QStringLiteral("0.1.0"));
+    prepareForMap(); // while there are no other threads that read the environment
+    QApplication application(argc, argv);
     QLocale::setDefault(QLocale(QLocale::Chinese, QLocale::SimplifiedHanScript, QLocale::China));
     installTranslation(application);
     auto options = optionsFrom(QApplication::arguments());

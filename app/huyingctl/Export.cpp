@@ -38,7 +38,7 @@ std::expected<std::int64_t, Failure> writeTickets(ReadLog &log, const std::files
     return (*writer)
         ->write(ticketHeader())
         .and_then([&] {
-            return log.rows().walk([&](const TicketRow &row) -> std::expected<void, Failure> {
+            return log.rows().walkByReport([&](const TicketRow &row) -> std::expected<void, Failure> {
                 if (isStopAsked()) {
                     return failure(FailureKind::Cancelled, SayExport::tr("Stopped."));
                 }

@@ -100,15 +100,16 @@ void Desk::workOn(std::unique_ptr<Cache> cache, Rows told)
                              : failure(FailureKind::Full, tr("Pictures cannot be kept at this desk."));
         });
     auto rows = _cache->atWork(now() - keptAfterClosing);
-    const auto own = _onTop->read();
-    if (!rows && rows.error().kind == FailureKind::Damaged) {
-        return startOver(rows.error());
+    auto county = rows ? _cache->directory() : std::unexpected(rows.error());
+    if (!county && county.error().kind == FailureKind::Damaged) {
+        return startOver(county.error());
     }
-    if (!rows || !own) {
-        return openLater(rows ? own.error() : rows.error(), [this] { openCache(); });
+    const auto own = _onTop->read();
+    if (!county || !own) {
+        return openLater(county ? own.error() : county.error(), [this] { openCache(); });
     }
     _noRoom.clear();
-    tellCounty();
+    tellCounty(*std::move(county));
     tellAtWork(std::move(*rows), std::move(told));
     tellRows(*own);
     if (!_isFirstPart) {

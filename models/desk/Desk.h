@@ -134,7 +134,7 @@ private:
     void tellSight();
     void tellRefusedAlone();
     void addKin(TicketSight &sight) const;
-    void tellCounty();
+    void tellCounty(Directory county);
     void tellFacts(std::vector<CountyFact> facts, bool isNoticed);
     void ledgerMoved();
     void outboxChanged();

@@ -53,13 +53,9 @@ void Desk::tellStatus()
     }
 }
 
-void Desk::tellCounty()
+void Desk::tellCounty(Directory county)
 {
-    auto county = _cache->directory();
-    if (!county) {
-        return trouble(county.error());
-    }
-    _county = std::make_shared<const Directory>(*std::move(county));
+    _county = std::make_shared<const Directory>(std::move(county));
     emit countyChanged(_county);
     emit rulesChanged(std::make_shared<const RuleBook>(_cache->rules()));
 }

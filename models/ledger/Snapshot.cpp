@@ -31,10 +31,11 @@ constexpr std::string_view inSight =
     "(lead = ?1 OR instr(char(10) || cooperating || char(10), char(10) || ?1 || char(10)) > 0 "
     "OR ifnull(substr(region, 1, length(?2)) = ?2, 0))";
 
-/// The open ones come to lie together, behind all others: a desk reads each of them whenever it starts, and would look
-/// into a page of its own for most.
+/// The open ones come to lie together, behind all others and without gaps: a desk reads each of them whenever it
+/// starts, and would look into a page of its own for most.
 constexpr std::string_view openOnesTogether =
-    "UPDATE ticket SET rowid = rowid + (SELECT max(rowid) FROM ticket) WHERE step < 4";
+    "UPDATE ticket SET rowid = own.new FROM (SELECT rowid AS old, (SELECT max(rowid) FROM ticket) "
+    "+ row_number() OVER (ORDER BY rowid) AS new FROM ticket WHERE step < 4) AS own WHERE ticket.rowid = own.old";
 
 constexpr std::string_view facts = "INSERT INTO fact SELECT * FROM ledger.fact";
 

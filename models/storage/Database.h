@@ -53,7 +53,7 @@ public:
     /// How much of the file is kept in memory from here on.
     enum class PageCache : std::uint8_t {
         Usual,
-        Small, ///< for a walk that looks at each page once, and would fill the memory with what nobody asks for again
+        Small, ///< for a walk all over the file, which would fill the memory with what nobody asks for again
     };
     std::expected<void, Failure> keepPages(PageCache cache) const;
 

@@ -177,18 +177,18 @@ std::expected<std::vector<RowPointer>, Failure> RowStore::atWork(Instant closedS
         return std::unexpected(statement.error());
     }
     statement->bind(1, closedSince);
-    // they lie all over the file
-    const auto small = _database->keepPages(Database::PageCache::Small);
+    // the open ones of an older cache, and those closed lately, lie all over the file
+    if (const auto small = _database->keepPages(Database::PageCache::Small); !small) {
+        return std::unexpected(small.error());
+    }
     std::vector<RowPointer> rows;
     auto more = statement->step();
     for (; more && *more; more = statement->step()) {
         rows.push_back(std::make_shared<const TicketRow>(readRow(*statement)));
     }
     statement->reset();
-    if (const auto usual = _database->keepPages(Database::PageCache::Usual); !small || !usual) {
-        return std::unexpected(small ? usual.error() : small.error());
-    }
-    return more.transform([&](bool) { return std::move(rows); });
+    const auto usual = _database->keepPages(Database::PageCache::Usual);
+    return more.and_then([&](bool) { return usual; }).transform([&] { return std::move(rows); });
 }
 
 std::expected<std::vector<TicketId>, Failure> RowStore::provisional()

@@ -58,7 +58,7 @@ public:
     std::expected<std::vector<GeoPoint>, Failure> somePoints(int count);
     /// Every ticket with a point.
     std::expected<void, Failure> glance(const std::function<void(const RowGlance &)> &visit);
-    /// Every row, in the order in which they were first written.
+    /// Every row, in the order in which they lie in the file: that of the log in a ledger, any other in a snapshot.
     std::expected<void, Failure> walk(const std::function<std::expected<void, Failure>(const TicketRow &)> &visit);
     /// Every row, from the oldest report to the newest.
     std::expected<void, Failure> walkByReport(

@@ -95,7 +95,9 @@ bool standsIn(const TicketRow &row, QueueView view, Instant now)
 
 void Queue::take(const std::vector<RowPointer> &rows, Instant now)
 {
-    _rows.reserve(_rows.size() + rows.size());
+    if (_rows.empty()) {
+        _rows.reserve(rows.size());
+    }
     for (const RowPointer &row : rows) {
         if (isKept(*row, now)) {
             _rows.insert_or_assign(row->id, row);

@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QQuickWidget>
 #include <QRegularExpression>
 #include <QScrollBar>
@@ -21,6 +22,24 @@
 
 using namespace huying;
 using namespace Qt::StringLiterals;
+
+namespace
+{
+
+/// Brings a part that is drawn with OpenGL when it is first seen, as the map does.
+class LateMap : public QWidget
+{
+protected:
+    void showEvent(QShowEvent *event) override
+    {
+        QWidget::showEvent(event);
+        if (children().isEmpty()) {
+            (new QQuickWidget(this))->show();
+        }
+    }
+};
+
+} // namespace
 
 /// The window and its queue.
 class DeskTest : public DeskFixture
@@ -226,19 +245,27 @@ private slots:
 
     void aMapThatBringsOpenGlLeavesTheWindowWhereItWas()
     {
-        auto *map = new QQuickWidget;
-        desk->setMap(map);
+        desk->setMap(new LateMap);
         QVERIFY(open());
         const QRect place(140, 90, 1300, 800);
         desk->setGeometry(place);
         QTRY_COMPARE(desk->windowHandle()->geometry(), place);
+        desk->openNewTicket();
+        auto *dialog = desk->findChild<NewTicketDialog *>();
+        QTRY_VERIFY(dialog && dialog->isVisible());
+        dialog->reject();
+
+        const QPointer<QWindow> before = desk->windowHandle();
         desk->choose(DeskWindow::Place::Map);
         QVERIFY(QTest::qWaitForWindowExposed(desk.get()));
-        QTRY_VERIFY(map->isVisible());
+        QVERIFY(!before); // made anew
         QTRY_COMPARE(desk->windowHandle()->geometry(), place);
         QTRY_VERIFY(desk->isActiveWindow());
+        QCOMPARE(dialog->windowHandle()->transientParent(), desk->windowHandle());
+        const QWindow *const now = desk->windowHandle();
         desk->choose(DeskWindow::Place::Queue);
-        QTRY_VERIFY(!map->isVisible());
+        desk->choose(DeskWindow::Place::Map);
+        QCOMPARE(desk->windowHandle(), now);
         QCOMPARE(desk->windowHandle()->geometry(), place);
     }
 };

@@ -12,7 +12,9 @@
 #include <ticket/NewTicketDialog.h>
 
 #include <QAbstractButton>
+#include <QDialog>
 #include <QHBoxLayout>
+#include <QPointer>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -229,18 +231,25 @@ void DeskWindow::railChosen(int place)
     emit placeChosen(_place);
 }
 
-/// A map that comes into a window without OpenGL has the system's window made anew, and Qt does not say where.
+/// A map that comes into a window without OpenGL has the system's window made anew. Qt does not say where, nor to whom
+/// the dialogs belong from then on.
 void DeskWindow::showMap(bool isShown)
 {
-    const WId before = winId();
-    const QRect place = windowHandle()->geometry();
+    const QPointer<QWindow> before = windowHandle();
+    const QRect place = before ? before->geometry() : QRect();
     _queue->showMap(isShown);
-    if (winId() != before && windowState() == Qt::WindowNoState) {
+    if (before || place.isNull()) {
+        return;
+    }
+    if (windowState() == Qt::WindowNoState) {
         windowHandle()->setGeometry(place);
     }
-    if (winId() != before) {
-        activateWindow();
+    for (const QDialog *dialog : findChildren<QDialog *>()) {
+        if (QWindow *window = dialog->windowHandle()) {
+            window->setTransientParent(windowHandle());
+        }
     }
+    activateWindow();
 }
 
 void DeskWindow::setPictures(PictureBook &pictures)
