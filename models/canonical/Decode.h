@@ -132,6 +132,13 @@ bool decode(ondemand::value value, std::vector<T> &list, Trouble &trouble)
     if (value.get_array().get(array) != simdjson::SUCCESS) {
         return false;
     }
+    if constexpr (std::is_trivially_copyable_v<T>) {
+        std::size_t count = 0; // of a border's corners, thousands
+        if (array.count_elements().get(count) != simdjson::SUCCESS) {
+            return false;
+        }
+        list.reserve(count);
+    }
     for (auto element : array) {
         ondemand::value one;
         if (element.get(one) != simdjson::SUCCESS || !decode(one, list.emplace_back(), trouble)) {

@@ -43,10 +43,11 @@ std::string encoded(const T &value, std::size_t room = 256)
     return json;
 }
 
-/// Reads `text` into `value`, and makes sure that it is the one text of that value. `what` is translated where it is
-/// needed: most texts are right.
+/// Reads `text` into `value`, and makes sure that it is the one text of that value, unless that is known. `what` is
+/// translated where it is needed: most texts are right.
 template <Shaped T>
-std::expected<void, Failure> decodeWhole(std::string_view text, std::size_t limit, T &value, const char *what)
+std::expected<void, Failure> decodeWhole(
+    std::string_view text, std::size_t limit, T &value, const char *what, Looked looked)
 {
     if (text.size() > limit) {
         return invalid(Say::tr("%1 is longer than %2 bytes.").arg(Say::tr(what)).arg(limit));
@@ -55,7 +56,7 @@ std::expected<void, Failure> decodeWhole(std::string_view text, std::size_t limi
     if (!jsonReader()(text, [&](ondemand::object object) { return decodeFields(object, value, trouble); })) {
         return unreadable(Say::tr(what), trouble);
     }
-    if (encoded(value, text.size()) != text) {
+    if (looked == Looked::Never && encoded(value, text.size()) != text) {
         return invalid(Say::tr("%1 is not written in the canonical way.").arg(Say::tr(what)));
     }
     return {};
@@ -63,10 +64,12 @@ std::expected<void, Failure> decodeWhole(std::string_view text, std::size_t limi
 
 /// Reads the content and the personal part of a `T`.
 template <Shaped T>
-std::expected<T, Failure> decodeContent(std::string_view content, std::string_view personal, std::size_t limit)
+std::expected<T, Failure> decodeContent(
+    std::string_view content, std::string_view personal, std::size_t limit, Looked looked)
 {
     T value;
-    if (const auto read = decodeWhole(content, limit, value, QT_TRANSLATE_NOOP("canonical", "The content")); !read) {
+    const char *const whole = QT_TRANSLATE_NOOP("canonical", "The content");
+    if (const auto read = decodeWhole(content, limit, value, whole, looked); !read) {
         return std::unexpected(read.error());
     }
     if (personal.empty()) {
@@ -77,7 +80,7 @@ std::expected<T, Failure> decodeContent(std::string_view content, std::string_vi
         return invalid(Say::tr("This kind of event has no personal part."));
     }
     const auto read =
-        decodeWhole(personal, personalLimit, *citizen, QT_TRANSLATE_NOOP("canonical", "The personal part"));
+        decodeWhole(personal, personalLimit, *citizen, QT_TRANSLATE_NOOP("canonical", "The personal part"), looked);
     if (read && citizen->isEmpty()) {
         return invalid(Say::tr("The personal part is empty."));
     }
@@ -87,16 +90,16 @@ std::expected<T, Failure> decodeContent(std::string_view content, std::string_vi
 /// Reads the alternative of `Variant` at `index`.
 template <class Variant>
 std::expected<Variant, Failure> decodeAlternative(
-    std::size_t index, std::string_view content, std::string_view personal, std::size_t limit)
+    std::size_t index, std::string_view content, std::string_view personal, std::size_t limit, Looked looked)
 {
-    using Reader = std::expected<Variant, Failure> (*)(std::string_view, std::string_view, std::size_t);
+    using Reader = std::expected<Variant, Failure> (*)(std::string_view, std::string_view, std::size_t, Looked);
     static constexpr auto readers = []<std::size_t... at>(std::index_sequence<at...>) {
-        return std::array<Reader, sizeof...(at)> { [](std::string_view text, std::string_view part,
-                                                       std::size_t most) -> std::expected<Variant, Failure> {
-            return decodeContent<std::variant_alternative_t<at, Variant>>(text, part, most);
+        return std::array<Reader, sizeof...(at)> { [](std::string_view text, std::string_view part, std::size_t most,
+                                                       Looked before) -> std::expected<Variant, Failure> {
+            return decodeContent<std::variant_alternative_t<at, Variant>>(text, part, most, before);
         }... };
     }(std::make_index_sequence<std::variant_size_v<Variant>>());
-    return readers[index](content, personal, limit);
+    return readers[index](content, personal, limit, looked);
 }
 
 /// Fills what tickets' and the county's records have in common.
@@ -163,8 +166,8 @@ std::expected<const Author *, Failure> authorIn(const std::string &text)
     Known &place = known[std::hash<std::string>()(text) % known.size()];
     if (place.text != text || text.empty()) {
         place = {};
-        if (const auto read =
-                decodeWhole(text, authorLimit, place.author, QT_TRANSLATE_NOOP("canonical", "The author"));
+        if (const auto read = decodeWhole(
+                text, authorLimit, place.author, QT_TRANSLATE_NOOP("canonical", "The author"), Looked::Never);
             !read) {
             return std::unexpected(read.error());
         }
@@ -196,7 +199,8 @@ std::expected<AnyEvent, Failure> ticketEventOf(const Record &record, std::size_t
     if (!ticket) {
         return invalid(Say::tr("“%1” is no ticket.").arg(QString::fromUtf8(record.subject.substr(0, 100))));
     }
-    auto content = decodeAlternative<TicketContent>(kind, record.content, record.personal, ticketContentLimit);
+    auto content =
+        decodeAlternative<TicketContent>(kind, record.content, record.personal, ticketContentLimit, Looked::Never);
     if (!content) {
         return std::unexpected(std::move(content).error());
     }
@@ -288,13 +292,13 @@ std::expected<AnyEvent, Failure> eventOf(const Record &record)
 }
 
 std::expected<CountyFact, Failure> factOf(
-    std::string_view factName, std::string_view content, std::string_view personal)
+    std::string_view factName, std::string_view content, std::string_view personal, Looked looked)
 {
     const auto index = indexIn(countyFactNames, factName);
     if (!index) {
         return invalid(Say::tr("“%1” is no kind of fact.").arg(QString::fromUtf8(factName.substr(0, 100))));
     }
-    return decodeAlternative<CountyFact>(*index, content, personal, factContentLimit);
+    return decodeAlternative<CountyFact>(*index, content, personal, factContentLimit, looked);
 }
 
 } // namespace huying

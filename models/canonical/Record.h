@@ -66,10 +66,13 @@ Record recordOf(const CountyEvent &event, const std::array<std::uint8_t, 16> &sa
 /// when the personal part is not the one of its digest, or when subject and content name two things.
 std::expected<AnyEvent, Failure> eventOf(const Record &record);
 
+/// Whether a text was looked at when it was taken: then it is canonical.
+enum class Looked : std::uint8_t { Never, WhenTaken };
+
 /// The fact in the content and the personal part (empty where it is not for this reader) of a fact of `factName`, one
 /// of countyFactNames.
 std::expected<CountyFact, Failure> factOf(
-    std::string_view factName, std::string_view content, std::string_view personal);
+    std::string_view factName, std::string_view content, std::string_view personal, Looked looked = Looked::Never);
 
 /// The ticket a record is about, if it is about one.
 std::optional<TicketId> ticketOf(const Record &record);

@@ -58,7 +58,7 @@ std::expected<void, Failure> FactStore::walk(Statement &facts, const std::functi
         const std::int64_t kind = facts.number(0);
         const bool isKnown = kind >= 0 && kind < std::ssize(countyFactNames);
         auto fact = isKnown
-            ? factOf(countyFactNames[std::size_t(kind)], facts.text(1), facts.text(2))
+            ? factOf(countyFactNames[std::size_t(kind)], facts.text(1), facts.text(2), Looked::WhenTaken)
             : std::expected<CountyFact, Failure>(failure(FailureKind::Damaged, QStringLiteral("a fact of no kind")));
         if (!fact) {
             facts.reset();
