@@ -1,7 +1,6 @@
 #include "Wanted.h"
 
 #include <language/HelpText.h>
-#include <language/Language.h>
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -69,7 +68,9 @@ QList<QCommandLineOption> allOptions()
         QCommandLineOption(QStringLiteral("session-for"),
             QCoreApplication::translate("Backend", "What that account is called, for a new one."),
             QStringLiteral("NAME"), QStringLiteral("本机")),
-        QCommandLineOption(QStringLiteral("language"), languageOptionText(), QStringLiteral("zh_CN|en")),
+        QCommandLineOption(QStringLiteral("language"),
+            QCoreApplication::translate("Backend", "Speak Chinese (zh_CN), as the desks do, or English (en)."),
+            QStringLiteral("zh_CN|en")),
         QCommandLineOption(
             { QStringLiteral("h"), QStringLiteral("help") }, QCoreApplication::translate("Backend", "Show this help.")),
         QCommandLineOption({ QStringLiteral("v"), QStringLiteral("version") },

@@ -148,7 +148,8 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("huying-backend"));
     QStringList arguments = QCoreApplication::arguments();
-    if (const auto spoken = speak(application, arguments, QProcessEnvironment::systemEnvironment()); !spoken) {
+    // What it says of a proposal stands on a dispatcher's screen, whatever the machine that it runs on speaks.
+    if (const auto spoken = speak(application, arguments, Language::Chinese); !spoken) {
         return fail(spoken.error().text, wrongUsage);
     }
     const auto wanted = wantedIn(arguments);

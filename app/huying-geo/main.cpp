@@ -52,7 +52,7 @@ int main(int argc, char *argv[])
 {
     QCoreApplication app(argc, argv);
     QStringList arguments = QCoreApplication::arguments().mid(1);
-    const bool isSpoken = speak(app, arguments, QProcessEnvironment::systemEnvironment()).has_value();
+    const bool isSpoken = speak(app, arguments, languageIn(QProcessEnvironment::systemEnvironment())).has_value();
     const bool isReading = arguments == QStringList { QStringLiteral("read") };
     if (!isSpoken || (!isReading && arguments != QStringList { QStringLiteral("write") })) {
         std::fputs(

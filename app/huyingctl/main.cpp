@@ -58,7 +58,7 @@ int main(int argc, char *argv[])
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("huyingctl"));
     QStringList arguments = QCoreApplication::arguments().mid(1);
-    if (const auto spoken = speak(app, arguments, QProcessEnvironment::systemEnvironment()); !spoken) {
+    if (const auto spoken = speak(app, arguments, languageIn(QProcessEnvironment::systemEnvironment())); !spoken) {
         Console::complain(spoken.error().text);
         return WrongUsage;
     }

@@ -75,12 +75,11 @@ Language languageIn(const QProcessEnvironment &environment)
     return languageNamed(locale).value_or(Language::English);
 }
 
-std::expected<void, Failure> speak(
-    QCoreApplication &application, QStringList &arguments, const QProcessEnvironment &environment)
+std::expected<void, Failure> speak(QCoreApplication &application, QStringList &arguments, Language usual)
 {
     const auto name = takeOption(arguments);
     const auto asked = name ? languageNamed(*name) : std::nullopt;
-    installTranslation(application, localeOf(asked.value_or(languageIn(environment))));
+    installTranslation(application, localeOf(asked.value_or(usual)));
     return name && !asked
         ? std::expected<void, Failure>(failure(FailureKind::Invalid, SayLanguage::tr("--language is zh_CN or en.")))
         : std::expected<void, Failure>();

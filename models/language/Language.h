@@ -23,9 +23,8 @@ QLocale localeOf(Language language);
 Language languageIn(const QProcessEnvironment &environment);
 
 /// Lets a command-line program speak the language of `--language zh_CN|en` among `arguments`, which is taken out of
-/// them, else that of `environment`. Invalid, said in the latter, when it asks for another.
-std::expected<void, Failure> speak(
-    QCoreApplication &application, QStringList &arguments, const QProcessEnvironment &environment);
+/// them, else `usual`. Invalid, said in the latter, when it asks for another.
+std::expected<void, Failure> speak(QCoreApplication &application, QStringList &arguments, Language usual);
 
 /// What `--help` says of that option.
 QString languageOptionText();

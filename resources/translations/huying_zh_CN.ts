@@ -273,7 +273,7 @@
     </message>
     <message>
         <source>serving %1 on port %2</source>
-        <translation>正在端口 %2 上提供 %1</translation>
+        <translation>正在提供 %1，端口 %2</translation>
     </message>
     <message>
         <source>Usage: huying-backend --ledger FILE [OPTIONS]</source>
@@ -342,6 +342,10 @@
     <message>
         <source>Where pictures lie: a folder, for a database one that all its backends share. Beside a ledger&apos;s file where none is given; a database then has none.</source>
         <translation>图片存放处：一个文件夹；用数据库时须为各后台共用的文件夹。不指定时放在台账文件旁；用数据库时则不收图片。</translation>
+    </message>
+    <message>
+        <source>Speak Chinese (zh_CN), as the desks do, or English (en).</source>
+        <translation>使用中文（zh_CN，与工作台一致）或英文（en）。</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,8 @@ public:
         QFile::remove(portFile);
         _process.start(QStringLiteral(HUYING_BACKEND),
             { QStringLiteral("--ledger"), _folder + QStringLiteral("/county.ledger"), QStringLiteral("--port"),
-                QString::number(_port), QStringLiteral("--port-file"), portFile, QStringLiteral("--open") });
+                QString::number(_port), QStringLiteral("--port-file"), portFile, QStringLiteral("--open"),
+                QStringLiteral("--language"), QStringLiteral("en") });
         const bool serves = QTest::qWaitFor([&] { return QFile::exists(portFile); }, 20'000);
         QFile file(portFile);
         _port = serves && file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().toUShort() : 0;

@@ -171,8 +171,8 @@ private slots:
                      u"--photos"_s, u"20"_s }),
             0);
         _backend.start(QStringLiteral(HUYING_BACKEND),
-            { u"--ledger"_s, place("county.ledger"), u"--port"_s, u"0"_s, u"--port-file"_s, place("port"), u"--open"_s,
-                u"--language"_s, u"zh_CN"_s });
+            { u"--ledger"_s, place("county.ledger"), u"--port"_s, u"0"_s, u"--port-file"_s, place("port"),
+                u"--open"_s });
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(place("port")), 20'000);
         QFile file(place("port"));
         QVERIFY(file.open(QIODevice::ReadOnly));

@@ -352,7 +352,7 @@ private slots:
         }
         const auto process = _place->start(u"huying-backend"_s,
             { u"--ledger"_s, cluster().url().replace(u"huying@"_s, u"huying:geheim@"_s), u"--port"_s, u"0"_s,
-                u"--open"_s });
+                u"--open"_s, u"--language"_s, u"en"_s });
         QVERIFY(process->waitForReadyRead(60'000));
         process->terminate();
         const Ran ran = ended(*process);

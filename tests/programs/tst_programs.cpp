@@ -333,7 +333,10 @@ private slots:
         const QStringList chinese { u"--language"_s, u"zh_CN"_s };
         QVERIFY(place.huyingctl(check + chinese).answer.contains(u"处置中"));
         QVERIFY(place.huyingctl(chinese + QStringList { u"--help"_s }).answer.startsWith(u"用法"));
-        QVERIFY(place.run(u"huying-backend"_s, chinese + QStringList { u"--help"_s }).answer.contains(u"台账"));
+        // what the backend says of a proposal stands on a dispatcher's screen
+        QVERIFY(place.run(u"huying-backend"_s, { u"--help"_s }).answer.contains(u"台账"));
+        QVERIFY(place.run(u"huying-backend"_s, { u"--help"_s, u"--language"_s, u"en"_s })
+                .answer.contains(u"county's ledger"));
         QVERIFY(place.huyingctl(check + chinese + QStringList { u"--json"_s }).json().contains(u"faults"));
         QVERIFY(place.huyingctl(check + QStringList { u"--language"_s, u"tlh"_s }).isOneComplaint(2));
     }

@@ -126,8 +126,8 @@ void TestFullDisk::startBackend(const QString &ledger)
     QFile::remove(place("port"));
     _backend = std::make_unique<QProcess>();
     _backend->start(QStringLiteral(HUYING_BACKEND),
-        { QStringLiteral("--open"), QStringLiteral("--ledger"), ledger, QStringLiteral("--port"),
-            QString::number(_port), QStringLiteral("--port-file"), place("port") });
+        { QStringLiteral("--open"), QStringLiteral("--language"), QStringLiteral("en"), QStringLiteral("--ledger"),
+            ledger, QStringLiteral("--port"), QString::number(_port), QStringLiteral("--port-file"), place("port") });
 }
 
 void TestFullDisk::startVictim()
