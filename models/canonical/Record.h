@@ -66,7 +66,7 @@ Record recordOf(const CountyEvent &event, const std::array<std::uint8_t, 16> &sa
 /// when the personal part is not the one of its digest, or when subject and content name two things.
 std::expected<AnyEvent, Failure> eventOf(const Record &record);
 
-/// Whether a text was looked at when it was taken: then it is canonical.
+/// Whether the ledger that took a text has looked at it: then it is canonical.
 enum class Looked : std::uint8_t { Never, WhenTaken };
 
 /// The fact in the content and the personal part (empty where it is not for this reader) of a fact of `factName`, one

@@ -21,6 +21,7 @@
 #include <QWindow>
 
 #include <algorithm>
+#include <utility>
 
 namespace huying
 {
@@ -237,12 +238,15 @@ void DeskWindow::showMap(bool isShown)
 {
     const QPointer<QWindow> before = windowHandle();
     const QRect place = before ? before->geometry() : QRect();
+    const QRect normal = normalGeometry();
     _queue->showMap(isShown);
     if (before || place.isNull()) {
         return;
     }
     if (windowState() == Qt::WindowNoState) {
         windowHandle()->setGeometry(place);
+    } else {
+        _whenNormal = normal;
     }
     for (const QDialog *dialog : findChildren<QDialog *>()) {
         if (QWindow *window = dialog->windowHandle()) {
@@ -250,6 +254,15 @@ void DeskWindow::showMap(bool isShown)
         }
     }
     activateWindow();
+}
+
+/// A window that was made anew while it was maximised comes back to the size that it had before.
+void DeskWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange && windowState() == Qt::WindowNoState && _whenNormal.isValid()) {
+        setGeometry(std::exchange(_whenNormal, {}));
+    }
 }
 
 void DeskWindow::setPictures(PictureBook &pictures)

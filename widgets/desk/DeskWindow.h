@@ -80,6 +80,7 @@ signals:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void addRail();
@@ -120,6 +121,7 @@ private:
     Place _place = Place::Queue;
     QString _trouble;
     int _refused = 0;
+    QRect _whenNormal; ///< of a maximised window that was made anew
 };
 
 } // namespace huying
