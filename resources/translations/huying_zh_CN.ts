@@ -4718,6 +4718,26 @@
         <source>All tickets stand here as soon as they are here.</source>
         <translation>到齐后，全部工单列在这里。</translation>
     </message>
+    <message>
+        <source>Look through all tickets</source>
+        <translation>在全部工单中查找</translation>
+    </message>
+    <message>
+        <source>No ticket of this view has these words</source>
+        <translation>此视图中没有符合的工单</translation>
+    </message>
+    <message>
+        <source>Enter looks through all tickets.</source>
+        <translation>按回车键在全部工单中查找。</translation>
+    </message>
+    <message>
+        <source>No ticket has these words</source>
+        <translation>没有符合的工单</translation>
+    </message>
+    <message>
+        <source>Choose other words or clear the filters.</source>
+        <translation>请换个词，或清除筛选条件。</translation>
+    </message>
 </context>
 <context>
     <name>huying::RefusedList</name>

@@ -129,31 +129,6 @@ private slots:
         QCOMPARE(chosen[0][0].value<TicketId>(), *table.chosen());
     }
 
-    void searchingNarrowsTheQueue()
-    {
-        desk->queue().views().choose(QueueView::AllOpen);
-        desk->queue().take(county.rows());
-        QVERIFY(open());
-        QTRY_VERIFY(desk->queue().table().model()->rowCount() > 60);
-        press(Qt::Key_K, Qt::ControlModifier);
-        QTest::keyClicks(QApplication::focusWidget(), u"-0101"_s);
-        press(Qt::Key_Return);
-        QTRY_COMPARE(desk->queue().table().model()->rowCount(), 1);
-        QCOMPARE(QApplication::focusWidget(), &desk->queue().table());
-    }
-
-    void lettersTypedIntoTheSearchAreNoActions()
-    {
-        see(sight(u"assign"));
-        QVERIFY(open());
-        QSignalSpy acted(&pane(), &TicketPane::acted);
-        press(Qt::Key_K, Qt::ControlModifier);
-        QTest::keyClicks(QApplication::focusWidget(), u"dxa"_s);
-        QCOMPARE(acted.count(), 0);
-        QVERIFY(!pane().actions().form());
-        QCOMPARE(qobject_cast<QLineEdit *>(QApplication::focusWidget())->text(), u"dxa"_s);
-    }
-
     void aNewTicketIsReportedFromTheKeyboard()
     {
         QVERIFY(open());

@@ -98,7 +98,8 @@ void DeskWindow::connectParts()
     connect(&_top->newTicket(), &QAbstractButton::clicked, this, &DeskWindow::openNewTicket);
     connect(_queue, &QueueScreen::ticketOpened, this, [this] { _ticket->scroll().setFocus(Qt::ShortcutFocusReason); });
     connect(&_top->search(), &SearchField::wordsChanged, _queue, &QueueScreen::setWords);
-    connect(&_top->search(), &SearchField::left, this, &DeskWindow::focusTable);
+    connect(&_top->search(), &SearchField::left, _queue, &QueueScreen::goToFound);
+    connect(_queue, &QueueScreen::found, this, &DeskWindow::focusTable);
     _ticket->setParentSearch(
         [this](const Ticket &child, const std::string &words) { return likelyParents(child, _queue->queue(), words); });
     connect(_ticket, &TicketPane::left, this, &DeskWindow::focusTable);

@@ -1,5 +1,6 @@
 #include "QueueScreen.h"
 
+#include <common/ActionButton.h>
 #include <common/CountPill.h>
 #include <common/EmptyState.h>
 #include <common/Labels.h>
@@ -33,6 +34,7 @@ QueueScreen::QueueScreen(const ThemeSource &source, Clock clock, QWidget *parent
     , _split(new QSplitter(Qt::Horizontal))
     , _stack(new QStackedWidget)
     , _empty(new EmptyState(source, Icon::Queue, {}, {}))
+    , _everywhere(new ActionButton(source, ActionRank::Secondary, tr("Look through all tickets")))
     , _arrivals(new CountPill(source, Icon::ArrowUp, _table))
 {
     auto *row = new QHBoxLayout(this);
@@ -57,7 +59,11 @@ QueueScreen::QueueScreen(const ThemeSource &source, Clock clock, QWidget *parent
     _split->setSizes({ 176, 900 });
     row->addWidget(_split);
 
-    connect(_views, &ViewsList::viewChosen, this, &QueueScreen::viewChosen);
+    connect(_views, &ViewsList::viewChosen, this, [this] {
+        _left.reset();
+        _goesOn = false;
+        viewChosen();
+    });
     connect(_filters, &FilterBar::filterChanged, this, &QueueScreen::viewChosen);
     connect(_table, &TicketTable::ticketChosen, this, &QueueScreen::ticketChosen);
     connect(_table, &TicketTable::ticketOpened, this, &QueueScreen::ticketOpened);
@@ -88,6 +94,8 @@ QWidget *QueueScreen::addMiddle()
     _stack->addWidget(_table);
     _stack->addWidget(_empty);
     setFrameRole(*_empty, FrameRole::Pane);
+    _empty->offer(_everywhere);
+    connect(_everywhere, &ActionButton::clicked, this, &QueueScreen::goToFound);
     column->addWidget(_stack, 1);
     _arrivals->say({});
     connect(_arrivals, &CountPill::clicked, this, [this] {
@@ -236,6 +244,9 @@ void QueueScreen::showPage(const ArchiveAsk &ask, const std::vector<RowPointer> 
     _model.setMore(isMore);
     tell();
     emit shownChanged();
+    if (_goesOn && _model.rowCount() > 0) {
+        goToFound();
+    }
 }
 
 void QueueScreen::showCount(const TicketFilter &filter, std::int64_t tickets)
@@ -291,9 +302,15 @@ void QueueScreen::setFirstPart(bool isFirstPart)
 
 void QueueScreen::tellEmpty()
 {
+    const bool isSearching = !_filters->filter().words.empty();
+    _everywhere->setVisible(isSearching && _views->chosen());
     if (_isFirstPart && !_views->chosen()) {
         _empty->say(
             tr("Closed tickets are still being fetched"), tr("All tickets stand here as soon as they are here."));
+    } else if (isSearching && _views->chosen()) {
+        _empty->say(tr("No ticket of this view has these words"), tr("Enter looks through all tickets."));
+    } else if (isSearching) {
+        _empty->say(tr("No ticket has these words"), tr("Choose other words or clear the filters."));
     } else {
         _empty->say(tr("No ticket stands here"), tr("Choose another view or clear the filters."));
     }
@@ -301,10 +318,26 @@ void QueueScreen::tellEmpty()
 
 void QueueScreen::setWords(const QString &words)
 {
+    _goesOn = false;
     TicketFilter filter = _filters->filter();
     filter.words = words.toStdString();
     filter.senses = sensesOf(filter.words);
     _filters->setFilter(filter);
+    if (_left && words.isEmpty()) {
+        _views->choose(*_left);
+    }
+}
+
+void QueueScreen::goToFound()
+{
+    _goesOn = _model.rowCount() == 0 && !_filters->filter().words.empty();
+    if (!_goesOn) {
+        emit found();
+    } else if (const auto view = _views->chosen()) {
+        _views->choose({});
+        _left = view;
+        _goesOn = true;
+    }
 }
 
 /// Initials are read when somebody types for the first time: that takes its moment.

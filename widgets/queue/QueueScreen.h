@@ -20,6 +20,7 @@ class QStackedWidget;
 namespace huying
 {
 
+class ActionButton;
 class CountPill;
 class EmptyState;
 
@@ -53,7 +54,11 @@ public:
     [[nodiscard]] ViewsList &views() { return *_views; }
     /// The rows in sight of the filter and the view, for the map.
     [[nodiscard]] std::vector<RowPointer> shownRows() const;
+    /// What is to be found. Without words the view comes back from which all tickets were looked through.
     void setWords(const QString &words);
+    /// The keyboard is to go to what was found: `found` follows as soon as there is something. Where the words are
+    /// nowhere in the view, all tickets are looked through.
+    void goToFound();
     /// Whether closed tickets are still being fetched: then an empty list says so.
     void setFirstPart(bool isFirstPart);
 
@@ -71,6 +76,8 @@ signals:
     void archiveWanted(const huying::ArchiveAsk &ask);
     /// What is shown has changed: other rows, another filter.
     void shownChanged();
+    /// The keyboard may go to what was found.
+    void found();
 
 private:
     QWidget *addMiddle();
@@ -99,6 +106,7 @@ private:
     QSplitter *_split;
     QStackedWidget *_stack;
     EmptyState *_empty;
+    ActionButton *_everywhere;
     QWidget *_map = nullptr;
     CountPill *_arrivals;
     QTimer _tick;
@@ -107,6 +115,8 @@ private:
     QueueOrder _order = QueueOrder::Risk;
     std::optional<ArchiveAsk> _asked;
     std::optional<std::int64_t> _counted; ///< tickets in all its pages
+    std::optional<QueueView> _left; ///< the view that was left to look through all tickets
+    bool _goesOn = false; ///< as soon as something has been found
     int _arrived = 0;
     bool _isFirstPart = false;
     bool _isMapShown = false;
