@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ports/SteadyPort.h>
+
 #include <QFile>
 #include <QProcess>
 #include <QTest>
@@ -16,7 +18,7 @@ public:
     BackendProcess(const BackendProcess &) = delete;
     BackendProcess &operator=(const BackendProcess &) = delete;
 
-    /// On any free port the first time, later where it was, so that desks find it again. False when it does not serve.
+    /// Always on the same port, so that desks find it again. False when it does not serve.
     bool start()
     {
         const QString portFile = _folder + QStringLiteral("/port");
@@ -25,10 +27,7 @@ public:
             { QStringLiteral("--ledger"), _folder + QStringLiteral("/county.ledger"), QStringLiteral("--port"),
                 QString::number(_port), QStringLiteral("--port-file"), portFile, QStringLiteral("--open"),
                 QStringLiteral("--language"), QStringLiteral("en") });
-        const bool serves = QTest::qWaitFor([&] { return QFile::exists(portFile); }, 20'000);
-        QFile file(portFile);
-        _port = serves && file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().toUShort() : 0;
-        return _port > 0;
+        return QTest::qWaitFor([&] { return QFile::exists(portFile); }, 60'000);
     }
     void kill()
     {
@@ -41,7 +40,7 @@ public:
 private:
     QString _folder;
     QProcess _process;
-    quint16 _port = 0;
+    quint16 _port = testing::steadyPort();
 };
 
 } // namespace huying

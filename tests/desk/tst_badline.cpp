@@ -50,7 +50,8 @@ void TestBadLine::initTestCase()
     _proxy = std::make_unique<CuttingProxy>(_backend.port());
     _bad = std::make_unique<Workplace>(place("bad"), _proxy->port(), "01");
     _good = std::make_unique<Workplace>(place("good"), _backend.port(), "02");
-    QTRY_VERIFY_WITH_TIMEOUT(_bad->isOnline() && _good->isOnline(), 20'000);
+    const auto hasAll = [](const Workplace &at) { return at.isOnline() && !at.status.isFirstPart; };
+    QTRY_VERIFY_WITH_TIMEOUT(hasAll(*_bad) && hasAll(*_good), 20'000);
 }
 
 void TestBadLine::cleanupTestCase()

@@ -105,6 +105,7 @@ void PaneFixture::init()
     pane->show();
     QVERIFY(QTest::qWaitForWindowExposed(pane.get()));
     pane->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(pane.get()));
 }
 
 void PaneFixture::cleanup()

@@ -266,8 +266,8 @@ private slots:
         for (const Proposal &proposal : wholeStory(1)) {
             append(*other, { proposal });
         }
-        QTRY_COMPARE(heard.load(), Position { 6 });
-        QCOMPARE(one->position(), Position { 6 });
+        QTRY_COMPARE_WITH_TIMEOUT(heard.load(), Position { 6 }, 30'000);
+        QTRY_COMPARE(one->position(), Position { 6 });
     }
 
     void aLogThatWasPutBackIsAnotherOne()

@@ -287,7 +287,7 @@ private slots:
         const ServedCounty other(*_place, cluster().url());
         Desk here(one);
         Desk there(other);
-        QTRY_VERIFY(!there.journal.entries.empty());
+        QTRY_VERIFY_WITH_TIMEOUT(!there.journal.entries.empty(), 30'000);
         QVERIFY(cluster().crash());
         QCOMPARE(post(one.url() + u"/v1/proposals"_s, {},
                      QByteArray::fromStdString(lineOf(wholeStory(1)[0].records[0])) + "\n\n")

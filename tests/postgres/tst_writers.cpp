@@ -298,8 +298,8 @@ private slots:
         QVERIFY2(standby->trouble().isEmpty(), qPrintable(standby->trouble()));
         const PostgresAddress both = _cluster->addressWith(*standby);
         const auto all = writers(3, 60, both);
-        QTRY_COMPARE(
-            _cluster->ask(QStringLiteral("SELECT sync_state FROM pg_stat_replication")), QStringLiteral("sync"));
+        QTRY_COMPARE_WITH_TIMEOUT(_cluster->ask(QStringLiteral("SELECT sync_state FROM pg_stat_replication")),
+            QStringLiteral("sync"), 60'000);
         {
             std::vector<std::jthread> writing;
             const Outage outage(all); // is over before the writers are waited for

@@ -1,6 +1,8 @@
 #include "FakeLog.h"
 
 #include <client/BackendLine.h>
+#include <ports/SteadyPort.h>
+#include <proxy/CuttingProxy.h>
 #include <support/Sentences.h>
 
 #include <QSignalSpy>
@@ -64,6 +66,8 @@ private slots:
     void theLineComesBackAfterTheBackendDoes();
     void aBackendThatAnswersNonsenseIsToldInWords();
     void aDeskThatIsFarBehindCatchesUp();
+    void anAnswerThatComesByteByByteIsNone();
+    void overASlowLineEntriesAreAskedForInSmallerPages();
 
 private:
     static std::unique_ptr<Service> serve(FakeLog &log, std::uint16_t &port)
@@ -101,7 +105,7 @@ void TestLine::whatOneDeskSaysTheOtherHears()
 void TestLine::theLineComesBackAfterTheBackendDoes()
 {
     FakeLog log;
-    std::uint16_t port = 0;
+    std::uint16_t port = steadyPort();
     auto service = serve(log, port);
     MemoryJournal journal;
     MemoryOutbox outbox;
@@ -116,7 +120,7 @@ void TestLine::theLineComesBackAfterTheBackendDoes()
     outbox.waiting.push_back(note(1));
     service = serve(log, port);
     QTRY_COMPARE_WITH_TIMEOUT(journal.entries.size(), std::size_t(1), 10'000);
-    QVERIFY(outbox.waiting.empty());
+    QTRY_VERIFY(outbox.waiting.empty());
 }
 
 void TestLine::aBackendThatAnswersNonsenseIsToldInWords()
@@ -157,6 +161,57 @@ void TestLine::aDeskThatIsFarBehindCatchesUp()
     QTRY_COMPARE_WITH_TIMEOUT(journal.entries.size(), std::size_t(12'000), 20'000);
     QCOMPARE(journal.entries.back().position, Position(12'000));
     QTRY_COMPARE(int(line.state().line), int(Line::Live));
+}
+
+/// Bytes come all the time, so that it never stalls, and it would take minutes.
+void TestLine::anAnswerThatComesByteByByteIsNone()
+{
+    FakeLog log;
+    std::uint16_t port = 0;
+    const auto service = serve(log, port);
+    CuttingProxy proxy(port);
+    proxy.slowDown(1);
+    MemoryJournal journal;
+    MemoryOutbox outbox;
+    LineSettings settings;
+    settings.wholeAnswerTime = std::chrono::milliseconds { 400 };
+    settings.session.firstRetry = std::chrono::milliseconds { 50 };
+    settings.session.longestRetry = std::chrono::milliseconds { 200 };
+    BackendLine line(urlOf(proxy.port()), journal, outbox, clockNow, settings);
+    line.start();
+    QTRY_VERIFY_WITH_TIMEOUT(line.state().trouble.has_value(), 20'000);
+    QCOMPARE(int(line.state().trouble->kind), int(FailureKind::Unreachable));
+    QCOMPARE(int(line.state().line), int(Line::Away));
+    proxy.slowDown(0);
+    proxy.breakAll();
+    QTRY_COMPARE_WITH_TIMEOUT(int(line.state().line), int(Line::Live), 20'000);
+}
+
+void TestLine::overASlowLineEntriesAreAskedForInSmallerPages()
+{
+    FakeLog log;
+    std::vector<Proposal> many;
+    many.reserve(3'000);
+    for (int i = 0; i < 3'000; ++i) {
+        many.push_back(note(i));
+    }
+    log.append(many).value();
+    std::uint16_t port = 0;
+    const auto service = serve(log, port);
+    CuttingProxy proxy(port);
+    proxy.slowDown(4'000);
+    MemoryJournal journal;
+    MemoryOutbox outbox;
+    LineSettings settings;
+    settings.wholeAnswerTime = std::chrono::milliseconds { 800 };
+    settings.session.firstRetry = std::chrono::milliseconds { 50 };
+    settings.session.longestRetry = std::chrono::milliseconds { 200 };
+    BackendLine line(urlOf(proxy.port()), journal, outbox, clockNow, settings);
+    line.start();
+    QTRY_COMPARE_WITH_TIMEOUT(journal.entries.size(), std::size_t(3'000), 60'000);
+    QVERIFY(std::ranges::any_of(proxy.requests(), [](const QByteArray &each) {
+        return each.startsWith("GET /v1/events?after=0&limit=") && !each.contains("&limit=2000");
+    }));
 }
 
 QTEST_GUILESS_MAIN(TestLine)

@@ -1,5 +1,7 @@
 #include "CuttingProxy.h"
 
+#include <QTimer>
+
 #include <memory>
 #include <utility>
 
@@ -40,7 +42,7 @@ void CuttingProxy::pass(QTcpSocket &from, QTcpSocket &to, std::optional<qint64> 
     if (_isStalling || left == 0 || to.state() != QAbstractSocket::ConnectedState) {
         return;
     }
-    QByteArray answer = from.readAll();
+    QByteArray answer = _slow > 0 ? from.read(_slow) : from.readAll();
     if (left) {
         answer.truncate(qsizetype(std::min(*left, qint64(answer.size()))));
         *left -= answer.size();
@@ -95,7 +97,13 @@ void CuttingProxy::accept()
     });
     const auto left = std::make_shared<std::optional<qint64>>(nextCut());
     const auto on = [this, desk, there, left] { pass(*there, *desk, *left); };
-    connect(there, &QTcpSocket::readyRead, desk, on);
+    if (_slow > 0) {
+        auto *drops = new QTimer(desk);
+        connect(drops, &QTimer::timeout, desk, on);
+        drops->start(std::chrono::milliseconds { 10 });
+    } else {
+        connect(there, &QTcpSocket::readyRead, desk, on);
+    }
     connect(this, &CuttingProxy::stallEnded, desk, on);
     connect(this, &CuttingProxy::broken, desk, &QTcpSocket::abort);
     connect(there, &QTcpSocket::disconnected, desk, &QTcpSocket::disconnectFromHost);

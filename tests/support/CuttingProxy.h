@@ -29,6 +29,8 @@ public:
     void refuse(bool isRefusing);
     /// Answers stay here, their connections open, until it stalls no longer.
     void stall(bool isStalling);
+    /// Connections made from now on get so many bytes of their answers in ten milliseconds, until it is 0.
+    void slowDown(qint64 bytes) { _slow = bytes; }
     /// Requests that begin so get no answer: their connection ends. None where it is empty.
     void withhold(QByteArray beginning) { _withheld = std::move(beginning); }
     /// Heads of all requests that went through.
@@ -51,6 +53,7 @@ private:
     std::function<qint64()> _cutEvery;
     std::function<qint64()> _cutRequests;
     QByteArray _withheld;
+    qint64 _slow = 0;
     bool _isStalling = false;
     bool _isRefusing = false;
     QByteArrayList _requests;

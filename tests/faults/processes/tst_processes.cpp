@@ -1,12 +1,12 @@
 #include <desk/Desk.h>
 #include <ledger/LedgerReader.h>
 #include <ledger/Verification.h>
+#include <ports/SteadyPort.h>
 #include <support/Sentences.h>
 #include <support/TicketStory.h>
 
 #include <QFile>
 #include <QProcess>
-#include <QTcpServer>
 #include <QTemporaryDir>
 
 #include <map>
@@ -20,13 +20,6 @@ namespace
 Instant clockNow()
 {
     return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-}
-
-quint16 freePort()
-{
-    QTcpServer server;
-    server.listen(QHostAddress::LocalHost);
-    return server.serverPort();
 }
 
 /// So many kills; another number with HUYING_KILLS.
@@ -57,7 +50,7 @@ private:
     void compareLog(const std::map<TicketId, RowPointer> &rows);
 
     QTemporaryDir _folder;
-    quint16 _port = freePort();
+    quint16 _port = testing::steadyPort();
     std::unique_ptr<QProcess> _backend;
     std::unique_ptr<QProcess> _desk;
     std::map<TicketId, std::size_t> _kept; ///< with how many events, as the desk has confirmed them
