@@ -125,6 +125,7 @@ void Hall::connectArchive()
         [&archive](const ArchiveAsk &ask) { archive.page(ask, rowsInAPage); });
     connect(&archive, &Archive::pageReady, &queue, &QueueScreen::showPage);
     connect(&archive, &Archive::counted, &queue, &QueueScreen::showCount);
+    connect(&archive, &Archive::failed, &queue, &QueueScreen::failPage);
 }
 
 /// The thread for long reads cuts the borders into cells and reads the names' pinyin; a little later, for until the
@@ -184,6 +185,7 @@ void Hall::hearSigning()
 void Hall::look(const TicketId &ticket)
 {
     Desk &desk = _threads->desk();
+    _window->ticketPane().expect(ticket);
     QMetaObject::invokeMethod(&desk, [&desk, ticket] { desk.look(ticket); });
     _map->select(ticket);
 }

@@ -4723,20 +4723,40 @@
         <translation>在全部工单中查找</translation>
     </message>
     <message>
-        <source>No ticket of this view has these words</source>
-        <translation>此视图中没有符合的工单</translation>
-    </message>
-    <message>
-        <source>Enter looks through all tickets.</source>
-        <translation>按回车键在全部工单中查找。</translation>
-    </message>
-    <message>
-        <source>No ticket has these words</source>
-        <translation>没有符合的工单</translation>
-    </message>
-    <message>
         <source>Choose other words or clear the filters.</source>
         <translation>请换个词，或清除筛选条件。</translation>
+    </message>
+    <message>
+        <source>Looking through all tickets</source>
+        <translation>正在全部工单中查找</translation>
+    </message>
+    <message>
+        <source>What is found stands here in a moment.</source>
+        <translation>结果稍后显示在这里。</translation>
+    </message>
+    <message>
+        <source>All tickets cannot be read now</source>
+        <translation>暂时无法读取全部工单</translation>
+    </message>
+    <message>
+        <source>The reason stands above; the views are not touched by it.</source>
+        <translation>原因见上方提示；各队列不受影响。</translation>
+    </message>
+    <message>
+        <source>No ticket of this view is found</source>
+        <translation>此队列中没有符合的工单</translation>
+    </message>
+    <message>
+        <source>Enter in the search field looks through all tickets.</source>
+        <translation>在查找框中按回车键，可在全部工单中查找。</translation>
+    </message>
+    <message>
+        <source>No ticket is found</source>
+        <translation>没有找到符合的工单</translation>
+    </message>
+    <message>
+        <source>Choose other words.</source>
+        <translation>请换个词查找。</translation>
     </message>
 </context>
 <context>

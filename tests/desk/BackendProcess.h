@@ -27,7 +27,8 @@ public:
             { QStringLiteral("--ledger"), _folder + QStringLiteral("/county.ledger"), QStringLiteral("--port"),
                 QString::number(_port), QStringLiteral("--port-file"), portFile, QStringLiteral("--open"),
                 QStringLiteral("--language"), QStringLiteral("en") });
-        return QTest::qWaitFor([&] { return QFile::exists(portFile); }, 60'000);
+        const auto isOver = [&] { return QFile::exists(portFile) || _process.state() == QProcess::NotRunning; };
+        return QTest::qWaitFor(isOver, 60'000) && isRunning();
     }
     void kill()
     {

@@ -236,7 +236,7 @@ void ShadesTest::allRegionsMoveFluently()
         timer.start();
         showAt(GeoPoint::fromDegrees(115.03 + 0.05 * std::sin(i * 0.1), 37.22 + 0.03 * std::cos(i * 0.1)),
             12.4 - 2.2 * std::cos(i * 0.07));
-        rendered.wait();
+        QVERIFY(rendered.wait(20'000));
         frames.push_back(double(timer.nsecsElapsed()) / 1e6);
         work.push_back(double(scene()->takeWork()) / 1e6);
     }

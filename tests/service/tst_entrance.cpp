@@ -9,6 +9,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
+#include <atomic>
+
 using namespace huying;
 using namespace huying::testing;
 
@@ -74,6 +76,7 @@ class TestEntrance : public Sentences
     Q_OBJECT
 private slots:
     void initTestCase();
+    void cleanup() { _stands = 0; }
     void everyAddressWantsSomebodySignedIn_data();
     void everyAddressWantsSomebodySignedIn();
     void theRightPasswordGivesATokenThatOpens();
@@ -261,7 +264,6 @@ void TestEntrance::manyWrongPasswordsAreSlowedDown()
     };
     // names share places by chance, one in 4,096: not both of two
     QVERIFY(tryAs("another") == 401 || tryAs("a third") == 401);
-    _stands = 0;
 }
 
 void TestEntrance::nonsenseSignsNobodyIn()

@@ -1,5 +1,8 @@
 #include "DeskWindow.h"
 
+#include "SearchField.h"
+#include "TopLine.h"
+
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QShortcut>
@@ -57,6 +60,19 @@ void DeskWindow::stepView(int views)
     const QModelIndex next = _queue->views().model()->index(view, 0);
     if (next.isValid()) {
         _queue->views().setCurrentIndex(next);
+    }
+}
+
+/// Who has gone elsewhere meanwhile stays there: what they type is not meant for what was found.
+void DeskWindow::showFound()
+{
+    if (!_top->search().hasFocus()) {
+        return;
+    }
+    TicketTable &table = _queue->table();
+    table.tellAnew(); // another ticket may be shown by now than the one that is chosen there
+    if (table.isVisible() || table.model()->rowCount() == 0) {
+        focusTable();
     }
 }
 

@@ -99,7 +99,11 @@ void DeskWindow::connectParts()
     connect(_queue, &QueueScreen::ticketOpened, this, [this] { _ticket->scroll().setFocus(Qt::ShortcutFocusReason); });
     connect(&_top->search(), &SearchField::wordsChanged, _queue, &QueueScreen::setWords);
     connect(&_top->search(), &SearchField::left, _queue, &QueueScreen::goToFound);
-    connect(_queue, &QueueScreen::found, this, &DeskWindow::focusTable);
+    connect(_queue, &QueueScreen::found, this, &DeskWindow::showFound);
+    connect(_queue, &QueueScreen::everywhereWanted, this, [this] {
+        _top->search().setFocus(Qt::OtherFocusReason);
+        _queue->goToFound();
+    });
     _ticket->setParentSearch(
         [this](const Ticket &child, const std::string &words) { return likelyParents(child, _queue->queue(), words); });
     connect(_ticket, &TicketPane::left, this, &DeskWindow::focusTable);

@@ -95,6 +95,7 @@ private:
     void stepView(int views);
     void scrollTicket(int times);
     void focusTable();
+    void showFound();
     void changeBrightness();
     void save();
 

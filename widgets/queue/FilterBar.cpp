@@ -90,7 +90,7 @@ FilterBar::FilterBar(const ThemeSource &source, QWidget *parent)
         filter.area = {};
         setFilter(filter);
     });
-    connect(_none, &ChipButton::clicked, this, [this] { setFilter({}); });
+    connect(_none, &ChipButton::clicked, this, [this] { setFilter(wordsAlone()); });
     offerCategories();
     offerRegions();
     fillChannels();
@@ -121,6 +121,20 @@ void FilterBar::setFilter(const TicketFilter &filter)
         tell();
         emit filterChanged();
     }
+}
+
+/// Words are the search field's, which says them.
+TicketFilter FilterBar::wordsAlone() const
+{
+    TicketFilter filter;
+    filter.words = _filter.words;
+    filter.senses = _filter.senses;
+    return filter;
+}
+
+bool FilterBar::isNarrowed() const
+{
+    return _filter != wordsAlone();
 }
 
 void FilterBar::say(const QString &text, const QString &brief)
@@ -293,7 +307,7 @@ void FilterBar::tell()
     _step->say(_filter.step ? wordFor(*_filter.step) : tr("all"), _filter.step.has_value());
     _class->say(_filter.deadlineClass ? wordFor(*_filter.deadlineClass) : tr("all"), _filter.deadlineClass.has_value());
     _area->setVisible(!_filter.area.isEmpty());
-    _none->setVisible(!_filter.isEmpty());
+    _none->setVisible(isNarrowed());
 }
 
 } // namespace huying

@@ -30,6 +30,8 @@ public:
 
     [[nodiscard]] const TicketFilter &filter() const { return _filter; }
     void setFilter(const TicketFilter &filter);
+    /// Whether anything but words narrows.
+    [[nodiscard]] bool isNarrowed() const;
 
     /// What stands at the right: how the rows are sorted and how many they are.
     /// `brief` where there is no room for the whole.
@@ -48,6 +50,7 @@ private:
     void choosePeriod(std::optional<Day> from, std::optional<Day> until);
     void askPeriod();
     void tell();
+    TicketFilter wordsAlone() const;
     QString periodText() const;
 
     const ThemeSource &_source;

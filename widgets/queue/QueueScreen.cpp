@@ -60,8 +60,7 @@ QueueScreen::QueueScreen(const ThemeSource &source, Clock clock, QWidget *parent
     row->addWidget(_split);
 
     connect(_views, &ViewsList::viewChosen, this, [this] {
-        _left.reset();
-        _goesOn = false;
+        _cameFrom.reset();
         viewChosen();
     });
     connect(_filters, &FilterBar::filterChanged, this, &QueueScreen::viewChosen);
@@ -94,8 +93,9 @@ QWidget *QueueScreen::addMiddle()
     _stack->addWidget(_table);
     _stack->addWidget(_empty);
     setFrameRole(*_empty, FrameRole::Pane);
+    _everywhere->setFocusPolicy(Qt::NoFocus); // it goes away when it is pressed
     _empty->offer(_everywhere);
-    connect(_everywhere, &ActionButton::clicked, this, &QueueScreen::goToFound);
+    connect(_everywhere, &ActionButton::clicked, this, &QueueScreen::everywhereWanted);
     column->addWidget(_stack, 1);
     _arrivals->say({});
     connect(_arrivals, &CountPill::clicked, this, [this] {
@@ -214,6 +214,8 @@ void QueueScreen::showAnew()
 
 void QueueScreen::viewChosen()
 {
+    _archive = Answer::None;
+    _goesOn = false;
     _arrived = 0;
     _arrivals->say({});
     _asked.reset();
@@ -230,9 +232,10 @@ void QueueScreen::viewChosen()
 void QueueScreen::askFirstPage()
 {
     _asked = ArchiveAsk { _filters->filter(), std::nullopt };
+    _archive = Answer::Awaited;
     _model.show({});
-    emit archiveWanted(*_asked);
     showAnew();
+    emit archiveWanted(*_asked);
 }
 
 void QueueScreen::showPage(const ArchiveAsk &ask, const std::vector<RowPointer> &rows, bool isMore)
@@ -240,12 +243,22 @@ void QueueScreen::showPage(const ArchiveAsk &ask, const std::vector<RowPointer> 
     if (!_asked || ask.filter != _asked->filter) {
         return;
     }
+    _archive = Answer::Here;
     _model.append(rows);
     _model.setMore(isMore);
     tell();
     emit shownChanged();
-    if (_goesOn && _model.rowCount() > 0) {
-        goToFound();
+    if (std::exchange(_goesOn, false) && _model.rowCount() > 0) {
+        emit found();
+    }
+}
+
+void QueueScreen::failPage()
+{
+    if (_archive == Answer::Awaited) {
+        _archive = Answer::Failed;
+        _goesOn = false;
+        tell();
     }
 }
 
@@ -292,61 +305,6 @@ std::vector<RowPointer> QueueScreen::shownRows() const
         rows.push_back(_model.rowAt(row));
     }
     return rows;
-}
-
-void QueueScreen::setFirstPart(bool isFirstPart)
-{
-    _isFirstPart = isFirstPart;
-    tellEmpty();
-}
-
-void QueueScreen::tellEmpty()
-{
-    const bool isSearching = !_filters->filter().words.empty();
-    _everywhere->setVisible(isSearching && _views->chosen());
-    if (_isFirstPart && !_views->chosen()) {
-        _empty->say(
-            tr("Closed tickets are still being fetched"), tr("All tickets stand here as soon as they are here."));
-    } else if (isSearching && _views->chosen()) {
-        _empty->say(tr("No ticket of this view has these words"), tr("Enter looks through all tickets."));
-    } else if (isSearching) {
-        _empty->say(tr("No ticket has these words"), tr("Choose other words or clear the filters."));
-    } else {
-        _empty->say(tr("No ticket stands here"), tr("Choose another view or clear the filters."));
-    }
-}
-
-void QueueScreen::setWords(const QString &words)
-{
-    _goesOn = false;
-    TicketFilter filter = _filters->filter();
-    filter.words = words.toStdString();
-    filter.senses = sensesOf(filter.words);
-    _filters->setFilter(filter);
-    if (_left && words.isEmpty()) {
-        _views->choose(*_left);
-    }
-}
-
-void QueueScreen::goToFound()
-{
-    _goesOn = _model.rowCount() == 0 && !_filters->filter().words.empty();
-    if (!_goesOn) {
-        emit found();
-    } else if (const auto view = _views->chosen()) {
-        _views->choose({});
-        _left = view;
-        _goesOn = true;
-    }
-}
-
-/// Initials are read when somebody types for the first time: that takes its moment.
-std::vector<WordSense> QueueScreen::sensesOf(const std::string &words)
-{
-    if (!_initials && _directory && !words.empty()) {
-        _initials.emplace(*_directory);
-    }
-    return _initials ? _initials->sensesOf(words) : std::vector<WordSense>();
 }
 
 void QueueScreen::tell()

@@ -45,6 +45,8 @@ public:
     void removeAll();
     /// The answer to `archiveWanted`.
     void showPage(const ArchiveAsk &ask, const std::vector<RowPointer> &rows, bool isMore);
+    /// There is no answer; the reason is told elsewhere.
+    void failPage();
     /// How many tickets the pages of `filter` have in all.
     void showCount(const TicketFilter &filter, std::int64_t tickets);
 
@@ -54,7 +56,7 @@ public:
     [[nodiscard]] ViewsList &views() { return *_views; }
     /// The rows in sight of the filter and the view, for the map.
     [[nodiscard]] std::vector<RowPointer> shownRows() const;
-    /// What is to be found. Without words the view comes back from which all tickets were looked through.
+    /// What is to be found. Emptied, it returns to the view that was left for all tickets.
     void setWords(const QString &words);
     /// The keyboard is to go to what was found: `found` follows as soon as there is something. Where the words are
     /// nowhere in the view, all tickets are looked through.
@@ -78,8 +80,13 @@ signals:
     void shownChanged();
     /// The keyboard may go to what was found.
     void found();
+    /// Words that the view does not have are to be looked for in all tickets.
+    void everywhereWanted();
 
 private:
+    /// What is known of the archive's first page.
+    enum class Answer : std::uint8_t { None, Awaited, Here, Failed };
+
     QWidget *addMiddle();
     void refresh();
     void tick();
@@ -91,6 +98,8 @@ private:
     void countArrivals(const std::vector<RowPointer> &rows);
     void tell();
     void tellEmpty();
+    void lookEverywhere();
+    void changeView(std::optional<QueueView> view);
     std::vector<WordSense> sensesOf(const std::string &words);
 
     Clock _clock;
@@ -106,7 +115,7 @@ private:
     QSplitter *_split;
     QStackedWidget *_stack;
     EmptyState *_empty;
-    ActionButton *_everywhere;
+    ActionButton *_everywhere; ///< in the empty list of a search: for the mouse what Enter is
     QWidget *_map = nullptr;
     CountPill *_arrivals;
     QTimer _tick;
@@ -115,7 +124,8 @@ private:
     QueueOrder _order = QueueOrder::Risk;
     std::optional<ArchiveAsk> _asked;
     std::optional<std::int64_t> _counted; ///< tickets in all its pages
-    std::optional<QueueView> _left; ///< the view that was left to look through all tickets
+    std::optional<QueueView> _cameFrom; ///< the view that was left to look through all tickets
+    Answer _archive = Answer::None;
     bool _goesOn = false; ///< as soon as something has been found
     int _arrived = 0;
     bool _isFirstPart = false;

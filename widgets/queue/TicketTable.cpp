@@ -121,6 +121,15 @@ void TicketTable::keepPlace(const std::function<void()> &change)
     }
 }
 
+void TicketTable::tellAnew()
+{
+    _told.reset();
+    if (!chosen() && _tickets.rowCount() > 0) {
+        setCurrentIndex(_tickets.index(0, TicketTableModel::NumberColumn));
+    }
+    tellChosen();
+}
+
 void TicketTable::tellChosen()
 {
     if (const auto ticket = chosen(); ticket && ticket != _told) {
@@ -134,6 +143,16 @@ void TicketTable::currentChanged(const QModelIndex &current, const QModelIndex &
     QTableView::currentChanged(current, previous);
     if (current.isValid() && !_isChanging) {
         tellChosen();
+    }
+}
+
+/// Another ticket may be shown by now than the one that is chosen here.
+void TicketTable::mousePressEvent(QMouseEvent *event)
+{
+    const auto before = chosen();
+    QTableView::mousePressEvent(event);
+    if (before && before == chosen()) {
+        tellAnew();
     }
 }
 

@@ -19,6 +19,8 @@ public:
     [[nodiscard]] std::optional<TicketId> chosen() const;
     /// Chooses the ticket's row where it is shown.
     void choose(const TicketId &ticket);
+    /// Tells of the chosen ticket also where it was the last one told; of the first where none is chosen.
+    void tellAnew();
 
     /// Keeps the first row in sight where it is while `change` shows other rows. When the chosen row leaves, the next
     /// one is chosen while one works in the table; from elsewhere that waits until the keyboard is back.
@@ -33,6 +35,7 @@ signals:
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
 
 private:

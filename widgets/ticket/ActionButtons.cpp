@@ -31,6 +31,9 @@ void ActionCard::showButtons()
         button->setObjectName(QString::fromLatin1(action.kind.data(), qsizetype(action.kind.size())));
         _buttons->layout()->addWidget(button);
         connect(button, &QAbstractButton::clicked, this, [this, action] {
+            if (_isLeaving) {
+                return;
+            }
             if (action.content) {
                 tellActed(_sight->ticket.id, _sight->ticket.version, *action.content);
                 emit left();
@@ -57,7 +60,7 @@ void ActionCard::addUndo()
     button->setObjectName(QStringLiteral("undo"));
     _buttons->layout()->addWidget(button);
     connect(button, &QAbstractButton::clicked, this, [this] {
-        if (_sight->undoable) {
+        if (_sight->undoable && !_isLeaving) {
             _last.reset();
             emit undoWanted(_sight->ticket.id, *_sight->undoable);
             emit left();

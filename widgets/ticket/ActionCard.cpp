@@ -256,7 +256,7 @@ void ActionCard::confirm()
 {
     check();
     Draft *open = draft();
-    if (!open || !open->form->fault().isEmpty() || !hindranceOf(*open).isEmpty()) {
+    if (_isLeaving || !open || !open->form->fault().isEmpty() || !hindranceOf(*open).isEmpty()) {
         return;
     }
     if (_sight->ticket.decisionVersion > open->decidedOn) {

@@ -40,6 +40,8 @@ public:
     void setRules(std::shared_ptr<const RuleBook> rules);
     void show(std::shared_ptr<const TicketSight> sight);
     using QWidget::show;
+    /// Whether another ticket is about to be shown: until then nothing is done to this one.
+    void setLeaving(bool isLeaving) { _isLeaving = isLeaving; }
 
     /// The form that is open on the ticket shown; nothing when there is none.
     [[nodiscard]] ActionForm *form() const;
@@ -113,6 +115,7 @@ private:
     std::optional<EventId> _undoable;
     std::optional<TicketId> _back; ///< offered now
     std::optional<Last> _last; ///< what was done here last
+    bool _isLeaving = false;
 };
 
 } // namespace huying

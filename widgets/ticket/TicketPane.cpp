@@ -178,6 +178,7 @@ void TicketPane::show(std::shared_ptr<const TicketSight> sight)
     const bool isSame = _sight && _sight->ticket.id == sight->ticket.id;
     const int place = isSame ? _scroll->verticalScrollBar()->value() : 0;
     _sight = std::move(sight);
+    expect(_expected.value_or(_sight->ticket.id));
     _actions->show(_sight);
     refresh();
     _empty->hide();
@@ -186,9 +187,16 @@ void TicketPane::show(std::shared_ptr<const TicketSight> sight)
     _scroll->verticalScrollBar()->setValue(place);
 }
 
+void TicketPane::expect(const TicketId &ticket)
+{
+    _expected = this->ticket() == ticket ? std::nullopt : std::optional(ticket);
+    _actions->setLeaving(_expected.has_value());
+}
+
 void TicketPane::clear()
 {
     _sight.reset();
+    _expected.reset();
     _scroll->hide();
     _empty->show();
 }

@@ -43,6 +43,9 @@ public:
     void show(std::shared_ptr<const TicketSight> sight);
     using QWidget::show;
     void clear();
+    /// `ticket` has been chosen and will be shown in a moment: a key that is pressed meanwhile is not meant for the one
+    /// that is still here.
+    void expect(const TicketId &ticket);
 
     /// The ticket shown; nothing when there is none.
     [[nodiscard]] std::optional<TicketId> ticket() const;
@@ -76,6 +79,7 @@ private:
     std::shared_ptr<const RuleBook> _rules;
     std::shared_ptr<const Places> _places;
     std::shared_ptr<const TicketSight> _sight;
+    std::optional<TicketId> _expected; ///< where it is not the one shown
     EmptyState *_empty;
     QScrollArea *_scroll;
     QLabel *_notHere = nullptr; ///< stands for everything but the refused actions
