@@ -131,8 +131,10 @@ private:
     void forget(const std::vector<WaitingPicture> &pictures);
     void tellStatus();
     void tellRows(const std::unordered_set<TicketId> &tickets);
-    void tellSight();
-    void tellRefusedAlone();
+    /// False when it is not here, and nothing was refused on it.
+    bool tellSight();
+    bool tellRefusedAlone();
+    void tellNotHere();
     void addKin(TicketSight &sight) const;
     void tellCounty(Directory county);
     void tellFacts(std::vector<CountyFact> facts, bool isNoticed);

@@ -121,7 +121,9 @@ void Desk::look(const TicketId &ticket)
     if (_line) {
         _line->tell({ .looking = ticket.isNull() ? std::nullopt : std::optional(ticket), .showing = {} });
     }
-    tellSight();
+    if (!tellSight()) {
+        tellNotHere();
+    }
 }
 
 void Desk::lookAtRefused()
@@ -139,15 +141,15 @@ void Desk::lookAtRefused()
     }
 }
 
-void Desk::tellSight()
+bool Desk::tellSight()
 {
     if (!_onTop || _looked.isNull()) {
-        return;
+        return true;
     }
     const auto ticket = _onTop->ticket(_looked);
     const auto row = _onTop->row(_looked);
     if (!ticket || !row) {
-        return;
+        return true;
     }
     if (!*ticket && !*row) {
         return tellRefusedAlone();
@@ -168,10 +170,11 @@ void Desk::tellSight()
     }
     emit sightChanged(std::make_shared<const TicketSight>(std::move(sight)));
     askMissing(*ticket);
+    return true;
 }
 
 /// What was refused on a ticket that is not here: it has gone out of sight, or comes with the whole cache.
-void Desk::tellRefusedAlone()
+bool Desk::tellRefusedAlone()
 {
     auto alone = refusedAlone(_looked, _onTop->refused());
     if (alone) {
@@ -182,6 +185,19 @@ void Desk::tellRefusedAlone()
     } else if (std::exchange(_isAloneShown, false)) {
         emit ticketsGone({ _looked }); // nothing is left to show
     }
+    return alone.has_value();
+}
+
+/// To who has just come to it: until now they see the ticket that they left.
+void Desk::tellNotHere()
+{
+    const auto none = std::make_shared<TicketSight>();
+    none->ticket.id = _looked;
+    none->isHere = false;
+    none->isWhole = false;
+    none->isOnItsWay = _isFirstPart;
+    emit sightChanged(none);
+    askMissing(std::nullopt);
 }
 
 /// The rows of the tickets that are joined with the one looked at.

@@ -17,6 +17,7 @@ private slots:
     void initTestCase();
     void cleanupTestCase();
     void whatIsEnteredAtOneDeskIsAtTheOther();
+    void aTicketThatIsNotHereIsSaidToBeSo();
     void whatWasJustDoneIsOfferedToBeTakenBack();
     void aDuplicateIsJoinedAtOneDeskAndSeparatedAtTheOther();
     void whatIsDoneWhileTheBackendIsKilledArrivesAfterwards();
@@ -58,6 +59,20 @@ void TestTwoDesks::whatIsEnteredAtOneDeskIsAtTheOther()
     _other->desk.act(ticket, 1, acceptance());
     QTRY_VERIFY_WITH_TIMEOUT(_one->knows(ticket, Step::Accepted), 10'000);
     QTRY_COMPARE(_one->status.waiting, 0);
+}
+
+/// Such as a main ticket that is out of this account's sight.
+void TestTwoDesks::aTicketThatIsNotHereIsSaidToBeSo()
+{
+    TicketId nowhere;
+    nowhere.bytes.fill(0x77);
+    _one->desk.look(nowhere);
+    QCOMPARE(_one->sight->ticket.id, nowhere);
+    QVERIFY(!_one->sight->isHere);
+    QVERIFY(_one->sight->possible.empty());
+    _one->desk.look(_one->last);
+    QCOMPARE(_one->sight->ticket.id, _one->last);
+    QVERIFY(_one->sight->isHere);
 }
 
 void TestTwoDesks::whatWasJustDoneIsOfferedToBeTakenBack()
