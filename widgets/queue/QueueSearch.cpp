@@ -14,7 +14,7 @@ namespace huying
 void QueueScreen::setWords(const QString &words)
 {
     if (words.isEmpty() && _cameFrom) {
-        changeView(*std::exchange(_cameFrom, {}));
+        changeView(std::exchange(_cameFrom, {}));
     }
     TicketFilter filter = _filters->filter();
     filter.words = words.toStdString();
