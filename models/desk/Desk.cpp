@@ -55,7 +55,8 @@ void Desk::open()
     if (!files) {
         return openLater(files.error(), [this] { open(); });
     }
-    _files = std::move(*files);
+    _files.emplace(*std::move(files));
+    _trouble.clear();
     _signIn = std::make_unique<SignIn>(_settings.backend);
     const auto stored = _files->session();
     const auto &own = _settings.credentials;
@@ -172,11 +173,11 @@ void Desk::trouble(const Failure &why)
     tellStatus();
 }
 
-/// What stops the desk from opening, and passes when somebody makes room.
+/// What stops the desk from opening, and passes when somebody makes room or the other desk has ended.
 void Desk::openLater(const Failure &why, std::function<void()> open)
 {
     trouble(why);
-    if (why.kind == FailureKind::Full) {
+    if (why.kind == FailureKind::Full || why.kind == FailureKind::Busy) {
         _toOpen = std::move(open);
         _openAgain.start();
     }

@@ -23,7 +23,7 @@ bool canWriteIn(const QString &folder)
 }
 } // namespace
 
-DeskFiles::DeskFiles(QString folder, std::unique_ptr<QLockFile> lock)
+DeskFiles::DeskFiles(QString folder, FileLock lock)
     : _folder(std::move(folder)), _place(_folder), _lock(std::move(lock))
 {
 }
@@ -34,18 +34,17 @@ std::expected<DeskFiles, Failure> DeskFiles::in(const QString &folder)
         return failure(
             FailureKind::Full, QCoreApplication::translate("Desk", "The folder %1 cannot be made.").arg(folder));
     }
-    auto lock = std::make_unique<QLockFile>(folder + QStringLiteral("/desk.lock"));
-    lock->setStaleLockTime(std::chrono::milliseconds { 0 });
-    // on a full disk the lock that a killed desk has left cannot be taken over: that is not another desk
-    if (!lock->tryLock() && !canWriteIn(folder)) {
-        return failure(FailureKind::Full,
-            QCoreApplication::translate("Desk", "There is no room left in %1, or it may not be written.").arg(folder));
+    const QString place = QDir(folder).absolutePath();
+    auto lock = FileLock::take((place + QStringLiteral("/desk.lock")).toStdString());
+    if (lock) {
+        return DeskFiles(place, *std::move(lock));
     }
-    if (!lock->isLocked()) {
+    if (lock.error() == FailureKind::Busy) {
         return failure(
             FailureKind::Busy, QCoreApplication::translate("Desk", "Another desk works in %1 already.").arg(folder));
     }
-    return DeskFiles(QDir(folder).absolutePath(), std::move(lock));
+    return failure(FailureKind::Full,
+        QCoreApplication::translate("Desk", "There is no room left in %1, or it may not be written.").arg(folder));
 }
 
 std::optional<SignedIn> DeskFiles::session() const

@@ -3,8 +3,8 @@
 #include <accounts/AccountText.h>
 #include <cache/Cache.h>
 #include <cache/OutboxFile.h>
+#include <storage/FileLock.h>
 
-#include <QLockFile>
 #include <QString>
 
 #include <memory>
@@ -49,13 +49,13 @@ public:
     static void removeCacheFile(const QString &file);
 
 private:
-    DeskFiles(QString folder, std::unique_ptr<QLockFile> lock);
+    DeskFiles(QString folder, FileLock lock);
 
     QString sessionFile() const { return _folder + QStringLiteral("/session"); }
 
     QString _folder;
     QString _place; ///< of cache and outbox: the folder, or one in it
-    std::unique_ptr<QLockFile> _lock;
+    FileLock _lock;
 };
 
 } // namespace huying

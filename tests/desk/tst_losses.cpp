@@ -30,6 +30,7 @@ private slots:
     void whatWaitsStaysInSightWithoutCacheAndLine();
     void aDeskThatIsStartedWithoutALineSaysOfWhenItIs();
     void aClockThatWasTurnedBackMeanwhileIsNotBelieved();
+    void theLockOfADeskThatWasKilledKeepsNobodyOut();
 
 private:
     QString place(const char *name) const { return _folder.filePath(QString::fromLatin1(name)); }
@@ -187,6 +188,24 @@ void TestLosses::aClockThatWasTurnedBackMeanwhileIsNotBelieved()
     QVERIFY(std::chrono::abs(_desk->rows.at(_desk->last)->reportedAt - clockNow()) < std::chrono::seconds { 2 });
     QTRY_COMPARE_WITH_TIMEOUT(_desk->status.waiting, 0, 20'000);
     QVERIFY(isInTheLedger(ticket));
+}
+
+/// In a container a program has the same number each time: what a killed one left looks like a lock of its own.
+void TestLosses::theLockOfADeskThatWasKilledKeepsNobodyOut()
+{
+    QFile left(place("desk/desk.lock"));
+    QVERIFY(left.open(QIODevice::WriteOnly));
+    left.write(QByteArray::number(QCoreApplication::applicationPid()) + '\n'
+        + QCoreApplication::applicationName().toUtf8() + '\n' + QSysInfo::machineHostName().toUtf8() + "\n\n"
+        + QSysInfo::bootUniqueId() + '\n');
+    left.close();
+    startDesk();
+    QTRY_VERIFY_WITH_TIMEOUT(isWhole(), 20'000);
+    Workplace second(place("desk"), _backend.port(), "02");
+    QCOMPARE(second.status.line, DeskStatus::Line::Opening);
+    QVERIFY2(second.status.trouble.contains(u"Another desk"), qPrintable(second.status.trouble));
+    _desk.reset();
+    QTRY_COMPARE_WITH_TIMEOUT(second.status.line, DeskStatus::Line::Online, 20'000);
 }
 
 QTEST_GUILESS_MAIN(TestLosses)

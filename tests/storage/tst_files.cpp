@@ -1,3 +1,4 @@
+#include <storage/FileLock.h>
 #include <storage/Schema.h>
 #include <support/Sentences.h>
 
@@ -36,6 +37,20 @@ private slots:
         QVERIFY(prepareSchema(*database, FileKind::Ledger));
         QCOMPARE(database->number("PRAGMA user_version").value(), 5);
         QVERIFY(database->number("SELECT count(*) FROM sqlite_schema WHERE name = 'figure'").value() == 1);
+    }
+
+    void aLockIsOfOneHolderAndOfNobodyWhenItIsOver()
+    {
+        QVERIFY(QFile(QString::fromStdString(path("l").string()))
+                .open(QIODevice::WriteOnly)); // left by one that was killed
+        {
+            const auto lock = FileLock::take(path("l"));
+            QVERIFY(lock);
+            QCOMPARE(FileLock::take(path("l")).error(), FailureKind::Busy);
+        }
+        QVERIFY(!std::filesystem::exists(path("l")));
+        QVERIFY(FileLock::take(path("l")));
+        QCOMPARE(FileLock::take(path("nowhere") / "l").error(), FailureKind::Refused);
     }
 
     void everyTableIsStrict()
