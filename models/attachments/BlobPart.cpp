@@ -1,11 +1,12 @@
 #include "BlobPart.h"
 
+#include <files/HeldFile.h>
+
 #include <cerrno>
 #include <cstring>
 #include <utility>
 
 #include <fcntl.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -21,29 +22,16 @@ std::unexpected<Failure> trouble(const std::filesystem::path &path)
         QString::fromStdString(path.string()) + QStringLiteral(": ") + QString::fromLocal8Bit(std::strerror(errno)));
 }
 
-/// Whether `file` is still what the path names: whoever held it before may have put it in its place or removed it.
-bool isStillAt(const std::filesystem::path &path, int file)
-{
-    struct stat held {};
-    struct stat there {};
-    return ::fstat(file, &held) == 0 && ::stat(path.c_str(), &there) == 0 && held.st_ino == there.st_ino
-        && held.st_dev == there.st_dev;
-}
-
 } // namespace
 
 std::expected<BlobPart, Failure> BlobPart::open(const std::filesystem::path &path)
 {
-    while (true) {
-        const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-        if (file < 0) {
-            return trouble(path);
-        }
-        if (::flock(file, LOCK_EX) == 0 && isStillAt(path, file)) {
-            return BlobPart(path, file);
-        }
-        ::close(file);
+    const auto file = openHeld(path, 0600, WhenHeld::Wait);
+    if (!file) {
+        errno = file.error();
+        return trouble(path);
     }
+    return BlobPart(path, *file);
 }
 
 BlobPart::BlobPart(BlobPart &&other) noexcept : _path(std::move(other._path)), _file(std::exchange(other._file, -1)) {}

@@ -13,7 +13,7 @@ from pathlib import Path
 
 # Bottom to top. A folder may use those of lower rows only, never one of its own row.
 ORDER = [
-    ["models/domain"],
+    ["models/domain", "models/files"],
     ["models/canonical", "models/language", "models/packing", "models/rules", "models/sheets"],
     ["models/places"],
     ["models/attachments"],

@@ -78,6 +78,22 @@ private:
         port = service->listen("127.0.0.1", port).value(); // the same one again after a restart
         return service;
     }
+    static void fill(FakeLog &log, int notes)
+    {
+        std::vector<Proposal> many;
+        many.reserve(std::size_t(notes));
+        for (int i = 0; i < notes; ++i) {
+            many.push_back(note(i));
+        }
+        log.append(many).value();
+    }
+    static LineSettings impatient()
+    {
+        LineSettings settings;
+        settings.session.firstRetry = std::chrono::milliseconds { 50 };
+        settings.session.longestRetry = std::chrono::milliseconds { 200 };
+        return settings;
+    }
 };
 
 void TestLine::whatOneDeskSaysTheOtherHears()
@@ -109,9 +125,7 @@ void TestLine::theLineComesBackAfterTheBackendDoes()
     auto service = serve(log, port);
     MemoryJournal journal;
     MemoryOutbox outbox;
-    LineSettings settings;
-    settings.session.firstRetry = std::chrono::milliseconds { 50 };
-    settings.session.longestRetry = std::chrono::milliseconds { 200 };
+    const LineSettings settings = impatient();
     BackendLine line(urlOf(port), journal, outbox, clockNow, settings);
     line.start();
     QTRY_COMPARE(int(line.state().line), int(Line::Live));
@@ -146,12 +160,7 @@ void TestLine::aBackendThatAnswersNonsenseIsToldInWords()
 void TestLine::aDeskThatIsFarBehindCatchesUp()
 {
     FakeLog log;
-    std::vector<Proposal> many;
-    many.reserve(12'000);
-    for (int i = 0; i < 12'000; ++i) {
-        many.push_back(note(i));
-    }
-    log.append(many).value();
+    fill(log, 12'000);
     std::uint16_t port = 0;
     const auto service = serve(log, port);
     MemoryJournal journal;
@@ -173,10 +182,8 @@ void TestLine::anAnswerThatComesByteByByteIsNone()
     proxy.slowDown(1);
     MemoryJournal journal;
     MemoryOutbox outbox;
-    LineSettings settings;
+    LineSettings settings = impatient();
     settings.wholeAnswerTime = std::chrono::milliseconds { 400 };
-    settings.session.firstRetry = std::chrono::milliseconds { 50 };
-    settings.session.longestRetry = std::chrono::milliseconds { 200 };
     BackendLine line(urlOf(proxy.port()), journal, outbox, clockNow, settings);
     line.start();
     QTRY_VERIFY_WITH_TIMEOUT(line.state().trouble.has_value(), 20'000);
@@ -190,22 +197,15 @@ void TestLine::anAnswerThatComesByteByByteIsNone()
 void TestLine::overASlowLineEntriesAreAskedForInSmallerPages()
 {
     FakeLog log;
-    std::vector<Proposal> many;
-    many.reserve(3'000);
-    for (int i = 0; i < 3'000; ++i) {
-        many.push_back(note(i));
-    }
-    log.append(many).value();
+    fill(log, 3'000);
     std::uint16_t port = 0;
     const auto service = serve(log, port);
     CuttingProxy proxy(port);
     proxy.slowDown(4'000);
     MemoryJournal journal;
     MemoryOutbox outbox;
-    LineSettings settings;
+    LineSettings settings = impatient();
     settings.wholeAnswerTime = std::chrono::milliseconds { 800 };
-    settings.session.firstRetry = std::chrono::milliseconds { 50 };
-    settings.session.longestRetry = std::chrono::milliseconds { 200 };
     BackendLine line(urlOf(proxy.port()), journal, outbox, clockNow, settings);
     line.start();
     QTRY_COMPARE_WITH_TIMEOUT(journal.entries.size(), std::size_t(3'000), 60'000);
